@@ -1,0 +1,4 @@
+DROP TABLE set_up_tokens;
+DROP TABLE events;
+DROP TABLE sessions;
+DROP TABLE users;

@@ -1,0 +1,108 @@
+//! What an administrator does to an account.
+
+use super::{Accounts, Failure};
+use crate::domain::{Actor, Client, EmailAddress, EventKind, User, UserId};
+use crate::storage::events::{self, Occasion};
+use crate::storage::{self, Transaction, sessions, set_up_tokens, users};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdministrativeAct {
+    /// Ends the person's sessions, too.
+    Disable,
+    Enable,
+    GrantAdmin,
+    RevokeAdmin,
+    /// Ends all of the person's sessions.
+    SignOut,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AdministerError {
+    #[error("there is no such user")]
+    NotFound,
+    /// It would leave nobody to administer the site.
+    #[error("this is the last administrator")]
+    LastAdministrator,
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl Accounts {
+    /// Does it, and says whose account it was. Doing what is done already is no error and no event.
+    pub async fn administer(
+        &self,
+        actor: Actor,
+        subject: UserId,
+        act: AdministrativeAct,
+        client: &Client,
+    ) -> Result<User, AdministerError> {
+        let occasion = self.occasion(actor, client);
+        self.0
+            .storage
+            .write(move |tx| {
+                users::lock_administrators(tx)?;
+                let user = users::find(tx, subject)?.ok_or(AdministerError::NotFound)?;
+                if let Some(kind) = perform(tx, &user, act, &occasion)? {
+                    events::record(tx, &occasion, kind, Some(subject))?;
+                }
+                Ok(user)
+            })
+            .await
+    }
+
+    /// The person with this address, in whatever spelling.
+    pub async fn find_by_email(&self, email: &str) -> Result<Option<User>, Failure> {
+        let Ok(email) = EmailAddress::parse(email) else { return Ok(None) };
+        Ok(self.0.storage.read(move |db| users::find_by_email(db, &email)).await?)
+    }
+}
+
+/// None if nothing had to be done.
+fn perform(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    act: AdministrativeAct,
+    occasion: &Occasion,
+) -> Result<Option<EventKind>, AdministerError> {
+    let id = user.id;
+    Ok(match act {
+        AdministrativeAct::Disable if !user.is_disabled() => {
+            keep_one_administrator(tx, user)?;
+            users::set_disabled(tx, id, Some(occasion.at))?;
+            sessions::end_all(tx, id, None)?;
+            Some(EventKind::Disabled)
+        }
+        AdministrativeAct::Enable if user.is_disabled() => {
+            users::set_disabled(tx, id, None)?;
+            Some(EventKind::Enabled)
+        }
+        AdministrativeAct::GrantAdmin if !user.is_admin => {
+            users::set_admin(tx, id, true)?;
+            set_up_tokens::delete_all(tx)?;
+            Some(EventKind::AdminGranted)
+        }
+        AdministrativeAct::RevokeAdmin if user.is_admin => {
+            keep_one_administrator(tx, user)?;
+            users::set_admin(tx, id, false)?;
+            Some(EventKind::AdminRevoked)
+        }
+        AdministrativeAct::SignOut => {
+            (sessions::end_all(tx, id, None)? > 0).then_some(EventKind::SessionsEnded)
+        }
+        _ => None,
+    })
+}
+
+fn keep_one_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<(), AdministerError> {
+    let counts = user.is_admin && !user.is_disabled();
+    if counts && users::count_active_administrators(tx)? == 1 {
+        return Err(AdministerError::LastAdministrator);
+    }
+    Ok(())
+}
+
+impl From<storage::Error> for AdministerError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}

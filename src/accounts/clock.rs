@@ -1,0 +1,31 @@
+//! The time, handed in, so that a test can move it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
+
+impl Clock {
+    pub fn system() -> Self {
+        Self::from_fn(OffsetDateTime::now_utc)
+    }
+
+    pub fn from_fn(now: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// Now, in UTC and whole microseconds, which is what both databases keep.
+    pub fn now(&self) -> OffsetDateTime {
+        let now = (self.0)();
+        now.replace_microsecond(now.microsecond()).unwrap_or(now)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}

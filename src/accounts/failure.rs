@@ -1,0 +1,49 @@
+//! What can stop any flow, whatever was typed.
+
+use std::time::Duration;
+
+use crate::password_hashing::HashingError;
+use crate::storage;
+
+type Source = Box<dyn std::error::Error + Send + Sync>;
+
+/// After this a database that was away may be back.
+const STORAGE_RETRY: Duration = Duration::from_secs(5);
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// This client, or this address, has tried too often.
+    #[error("too many attempts")]
+    TooManyAttempts { retry_after: Duration },
+    /// No capacity for a hash, or no database: nothing was changed, and later it may work.
+    #[error("unavailable: {source}")]
+    Unavailable { retry_after: Duration, source: Source },
+    #[error("unexpected: {0}")]
+    Unexpected(#[source] Source),
+}
+
+impl From<storage::Error> for Failure {
+    fn from(error: storage::Error) -> Self {
+        match error {
+            storage::Error::Unavailable(source) => Self::Unavailable { retry_after: STORAGE_RETRY, source },
+            storage::Error::Failed(source) => Self::Unexpected(source),
+        }
+    }
+}
+
+impl From<HashingError> for Failure {
+    fn from(error: HashingError) -> Self {
+        match error {
+            HashingError::NoCapacity { retry_after } => {
+                Self::Unavailable { retry_after, source: error.into() }
+            }
+            HashingError::Unexpected(source) => Self::Unexpected(source),
+        }
+    }
+}
+
+impl From<getrandom::Error> for Failure {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Unexpected(error.into())
+    }
+}

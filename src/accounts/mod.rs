@@ -1,0 +1,82 @@
+//! What the product does: one file per flow. The pages, the command line and any other door come in here,
+//! with what was typed and with who is asking, and a rule exists in one place.
+
+mod administer;
+mod candidate;
+mod change_password;
+mod clock;
+mod end_sessions;
+mod failure;
+mod log_in;
+mod log_out;
+mod register;
+mod session;
+mod set_up;
+mod sign_up;
+mod throttle;
+
+use std::sync::Arc;
+
+use crate::domain::{Actor, Client, PasswordPolicy, PhcString};
+use crate::password_hashing::PasswordHashing;
+use crate::storage::Storage;
+use crate::storage::events::Occasion;
+
+pub use administer::{AdministerError, AdministrativeAct};
+pub use change_password::{ChangePassword, ChangePasswordError};
+pub use clock::Clock;
+pub use failure::Failure;
+pub use log_in::{LogIn, LogInError};
+pub use register::UserDetails;
+pub use session::{OpenedSession, SessionLimits, SignedIn};
+pub use set_up::SetUpError;
+pub use sign_up::{SignUp, SignUpError};
+pub use throttle::{RateLimit, RateLimits};
+
+use throttle::Throttle;
+
+/// What the operator decides about accounts.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub password_policy: PasswordPolicy,
+    pub session_limits: SessionLimits,
+    /// None to let everybody try as often as they like.
+    pub rate_limits: Option<RateLimits>,
+}
+
+/// The door that every flow goes through. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct Accounts(Arc<Parts>);
+
+struct Parts {
+    storage: Storage,
+    hashing: PasswordHashing,
+    settings: Settings,
+    throttle: Throttle,
+    clock: Clock,
+    /// What a log-in to an unknown address is checked against, so that it costs what any other does.
+    decoy: PhcString,
+}
+
+impl Accounts {
+    pub fn new(
+        storage: Storage,
+        hashing: PasswordHashing,
+        settings: Settings,
+        clock: Clock,
+    ) -> Result<Self, Failure> {
+        let throttle = Throttle::new(settings.rate_limits.as_ref());
+        let decoy = hashing.decoy()?;
+        Ok(Self(Arc::new(Parts { storage, hashing, settings, throttle, clock, decoy })))
+    }
+
+    /// The fewest code points that a new password needs: what a form tells beforehand.
+    pub fn minimum_password_length(&self) -> usize {
+        self.0.settings.password_policy.minimum_length
+    }
+
+    /// Now, for whoever is about to do something.
+    fn occasion(&self, actor: impl Into<Actor>, client: &Client) -> Occasion {
+        Occasion { actor: actor.into(), client: client.clone(), at: self.0.clock.now() }
+    }
+}

@@ -1,0 +1,39 @@
+//! The register of users, as administrators see it.
+
+use super::{Accounts, Failure};
+use crate::domain::{Event, Session, User, UserId, UserPage, UserQuery};
+use crate::storage::{Error, events, sessions, user_list, users};
+
+/// How many events a user's page shows.
+const RECENT_EVENTS: i64 = 50;
+
+/// One person, with what an administrator wants to know of them.
+#[derive(Clone, Debug)]
+pub struct UserDetails {
+    pub user: User,
+    pub sessions: Vec<Session>,
+    /// The newest first.
+    pub events: Vec<Event>,
+}
+
+impl Accounts {
+    /// One page of at most `size` people.
+    pub async fn list_users(&self, query: UserQuery, size: usize) -> Result<UserPage, Failure> {
+        Ok(self.0.storage.read(move |db| user_list::page(db, &query, size)).await?)
+    }
+
+    pub async fn user_details(&self, id: UserId) -> Result<Option<UserDetails>, Failure> {
+        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
+        let read = move |db: &mut crate::storage::Reader<'_>| {
+            let Some(user) = users::find(db, id)? else { return Ok(None) };
+            let sessions = sessions::of_user(db, id, cutoff)?;
+            let events = events::about(db, id, RECENT_EVENTS)?;
+            Ok::<_, Error>(Some(UserDetails { user, sessions, events }))
+        };
+        Ok(self.0.storage.read(read).await?)
+    }
+
+    pub async fn administrators(&self) -> Result<Vec<User>, Failure> {
+        Ok(self.0.storage.read(users::administrators).await?)
+    }
+}

@@ -1,0 +1,109 @@
+//! Sessions: how one is opened, and whose request this is.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Accounts, Failure};
+use crate::domain::{Session, Token, User, UserId};
+use crate::storage::events::Occasion;
+use crate::storage::sessions::{self, Cutoff, NewSession};
+use crate::storage::{Error, Transaction, users};
+
+/// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
+#[derive(Clone, Copy, Debug)]
+pub struct SessionLimits {
+    /// After this long without use.
+    pub idle: Duration,
+    /// After this long, however much it is used.
+    pub absolute: Duration,
+}
+
+impl SessionLimits {
+    pub(super) fn cutoff(self, now: OffsetDateTime) -> Cutoff {
+        Cutoff { created_at: now - self.absolute, last_used_at: now - self.idle }
+    }
+
+    fn allows(self, session: &Session, now: OffsetDateTime) -> bool {
+        let Cutoff { created_at, last_used_at } = self.cutoff(now);
+        session.created_at > created_at && session.last_used_at > last_used_at
+    }
+
+    /// How far the stored time of last use may lag behind, so that reading a page is rarely a write.
+    fn lag(self) -> Duration {
+        Duration::minutes(5).min(self.idle / 20)
+    }
+}
+
+/// A session that was just opened: what the cookie needs.
+#[derive(Clone, Debug)]
+pub struct OpenedSession {
+    pub token: Token,
+    /// Whether the browser keeps it when it is closed.
+    pub is_persistent: bool,
+}
+
+impl OpenedSession {
+    pub(super) fn new(is_persistent: bool) -> Result<Self, Failure> {
+        Ok(Self { token: Token::generate()?, is_persistent })
+    }
+}
+
+/// Who is asking, proven by a live session of an account that is not disabled.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub user: User,
+    pub session: Session,
+}
+
+impl Accounts {
+    /// Whose session a token opens, if it is live.
+    pub async fn authenticate(&self, token: &Token) -> Result<Option<SignedIn>, Failure> {
+        let (digest, now, limits) = (token.digest(), self.0.clock.now(), self.0.settings.session_limits);
+        let found = self.0.storage.read(move |db| sessions::find(db, &digest)).await?;
+        let Some((session, user)) = found else { return Ok(None) };
+        if user.is_disabled() || !limits.allows(&session, now) {
+            return Ok(None);
+        }
+        if now - session.last_used_at > limits.lag() {
+            let id = session.id;
+            self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await?;
+        }
+        Ok(Some(SignedIn { user, session }))
+    }
+
+    /// How long a persistent cookie lasts.
+    pub fn absolute_session_limit(&self) -> Duration {
+        self.0.settings.session_limits.absolute
+    }
+
+    /// The person's live sessions, the last used first.
+    pub async fn sessions(&self, user_id: UserId) -> Result<Vec<Session>, Failure> {
+        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
+        Ok(self.0.storage.read(move |db| sessions::of_user(db, user_id, cutoff)).await?)
+    }
+}
+
+/// Opens a session, ends the one that the same browser had, and forgets the person's old ones.
+pub(super) fn open(
+    tx: &mut Transaction<'_>,
+    user_id: UserId,
+    opened: &OpenedSession,
+    previous: Option<&Token>,
+    occasion: &Occasion,
+    limits: SessionLimits,
+) -> Result<(), Error> {
+    if let Some(previous) = previous
+        && let Some((session, owner)) = sessions::find(tx, &previous.digest())?
+    {
+        sessions::end(tx, owner.id, session.id)?;
+    }
+    sessions::prune(tx, user_id, limits.cutoff(occasion.at))?;
+    let new = NewSession {
+        user_id,
+        token_digest: &opened.token.digest(),
+        is_persistent: opened.is_persistent,
+        client: &occasion.client,
+        created_at: occasion.at,
+    };
+    sessions::insert(tx, &new)?;
+    users::record_log_in(tx, user_id, occasion.at)
+}

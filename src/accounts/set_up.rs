@@ -1,0 +1,117 @@
+//! The first administrator: let in by a link that the server prints at its first start.
+
+use time::Duration;
+
+use super::sign_up::SignUpError;
+use super::{Accounts, Failure, OpenedSession, SignUp, SignedIn};
+use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
+use crate::storage::events::{self, Occasion};
+use crate::storage::{self, Reader, Transaction, set_up_tokens, users};
+
+/// How long a link lives. A restart prints another.
+const LIFE: Duration = Duration::hours(24);
+
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpError {
+    /// The link is unknown, used or old, or there is an administrator.
+    #[error("the set-up link is dead")]
+    DeadLink,
+    #[error(transparent)]
+    SignUp(#[from] SignUpError),
+}
+
+impl Accounts {
+    /// A new link's token, if there is no administrator. Several may live at once, for every process on
+    /// the database prints its own; the first one used ends them all.
+    pub async fn offer_set_up(&self) -> Result<Option<Token>, Failure> {
+        let token = Token::generate()?;
+        let (digest, now) = (token.digest(), self.0.clock.now());
+        self.0
+            .storage
+            .write(move |tx| {
+                if users::count_active_administrators(tx)? > 0 {
+                    return Ok(None);
+                }
+                set_up_tokens::insert(tx, &digest, now)?;
+                Ok(Some(token))
+            })
+            .await
+    }
+
+    /// Whether the link that carries this token still opens something.
+    pub async fn is_set_up_live(&self, token: &Token) -> Result<bool, Failure> {
+        let (digest, cutoff) = (token.digest(), self.0.clock.now() - LIFE);
+        Ok(self.0.storage.read(move |db| is_live(db, &digest, cutoff)).await?)
+    }
+
+    /// Signs up a new person as the administrator.
+    pub async fn set_up(
+        &self,
+        token: &Token,
+        form: SignUp<'_>,
+        client: &Client,
+    ) -> Result<OpenedSession, SetUpError> {
+        self.0.throttle.check_client(client)?;
+        if !self.is_set_up_live(token).await? {
+            return Err(SetUpError::DeadLink);
+        }
+        let candidate = self.accept(form.email, form.password).await?;
+        let digest = token.digest();
+        self.admit(candidate, form.previous, client, move |tx, id, occasion| {
+            promote(tx, &digest, id, occasion)
+        })
+        .await
+    }
+
+    /// Makes the person who is logged in the administrator.
+    pub async fn set_up_as(
+        &self,
+        token: &Token,
+        signed_in: &SignedIn,
+        client: &Client,
+    ) -> Result<(), SetUpError> {
+        self.0.throttle.check_client(client)?;
+        let (digest, id) = (token.digest(), signed_in.user.id);
+        let occasion = self.occasion(&signed_in.user, client);
+        self.0.storage.write(move |tx| promote(tx, &digest, id, &occasion)).await
+    }
+}
+
+/// Uses the link up. The check and the use are one, also with several processes.
+fn promote(
+    tx: &mut Transaction<'_>,
+    digest: &TokenDigest,
+    id: UserId,
+    occasion: &Occasion,
+) -> Result<(), SetUpError> {
+    users::lock_administrators(tx)?;
+    if !is_live(tx, digest, occasion.at - LIFE)? {
+        return Err(SetUpError::DeadLink);
+    }
+    set_up_tokens::delete_all(tx)?;
+    users::set_admin(tx, id, true)?;
+    let occasion = Occasion { actor: Actor::User(id), ..occasion.clone() };
+    events::record(tx, &occasion, EventKind::SetUpUsed, Some(id))?;
+    events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
+    Ok(())
+}
+
+fn is_live(
+    db: &mut Reader<'_>,
+    digest: &TokenDigest,
+    cutoff: time::OffsetDateTime,
+) -> Result<bool, storage::Error> {
+    Ok(users::count_active_administrators(db)? == 0 && set_up_tokens::is_live(db, digest, cutoff)?)
+}
+
+impl From<Failure> for SetUpError {
+    fn from(failure: Failure) -> Self {
+        Self::SignUp(failure.into())
+    }
+}
+
+impl From<storage::Error> for SetUpError {
+    fn from(error: storage::Error) -> Self {
+        Failure::from(error).into()
+    }
+}

@@ -1,0 +1,78 @@
+//! Signing up: a new person, logged in at once.
+
+use super::candidate::Candidate;
+use super::session::open;
+use super::{Accounts, Failure, OpenedSession};
+use crate::domain::{Actor, Client, EventKind, FieldErrors, Password, Token, UserId};
+use crate::storage::events::{self, Occasion};
+use crate::storage::{self, Transaction, set_up_tokens, users};
+
+/// What was typed.
+pub struct SignUp<'a> {
+    pub email: &'a str,
+    pub password: Password,
+    /// The session that the browser had before, which ends.
+    pub previous: Option<Token>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SignUpError {
+    #[error("the form has mistakes")]
+    Invalid(FieldErrors),
+    #[error("the address is registered")]
+    DuplicateEmail(FieldErrors),
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl Accounts {
+    pub async fn sign_up(&self, form: SignUp<'_>, client: &Client) -> Result<OpenedSession, SignUpError> {
+        self.0.throttle.check_client(client)?;
+        let candidate = self.accept(form.email, form.password).await?;
+        self.admit(candidate, form.previous, client, |_, _, _| Ok(())).await
+    }
+
+    /// Adds the candidate and logs them in; `also` is done in the same transaction.
+    pub(super) async fn admit<
+        E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
+    >(
+        &self,
+        candidate: Candidate,
+        previous: Option<Token>,
+        client: &Client,
+        also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
+    ) -> Result<OpenedSession, E> {
+        let opened = OpenedSession::new(false)?;
+        let session = opened.clone();
+        let mut occasion = self.occasion(Actor::Unknown, client);
+        let limits = self.0.settings.session_limits;
+        self.0
+            .storage
+            .write(move |tx| {
+                let id = candidate.insert(tx, false, occasion.at)?;
+                occasion.actor = Actor::User(id);
+                events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
+                open(tx, id, &session, previous.as_ref(), &occasion, limits)?;
+                also(tx, id, &occasion)
+            })
+            .await?;
+        Ok(opened)
+    }
+
+    /// Adds an administrator, from the command line: nobody is logged in.
+    pub async fn create_administrator(&self, email: &str, password: Password) -> Result<(), SignUpError> {
+        let candidate = self.accept(email, password).await?;
+        let occasion = self.occasion(Actor::CommandLine, &Client::command_line());
+        self.0
+            .storage
+            .write(move |tx| {
+                users::lock_administrators(tx)?;
+                let id = candidate.insert(tx, true, occasion.at)?;
+                events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
+                events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
+                set_up_tokens::delete_all(tx)?;
+                Ok(())
+            })
+            .await
+    }
+}

@@ -1,0 +1,118 @@
+//! How often one client, and anybody for one address, may try. A person never meets these limits.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use governor::clock::{Clock, MonotonicClock};
+use governor::middleware::NoOpMiddleware;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+
+use super::Failure;
+use crate::domain::{Client, EmailAddress};
+
+#[derive(Clone, Debug)]
+pub struct RateLimits {
+    /// Attempts to sign up, log in or change a password, from one IP address (one /64 of IPv6).
+    pub client: RateLimit,
+    /// Attempts to log in to one account, or to change its password, from anywhere.
+    pub address: RateLimit,
+}
+
+/// A bucket of `burst` attempts that fills again at `per_minute`.
+#[derive(Clone, Copy, Debug)]
+pub struct RateLimit {
+    pub burst: NonZeroU32,
+    pub per_minute: NonZeroU32,
+}
+
+pub struct Throttle(Option<Limiters>);
+
+struct Limiters {
+    client: Limiter<IpAddr>,
+    address: Limiter<String>,
+}
+
+impl Throttle {
+    pub fn new(limits: Option<&RateLimits>) -> Self {
+        Self(limits.map(|limits| Limiters {
+            client: Limiter::new(limits.client),
+            address: Limiter::new(limits.address),
+        }))
+    }
+
+    pub fn check_client(&self, client: &Client) -> Result<(), Failure> {
+        match (&self.0, client.address) {
+            (Some(limiters), Some(address)) => limiters.client.check(&network(address)),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn check_address(&self, email: &EmailAddress) -> Result<(), Failure> {
+        match &self.0 {
+            Some(limiters) => limiters.address.check(&email.key().to_owned()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whoever has one IPv6 address has the 64 bits under it (RFC 6177).
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
+    }
+}
+
+struct Limiter<K: Hash + Eq + Clone> {
+    limiter: RateLimiter<K, DashMapStateStore<K>, MonotonicClock, NoOpMiddleware<std::time::Instant>>,
+    checks: AtomicU32,
+}
+
+impl<K: Hash + Eq + Clone + Debug> Limiter<K> {
+    /// How often keys whose bucket is full again are forgotten.
+    const CHECKS_BETWEEN_CLEANINGS: u32 = 4096;
+
+    fn new(limit: RateLimit) -> Self {
+        let quota = Quota::per_minute(limit.per_minute).allow_burst(limit.burst);
+        Self {
+            limiter: RateLimiter::new(quota, DashMapStateStore::default(), MonotonicClock),
+            checks: AtomicU32::new(0),
+        }
+    }
+
+    fn check(&self, key: &K) -> Result<(), Failure> {
+        if self.checks.fetch_add(1, Ordering::Relaxed) % Self::CHECKS_BETWEEN_CLEANINGS == 0 {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(key).map_err(|until| Failure::TooManyAttempts {
+            retry_after: until.wait_time_from(MonotonicClock.now()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_network_shares_a_bucket_and_another_has_its_own() {
+        let one = RateLimit { burst: NonZeroU32::MIN, per_minute: NonZeroU32::MIN };
+        let throttle = Throttle::new(Some(&RateLimits { client: one, address: one }));
+        let client = |address: &str| Client::new(address.parse().ok(), None);
+
+        assert!(throttle.check_client(&client("2001:db8::1")).is_ok());
+        assert!(throttle.check_client(&client("2001:db8::ffff:2")).is_err());
+        assert!(throttle.check_client(&client("2001:db8:0:1::1")).is_ok());
+        assert!(throttle.check_client(&client("192.0.2.1")).is_ok());
+        assert!(throttle.check_client(&client("::ffff:192.0.2.1")).is_err(), "the same, mapped");
+        let Err(Failure::TooManyAttempts { retry_after }) = throttle.check_client(&client("192.0.2.1"))
+        else {
+            panic!("the bucket is empty");
+        };
+        assert!((55..=60).contains(&retry_after.as_secs()), "{retry_after:?}");
+    }
+}

@@ -1,0 +1,29 @@
+//! Who is asking, as far as the wire tells: for the audit trail, the list of sessions and the limits.
+
+use std::net::IpAddr;
+
+/// The longest user agent that is kept, in characters.
+const LONGEST_USER_AGENT: usize = 400;
+
+/// The other end of a request.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// The peer, or what a trusted proxy says of it; none for the command line.
+    pub address: Option<IpAddr>,
+    /// Cut to 400 characters, without control characters.
+    pub user_agent: Option<String>,
+}
+
+impl Client {
+    pub fn new(address: Option<IpAddr>, user_agent: Option<&str>) -> Self {
+        let address = address.map(|address| address.to_canonical());
+        let user_agent = user_agent
+            .map(|text| text.chars().filter(|c| !c.is_control()).take(LONGEST_USER_AGENT).collect());
+        Self { address, user_agent }
+    }
+
+    /// Somebody with a shell on the machine.
+    pub fn command_line() -> Self {
+        Self::new(None, None)
+    }
+}

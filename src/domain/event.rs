@@ -1,0 +1,88 @@
+//! The audit trail: what happened, to whom, by whom, from where.
+
+use time::OffsetDateTime;
+
+use super::{User, UserId};
+
+/// What happened. The code is what is stored, so it never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    SignedUp,
+    LoggedIn,
+    LogInFailed,
+    LoggedOut,
+    PasswordChanged,
+    SessionEnded,
+    SessionsEnded,
+    Disabled,
+    Enabled,
+    AdminGranted,
+    AdminRevoked,
+    SetUpUsed,
+}
+
+impl EventKind {
+    pub const ALL: [Self; 12] = [
+        Self::SignedUp,
+        Self::LoggedIn,
+        Self::LogInFailed,
+        Self::LoggedOut,
+        Self::PasswordChanged,
+        Self::SessionEnded,
+        Self::SessionsEnded,
+        Self::Disabled,
+        Self::Enabled,
+        Self::AdminGranted,
+        Self::AdminRevoked,
+        Self::SetUpUsed,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SignedUp => "signed_up",
+            Self::LoggedIn => "logged_in",
+            Self::LogInFailed => "log_in_failed",
+            Self::LoggedOut => "logged_out",
+            Self::PasswordChanged => "password_changed",
+            Self::SessionEnded => "session_ended",
+            Self::SessionsEnded => "sessions_ended",
+            Self::Disabled => "disabled",
+            Self::Enabled => "enabled",
+            Self::AdminGranted => "admin_granted",
+            Self::AdminRevoked => "admin_revoked",
+            Self::SetUpUsed => "set_up_used",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    User(UserId),
+    /// Somebody with a shell on the machine.
+    CommandLine,
+    /// Nobody that we know, as at a failed log-in.
+    Unknown,
+}
+
+impl From<&User> for Actor {
+    fn from(user: &User) -> Self {
+        Self::User(user.id)
+    }
+}
+
+/// One line of the trail, as it is read back.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub kind: EventKind,
+    pub actor: Actor,
+    /// The actor's address as it is today, while the account exists.
+    pub actor_email: Option<String>,
+    pub occurred_at: OffsetDateTime,
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+}

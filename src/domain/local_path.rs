@@ -1,0 +1,49 @@
+//! Where to go after logging in: a path of this site and nothing else, so that no link can lead away.
+
+/// A path with an optional query, as `/account` or `/admin/users?q=a`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalPath(String);
+
+impl LocalPath {
+    /// Takes `/…` only. `//host` and `/\host` are other sites to a browser, and so is a path in which
+    /// a browser drops a control character; a fragment is the browser's own.
+    pub fn parse(input: &str) -> Option<Self> {
+        let mut characters = input.chars();
+        let local = characters.next() == Some('/')
+            && !matches!(characters.next(), Some('/' | '\\'))
+            && input.len() <= 2048
+            && input.chars().all(|c| c.is_ascii_graphic() && c != '\\' && c != '#');
+        local.then(|| Self(input.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_site_pass() {
+        for good in ["/", "/account", "/admin/users?q=a%40b&order=asc"] {
+            assert!(LocalPath::parse(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "account",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "/a\\b",
+            "/a b",
+            "/a\r\nSet-Cookie: x",
+            "javascript:alert(1)",
+            "/\u{2028}",
+        ] {
+            assert!(LocalPath::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! A person in the register, and the sessions in which they are logged in.
+
+use time::OffsetDateTime;
+
+use super::EmailAddress;
+
+/// 1, 2, 3 … in the order of signing up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UserId(pub i64);
+
+/// What the register knows of a person, short of the password hash.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub id: UserId,
+    pub email: EmailAddress,
+    pub is_admin: bool,
+    pub created_at: OffsetDateTime,
+    pub last_log_in_at: Option<OffsetDateTime>,
+    /// Since when the account is disabled, if it is.
+    pub disabled_at: Option<OffsetDateTime>,
+}
+
+impl User {
+    pub fn is_disabled(&self) -> bool {
+        self.disabled_at.is_some()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SessionId(pub i64);
+
+/// One log-in that has not ended.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub id: SessionId,
+    pub user_id: UserId,
+    /// Whether the browser keeps it when it is closed.
+    pub is_persistent: bool,
+    pub created_at: OffsetDateTime,
+    /// To within a few minutes, so that reading a page is not a write.
+    pub last_used_at: OffsetDateTime,
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+}

@@ -1,0 +1,92 @@
+//! Which database: told by the scheme of its URL, never guessed.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// Where the data is. Shown without a password.
+#[derive(Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// The path of the database file.
+    Sqlite(PathBuf),
+    /// A connection URI as libpq reads it.
+    Postgres(String),
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("must be sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME")]
+pub struct InvalidDatabaseUrl;
+
+impl DatabaseUrl {
+    pub fn sqlite(path: &Path) -> Self {
+        Self::Sqlite(path.to_owned())
+    }
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = InvalidDatabaseUrl;
+
+    fn from_str(url: &str) -> Result<Self, Self::Err> {
+        let (scheme, rest) = url.split_once(':').ok_or(InvalidDatabaseUrl)?;
+        match scheme {
+            "sqlite" => {
+                let path = rest.strip_prefix("//").unwrap_or(rest);
+                let is_file = !path.is_empty() && !path.starts_with(':') && !path.contains(['?', '\0']);
+                is_file.then(|| Self::Sqlite(path.into())).ok_or(InvalidDatabaseUrl)
+            }
+            "postgres" | "postgresql" if rest.starts_with("//") => Ok(Self::Postgres(url.to_owned())),
+            _ => Err(InvalidDatabaseUrl),
+        }
+    }
+}
+
+impl fmt::Display for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
+            Self::Postgres(url) => {
+                let without_query = url.split('?').next().unwrap_or_default();
+                let host = without_query.rsplit_once('@').map_or_else(
+                    || without_query.split_once("//").map_or("", |(_, host)| host),
+                    |(_, host)| host,
+                );
+                write!(f, "postgres://{host}")
+            }
+        }
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scheme_decides() {
+        for (url, path) in [
+            ("sqlite://data/frontdesk.db", "data/frontdesk.db"),
+            ("sqlite:///var/lib/frontdesk.db", "/var/lib/frontdesk.db"),
+            ("sqlite:frontdesk.db", "frontdesk.db"),
+        ] {
+            assert_eq!(url.parse::<DatabaseUrl>().ok(), Some(DatabaseUrl::Sqlite(path.into())));
+        }
+        for url in ["postgres://app@db/frontdesk", "postgresql://db/frontdesk"] {
+            assert_eq!(url.parse::<DatabaseUrl>().ok(), Some(DatabaseUrl::Postgres(url.into())));
+        }
+        for url in ["", "frontdesk.db", "mysql://db/x", "sqlite::memory:", "sqlite://", "postgres:x"] {
+            assert!(url.parse::<DatabaseUrl>().is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let url: DatabaseUrl =
+            "postgres://app:s3cret@db:5432/frontdesk?password=s3cret".parse().expect("valid");
+        assert_eq!(format!("{url} {url:?}"), "postgres://db:5432/frontdesk postgres://db:5432/frontdesk");
+    }
+}

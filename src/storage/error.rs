@@ -1,0 +1,51 @@
+//! What can go wrong with the database, told apart as far as callers act on it.
+
+use diesel::result::DatabaseErrorKind;
+
+/// A read or a write that did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Worth trying again in a while: no connection was free, the file is locked, the disk is full,
+    /// the server is away.
+    #[error("the database is unavailable: {0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the database failed: {0}")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Why the database could not be opened; each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("cannot make {path}: {source}")]
+    File { path: String, source: std::io::Error },
+    #[error("cannot connect to {url}: {reason}")]
+    Connect { url: String, reason: String },
+    #[error("SQLite {found} can lose acknowledged commits; build with 3.51.3 or later")]
+    OldSqlite { found: String },
+    #[error("cannot bring the tables of {url} up to date: {reason}")]
+    Migrate { url: String, reason: String },
+    #[cfg(not(feature = "postgres"))]
+    #[error(
+        "this frontdesk was built without PostgreSQL; build it with `cargo build --release --features postgres`"
+    )]
+    NoPostgres,
+}
+
+impl From<diesel::result::Error> for Error {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::Error as Diesel;
+        match &error {
+            // SQLite's locked, full and unreadable files have no kind of their own.
+            Diesel::DatabaseError(
+                DatabaseErrorKind::UnableToSendCommand
+                | DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::ReadOnlyTransaction
+                | DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::Unknown,
+                _,
+            )
+            | Diesel::BrokenTransactionManager => Self::Unavailable(error.into()),
+            _ => Self::Failed(error.into()),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The `events` table: the audit trail. It is only ever added to.
+
+use diesel::prelude::*;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::schema::{events, users};
+use super::timestamp::{from_stored, to_stored};
+use super::{Error, Reader, Transaction};
+use crate::domain::{Actor, Client, Event, EventKind, UserId};
+
+/// Who does something, from where, and when.
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    pub actor: Actor,
+    pub client: Client,
+    pub at: OffsetDateTime,
+}
+
+const USER: &str = "user";
+const COMMAND_LINE: &str = "command_line";
+const UNKNOWN: &str = "unknown";
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = events)]
+struct EventRow {
+    kind: String,
+    actor_kind: String,
+    actor_id: Option<i64>,
+    occurred_at: PrimitiveDateTime,
+    address: Option<String>,
+    user_agent: Option<String>,
+}
+
+impl EventRow {
+    /// None for a kind that only a later release knows.
+    fn into_event(self, actor_email: Option<String>) -> Option<Event> {
+        Some(Event {
+            kind: EventKind::from_code(&self.kind)?,
+            actor: match (self.actor_kind.as_str(), self.actor_id) {
+                (USER, Some(id)) => Actor::User(UserId(id)),
+                (COMMAND_LINE, _) => Actor::CommandLine,
+                _ => Actor::Unknown,
+            },
+            actor_email,
+            occurred_at: from_stored(self.occurred_at),
+            address: self.address,
+            user_agent: self.user_agent,
+        })
+    }
+}
+
+/// Adds a line to the trail, in the transaction of what it tells; `subject` is whose account it is about.
+pub fn record(
+    tx: &mut Transaction<'_>,
+    occasion: &Occasion,
+    kind: EventKind,
+    subject: Option<UserId>,
+) -> Result<(), Error> {
+    let (actor_kind, actor_id) = match occasion.actor {
+        Actor::User(id) => (USER, Some(id.0)),
+        Actor::CommandLine => (COMMAND_LINE, None),
+        Actor::Unknown => (UNKNOWN, None),
+    };
+    diesel::insert_into(events::table)
+        .values((
+            events::kind.eq(kind.code()),
+            events::actor_kind.eq(actor_kind),
+            events::actor_id.eq(actor_id),
+            events::subject_id.eq(subject.map(|id| id.0)),
+            events::occurred_at.eq(to_stored(occasion.at)),
+            events::address.eq(occasion.client.address.map(|address| address.to_string())),
+            events::user_agent.eq(occasion.client.user_agent.as_deref()),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The last things that happened to this person's account, the newest first.
+pub fn about(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<Event>, Error> {
+    let rows: Vec<(EventRow, Option<String>)> = events::table
+        .left_join(users::table.on(events::actor_id.eq(users::id.nullable())))
+        .filter(events::subject_id.eq(subject.0))
+        .order(events::id.desc())
+        .limit(limit)
+        .select((EventRow::as_select(), users::email.nullable()))
+        .load(db.connection())?;
+    Ok(rows.into_iter().filter_map(|(event, email)| event.into_event(email)).collect())
+}

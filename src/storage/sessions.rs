@@ -1,0 +1,124 @@
+//! The `sessions` table.
+
+use diesel::prelude::*;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::schema::{sessions, users};
+use super::timestamp::{from_stored, to_stored};
+use super::users::UserRow;
+use super::{Error, Reader, Transaction};
+use crate::domain::{Client, Session, SessionId, TokenDigest, User, UserId};
+
+/// A log-in that is about to be kept.
+pub struct NewSession<'a> {
+    pub user_id: UserId,
+    pub token_digest: &'a TokenDigest,
+    pub is_persistent: bool,
+    pub client: &'a Client,
+    pub created_at: OffsetDateTime,
+}
+
+/// The times before which a session is over.
+#[derive(Clone, Copy, Debug)]
+pub struct Cutoff {
+    pub created_at: OffsetDateTime,
+    pub last_used_at: OffsetDateTime,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+struct SessionRow {
+    id: i64,
+    user_id: i64,
+    is_persistent: bool,
+    created_at: PrimitiveDateTime,
+    last_used_at: PrimitiveDateTime,
+    address: Option<String>,
+    user_agent: Option<String>,
+}
+
+impl From<SessionRow> for Session {
+    fn from(row: SessionRow) -> Self {
+        Self {
+            id: SessionId(row.id),
+            user_id: UserId(row.user_id),
+            is_persistent: row.is_persistent,
+            created_at: from_stored(row.created_at),
+            last_used_at: from_stored(row.last_used_at),
+            address: row.address,
+            user_agent: row.user_agent,
+        }
+    }
+}
+
+pub fn insert(tx: &mut Transaction<'_>, new: &NewSession<'_>) -> Result<SessionId, Error> {
+    let now = to_stored(new.created_at);
+    let id = diesel::insert_into(sessions::table)
+        .values((
+            sessions::user_id.eq(new.user_id.0),
+            sessions::token_digest.eq(new.token_digest.as_slice()),
+            sessions::is_persistent.eq(new.is_persistent),
+            sessions::created_at.eq(now),
+            sessions::last_used_at.eq(now),
+            sessions::address.eq(new.client.address.map(|address| address.to_string())),
+            sessions::user_agent.eq(new.client.user_agent.as_deref()),
+        ))
+        .returning(sessions::id)
+        .get_result(tx.connection())?;
+    Ok(SessionId(id))
+}
+
+/// The session that a token opens and whose it is, over or not.
+pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Session, User)>, Error> {
+    let row: Option<(SessionRow, UserRow)> = sessions::table
+        .inner_join(users::table)
+        .filter(sessions::token_digest.eq(digest.as_slice()))
+        .select((SessionRow::as_select(), UserRow::as_select()))
+        .first(db.connection())
+        .optional()?;
+    Ok(row.map(|(session, user)| (session.into(), user.into())))
+}
+
+/// A person's sessions that are not over, the last used first.
+pub fn of_user(db: &mut Reader<'_>, user_id: UserId, cutoff: Cutoff) -> Result<Vec<Session>, Error> {
+    let rows: Vec<SessionRow> = sessions::table
+        .filter(sessions::user_id.eq(user_id.0))
+        .filter(sessions::created_at.gt(to_stored(cutoff.created_at)))
+        .filter(sessions::last_used_at.gt(to_stored(cutoff.last_used_at)))
+        .order((sessions::last_used_at.desc(), sessions::id.desc()))
+        .select(SessionRow::as_select())
+        .load(db.connection())?;
+    Ok(rows.into_iter().map(Session::from).collect())
+}
+
+pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
+    diesel::update(sessions::table.find(id.0))
+        .set(sessions::last_used_at.eq(to_stored(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Ends one session of this person; false if they have none of that number.
+pub fn end(tx: &mut Transaction<'_>, user_id: UserId, id: SessionId) -> Result<bool, Error> {
+    let ended = diesel::delete(sessions::table.find(id.0).filter(sessions::user_id.eq(user_id.0)))
+        .execute(tx.connection())?;
+    Ok(ended == 1)
+}
+
+/// Ends a person's sessions, all or all but one, and says how many.
+pub fn end_all(tx: &mut Transaction<'_>, user_id: UserId, except: Option<SessionId>) -> Result<usize, Error> {
+    let kept = except.map_or(0, |id| id.0);
+    let theirs = sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(sessions::id.ne(kept));
+    Ok(diesel::delete(theirs).execute(tx.connection())?)
+}
+
+/// Forgets a person's sessions that are over.
+pub fn prune(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Result<(), Error> {
+    let over = sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(
+        sessions::created_at
+            .le(to_stored(cutoff.created_at))
+            .or(sessions::last_used_at.le(to_stored(cutoff.last_used_at))),
+    );
+    diesel::delete(over).execute(tx.connection())?;
+    Ok(())
+}

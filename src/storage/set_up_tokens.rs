@@ -1,0 +1,32 @@
+//! The `set_up_tokens` table: the links by which the first administrator comes in.
+
+use diesel::prelude::*;
+use time::OffsetDateTime;
+
+use super::schema::set_up_tokens;
+use super::timestamp::to_stored;
+use super::{Error, Reader, Transaction};
+use crate::domain::TokenDigest;
+
+pub fn insert(tx: &mut Transaction<'_>, digest: &TokenDigest, now: OffsetDateTime) -> Result<(), Error> {
+    diesel::insert_into(set_up_tokens::table)
+        .values((
+            set_up_tokens::token_digest.eq(digest.as_slice()),
+            set_up_tokens::created_at.eq(to_stored(now)),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Whether the token was given out after `cutoff` and has not died since.
+pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime) -> Result<bool, Error> {
+    let live = set_up_tokens::table
+        .filter(set_up_tokens::token_digest.eq(digest.as_slice()))
+        .filter(set_up_tokens::created_at.gt(to_stored(cutoff)));
+    Ok(diesel::select(diesel::dsl::exists(live)).get_result(db.connection())?)
+}
+
+pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
+    diesel::delete(set_up_tokens::table).execute(tx.connection())?;
+    Ok(())
+}

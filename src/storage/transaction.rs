@@ -1,0 +1,70 @@
+//! What the closures of [`Storage`](super::Storage) are given: a connection to read from, or a transaction.
+
+use std::ops::{Deref, DerefMut};
+
+use diesel::Connection;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+
+use super::Error;
+use super::connection::AnyConnection;
+
+/// Reads what is committed.
+pub struct Reader<'c>(&'c mut AnyConnection);
+
+impl<'c> Reader<'c> {
+    pub(super) fn new(connection: &'c mut AnyConnection) -> Self {
+        Self(connection)
+    }
+
+    pub(super) fn connection(&mut self) -> &mut AnyConnection {
+        self.0
+    }
+}
+
+/// Reads and writes; whatever it writes is kept together or not at all.
+pub struct Transaction<'c>(Reader<'c>);
+
+impl<'c> Deref for Transaction<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Transaction<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+type Manager = <AnyConnection as Connection>::TransactionManager;
+
+pub fn run<T, E: From<Error>>(
+    connection: &mut AnyConnection,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    begin(connection).map_err(Error::from)?;
+    let worked = work(&mut Transaction(Reader::new(connection)));
+    let ended = match &worked {
+        Ok(_) => Manager::commit_transaction(connection),
+        Err(_) => Manager::rollback_transaction(connection),
+    };
+    match (worked, ended) {
+        (Ok(_), Err(error)) => Err(Error::from(error).into()),
+        // The work's own error says more than a failed roll-back; the pool throws such a connection away.
+        (worked, _) => worked,
+    }
+}
+
+/// On SQLite the write lock is taken at the start: a transaction that reads first and writes later
+/// would be refused if another had written meanwhile.
+pub(super) fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(sqlite) => {
+            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
+        }
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
+    }
+}

@@ -1,0 +1,165 @@
+//! The `users` table.
+
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind};
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::schema::users;
+use super::timestamp::{from_stored, to_stored};
+use super::{Error, Reader, Transaction};
+use crate::domain::{EmailAddress, PhcString, User, UserId};
+
+/// A person who is about to be in the register.
+pub struct NewUser<'a> {
+    pub email: &'a EmailAddress,
+    pub hashed_password: &'a PhcString,
+    pub is_admin: bool,
+    pub created_at: OffsetDateTime,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum InsertError {
+    #[error("the address is registered")]
+    EmailTaken,
+    #[error(transparent)]
+    Storage(#[from] Error),
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = users)]
+pub(super) struct UserRow {
+    id: i64,
+    email: String,
+    email_key: String,
+    is_admin: bool,
+    created_at: PrimitiveDateTime,
+    last_log_in_at: Option<PrimitiveDateTime>,
+    disabled_at: Option<PrimitiveDateTime>,
+}
+
+impl From<UserRow> for User {
+    fn from(row: UserRow) -> Self {
+        Self {
+            id: UserId(row.id),
+            email: EmailAddress::from_stored(row.email, row.email_key),
+            is_admin: row.is_admin,
+            created_at: from_stored(row.created_at),
+            last_log_in_at: row.last_log_in_at.map(from_stored),
+            disabled_at: row.disabled_at.map(from_stored),
+        }
+    }
+}
+
+/// Adds a person. The unique index on `email_key` decides who was first.
+pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, InsertError> {
+    diesel::insert_into(users::table)
+        .values((
+            users::email.eq(new.email.as_typed()),
+            users::email_key.eq(new.email.key()),
+            users::hashed_password.eq(new.hashed_password.as_str()),
+            users::is_admin.eq(new.is_admin),
+            users::created_at.eq(to_stored(new.created_at)),
+        ))
+        .returning(users::id)
+        .get_result(tx.connection())
+        .map(UserId)
+        .map_err(|error| match error {
+            diesel::result::Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about)
+                if is_about_email(about.as_ref()) =>
+            {
+                InsertError::EmailTaken
+            }
+            error => InsertError::Storage(error.into()),
+        })
+}
+
+/// PostgreSQL names the index; SQLite has no name for it, but its message has the column.
+fn is_about_email(about: &dyn DatabaseErrorInformation) -> bool {
+    about.constraint_name().unwrap_or(about.message()).contains("email_key")
+}
+
+pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
+    let row = users::table.find(id.0).select(UserRow::as_select()).first(db.connection()).optional()?;
+    Ok(row.map(User::from))
+}
+
+pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option<User>, Error> {
+    let row = users::table
+        .filter(users::email_key.eq(email.key()))
+        .select(UserRow::as_select())
+        .first(db.connection())
+        .optional()?;
+    Ok(row.map(User::from))
+}
+
+/// The stored hash of a person's password.
+pub fn hashed_password(db: &mut Reader<'_>, id: UserId) -> Result<Option<PhcString>, Error> {
+    let hash = users::table.find(id.0).select(users::hashed_password).first(db.connection()).optional()?;
+    Ok(hash.map(PhcString::new))
+}
+
+/// Replaces the hash, unless it is no longer `old`: of two changes at once the first one stands.
+pub fn replace_password(
+    tx: &mut Transaction<'_>,
+    id: UserId,
+    old: &PhcString,
+    new: &PhcString,
+) -> Result<bool, Error> {
+    let unchanged = users::table.find(id.0).filter(users::hashed_password.eq(old.as_str()));
+    let replaced =
+        diesel::update(unchanged).set(users::hashed_password.eq(new.as_str())).execute(tx.connection())?;
+    Ok(replaced == 1)
+}
+
+pub fn record_log_in(tx: &mut Transaction<'_>, id: UserId, at: OffsetDateTime) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::last_log_in_at.eq(to_stored(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+pub fn set_disabled(
+    tx: &mut Transaction<'_>,
+    id: UserId,
+    since: Option<OffsetDateTime>,
+) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::disabled_at.eq(since.map(to_stored)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+pub fn set_admin(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0)).set(users::is_admin.eq(is_admin)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Until the transaction ends nobody else changes who is an administrator. SQLite has one writer anyway.
+pub fn lock_administrators(tx: &mut Transaction<'_>) -> Result<(), Error> {
+    match tx.connection() {
+        super::connection::AnyConnection::Sqlite(_) => Ok(()),
+        #[cfg(feature = "postgres")]
+        super::connection::AnyConnection::Postgres(postgres) => {
+            Ok(super::locks::ADMINISTRATORS.take(postgres)?)
+        }
+    }
+}
+
+/// How many administrators can log in.
+pub fn count_active_administrators(db: &mut Reader<'_>) -> Result<i64, Error> {
+    Ok(users::table
+        .filter(users::is_admin.eq(true))
+        .filter(users::disabled_at.is_null())
+        .count()
+        .get_result(db.connection())?)
+}
+
+/// All administrators, in the order of signing up.
+pub fn administrators(db: &mut Reader<'_>) -> Result<Vec<User>, Error> {
+    let rows: Vec<UserRow> = users::table
+        .filter(users::is_admin.eq(true))
+        .order(users::id)
+        .select(UserRow::as_select())
+        .load(db.connection())?;
+    Ok(rows.into_iter().map(User::from).collect())
+}
