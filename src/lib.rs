@@ -4,7 +4,15 @@
 //! The modules in reading order: [`domain`] has the rules, [`password_hashing`] and [`storage`] do the work,
 //! [`accounts`] is what the product does, [`web`] and [`cli`] are its doors, [`config`] and [`app`] put it together.
 
-pub mod accounts;
 pub mod domain;
+
 pub mod password_hashing;
 pub mod storage;
+
+pub mod accounts;
+
+pub mod cli;
+pub mod web;
+
+pub mod app;
+pub mod config;

@@ -1,0 +1,87 @@
+//! `frontdesk admin …`: administrators, from a shell on the machine.
+
+use clap::Subcommand;
+
+use super::{CliError, prompt, user};
+use crate::accounts::{Accounts, AdministrativeAct, SignUpError};
+use crate::domain::{FieldErrors, Mistake};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Add a new account that is an administrator
+    Create {
+        email: String,
+        /// Read the password from standard input instead of asking for it twice
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Make an existing account an administrator
+    Grant { email: String },
+    /// Make an administrator an ordinary account again
+    Revoke { email: String },
+    /// List the administrators, one address a line
+    List,
+}
+
+impl Command {
+    pub async fn run(self, accounts: Accounts) -> Result<(), CliError> {
+        match self {
+            Self::Create { email, password_stdin } => create(accounts, &email, password_stdin).await,
+            Self::Grant { email } => {
+                user::act(&accounts, &email, AdministrativeAct::GrantAdmin, "is an administrator").await
+            }
+            Self::Revoke { email } => {
+                user::act(&accounts, &email, AdministrativeAct::RevokeAdmin, "is no administrator").await
+            }
+            Self::List => list(accounts).await,
+        }
+    }
+}
+
+async fn create(accounts: Accounts, email: &str, password_stdin: bool) -> Result<(), CliError> {
+    let password = prompt::new_password(password_stdin)?;
+    match accounts.create_administrator(email, password).await {
+        Ok(()) => {
+            println!("{email} is an administrator.");
+            Ok(())
+        }
+        Err(SignUpError::Failure(failure)) => Err(failure.into()),
+        Err(SignUpError::DuplicateEmail(_)) => Err(CliError::Refused(format!(
+            "{email} is registered already; make it an administrator with: frontdesk admin grant {email}"
+        ))),
+        Err(SignUpError::Invalid(errors)) => Err(CliError::Refused(explain(&errors))),
+    }
+}
+
+async fn list(accounts: Accounts) -> Result<(), CliError> {
+    let administrators = accounts.administrators().await?;
+    if administrators.is_empty() {
+        eprintln!("There is no administrator yet. Make one with: frontdesk admin create EMAIL");
+    }
+    for user in administrators {
+        let state = if user.is_disabled() { "  (disabled)" } else { "" };
+        println!("{}{state}", user.email.as_typed());
+    }
+    Ok(())
+}
+
+fn explain(errors: &FieldErrors) -> String {
+    let reasons: Vec<String> = errors.iter().map(|(_, mistake)| reason(mistake)).collect();
+    reasons.join("; ")
+}
+
+fn reason(mistake: Mistake) -> String {
+    match mistake {
+        Mistake::EmailMissing | Mistake::EmailInvalid => "that is no email address".into(),
+        Mistake::EmailTooLong => "the email address is longer than 254 characters".into(),
+        Mistake::EmailTaken => "the email address is registered already".into(),
+        Mistake::PasswordMissing => "the password is empty".into(),
+        Mistake::PasswordTooShort { minimum } => format!("the password needs at least {minimum} characters"),
+        Mistake::PasswordTooLong { maximum } => format!("the password may have at most {maximum} characters"),
+        Mistake::PasswordUnreadable => "the password has characters that could not be read".into(),
+        Mistake::PasswordCommon => "the password is among the first that a guesser tries".into(),
+        Mistake::PasswordGuessable => "the password follows a pattern that is easy to guess".into(),
+        Mistake::PasswordFromContext => "the password is made from the address or the site's name".into(),
+        Mistake::PasswordWrong => "the password is wrong".into(),
+    }
+}

@@ -1,0 +1,100 @@
+//! The command line: one file per subcommand.
+
+mod admin;
+mod migrate;
+mod prompt;
+mod serve;
+mod user;
+
+use clap::{Parser, Subcommand};
+use rocket::figment::Figment;
+
+use crate::accounts::{Accounts, AdministerError, Clock, Failure};
+use crate::app::{self, StartError};
+use crate::config::{self, Config, ConfigError};
+
+/// The front door of an application: sign-up, log-in, accounts, and the register of users.
+///
+/// Without a subcommand it serves. Settings come from Rocket.toml and from FRONTDESK_… variables;
+/// docs/CONFIGURATION.md lists them all.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages (what happens without a subcommand, too)
+    Serve,
+    /// Make the database, or bring its tables up to date, and exit
+    Migrate,
+    /// Create, grant, revoke and list administrators
+    #[command(subcommand)]
+    Admin(admin::Command),
+    /// Disable and enable accounts
+    #[command(subcommand)]
+    User(user::Command),
+}
+
+/// Why a command did not do what it was asked: one line on standard error.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error("{0}")]
+    Refused(String),
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+/// The settings, in both forms.
+struct Setting {
+    figment: Figment,
+    config: Config,
+}
+
+impl Cli {
+    /// Does what was asked and comes back when it is done.
+    pub fn run(self) -> Result<(), CliError> {
+        let figment = config::figment();
+        let config = config::load(&figment)?;
+        let setting = Setting { figment, config };
+        match self.command.unwrap_or(Command::Serve) {
+            Command::Serve => serve::run(setting),
+            Command::Migrate => migrate::run(&setting),
+            Command::Admin(command) => in_runtime(command.run(setting.accounts()?)),
+            Command::User(command) => in_runtime(command.run(setting.accounts()?)),
+        }
+    }
+}
+
+impl Setting {
+    fn accounts(&self) -> Result<Accounts, StartError> {
+        app::accounts(&self.config, Clock::system())
+    }
+}
+
+fn in_runtime<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| CliError::Refused(format!("cannot start: {error}")))?.block_on(work)
+}
+
+impl From<ConfigError> for CliError {
+    fn from(error: ConfigError) -> Self {
+        Self::Start(error.into())
+    }
+}
+
+impl From<AdministerError> for CliError {
+    fn from(error: AdministerError) -> Self {
+        match error {
+            AdministerError::Failure(failure) => Self::Failure(failure),
+            AdministerError::NotFound => Self::Refused("there is no such user".into()),
+            AdministerError::LastAdministrator => Self::Refused(
+                "this is the last administrator; make another one first (frontdesk admin grant EMAIL)".into(),
+            ),
+        }
+    }
+}

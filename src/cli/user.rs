@@ -1,0 +1,40 @@
+//! `frontdesk user …`: accounts, from a shell on the machine.
+
+use clap::Subcommand;
+
+use super::CliError;
+use crate::accounts::{Accounts, AdministrativeAct};
+use crate::domain::{Actor, Client};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Keep somebody out and end their sessions
+    Disable { email: String },
+    /// Let them in again
+    Enable { email: String },
+}
+
+impl Command {
+    pub async fn run(self, accounts: Accounts) -> Result<(), CliError> {
+        match self {
+            Self::Disable { email } => {
+                act(&accounts, &email, AdministrativeAct::Disable, "is disabled").await
+            }
+            Self::Enable { email } => act(&accounts, &email, AdministrativeAct::Enable, "is enabled").await,
+        }
+    }
+}
+
+/// Finds the account, does it, and says how things are now.
+pub async fn act(
+    accounts: &Accounts,
+    email: &str,
+    act: AdministrativeAct,
+    outcome: &str,
+) -> Result<(), CliError> {
+    let user = accounts.find_by_email(email).await?;
+    let user = user.ok_or_else(|| CliError::Refused(format!("nobody has signed up as {email}")))?;
+    let user = accounts.administer(Actor::CommandLine, user.id, act, &Client::command_line()).await?;
+    println!("{} {outcome}.", user.email.as_typed());
+    Ok(())
+}

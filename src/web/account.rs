@@ -1,0 +1,36 @@
+//! One's own account: the facts, and where one is logged in.
+
+use rocket::{State, get};
+use serde::Serialize;
+
+use super::errors::ErrorPage;
+use super::page::Page;
+use super::sessions::SessionView;
+use super::time::Time;
+use super::visitor::Member;
+use crate::accounts::Accounts;
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    member_since: Time,
+    last_log_in: Option<Time>,
+    sessions: Vec<SessionView>,
+}
+
+#[get("/account")]
+pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Page<View>, ErrorPage> {
+    let Member(signed_in) = member;
+    let user = &signed_in.user;
+    let sessions = accounts.sessions(user.id).await?;
+    let view = View {
+        email: user.email.as_typed().to_owned(),
+        member_since: user.created_at.into(),
+        last_log_in: user.last_log_in_at.map(Time::from),
+        sessions: sessions
+            .into_iter()
+            .map(|session| SessionView::new(session, Some(signed_in.session.id)))
+            .collect(),
+    };
+    Ok(Page::new("account/index.html", view))
+}

@@ -1,0 +1,141 @@
+//! One person, as an administrator sees them, and what can be done to the account.
+
+use rocket::http::Status;
+use rocket::request::FromParam;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
+use crate::domain::{Actor, Client, Event, User, UserId};
+use crate::web::errors::ErrorPage;
+use crate::web::notice::Notice;
+use crate::web::page::Page;
+use crate::web::see_other::SeeOther;
+use crate::web::sessions::SessionView;
+use crate::web::time::Time;
+use crate::web::visitor::Administrator;
+use crate::web::{device, messages};
+
+#[derive(Serialize)]
+pub struct View {
+    user: UserView,
+    is_self: bool,
+    sessions: Vec<SessionView>,
+    events: Vec<EventView>,
+}
+
+/// A person, on their page and in the list.
+#[derive(Serialize)]
+pub struct UserView {
+    id: i64,
+    email: String,
+    signed_up: Time,
+    last_log_in: Option<Time>,
+    disabled: bool,
+    is_admin: bool,
+}
+
+#[derive(Serialize)]
+struct EventView {
+    time: Time,
+    text: &'static str,
+    actor: String,
+    address: Option<String>,
+    device: Option<String>,
+}
+
+#[get("/admin/users/<id>")]
+pub async fn show(
+    id: i64,
+    administrator: Administrator<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, ErrorPage> {
+    let details = accounts.user_details(UserId(id)).await?.ok_or(ErrorPage::of(Status::NotFound))?;
+    Ok(Page::new("admin/user.html", view(details, &administrator.0.user)))
+}
+
+#[post("/admin/users/<id>/<act>")]
+pub async fn act(
+    id: i64,
+    act: Act,
+    administrator: Administrator<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let actor = Actor::from(&administrator.0.user);
+    let notice = match accounts.administer(actor, UserId(id), act.0, &client).await {
+        Ok(_) => done(act.0),
+        Err(AdministerError::LastAdministrator) => Notice::LastAdministrator,
+        Err(AdministerError::NotFound) => return Err(ErrorPage::of(Status::NotFound)),
+        Err(AdministerError::Failure(failure)) => return Err(failure.into()),
+    };
+    Ok(SeeOther::to(uri!(show(id))).saying(notice))
+}
+
+/// The last part of the path.
+pub struct Act(AdministrativeAct);
+
+impl FromParam<'_> for Act {
+    type Error = ();
+
+    fn from_param(name: &str) -> Result<Self, ()> {
+        Ok(Self(match name {
+            "disable" => AdministrativeAct::Disable,
+            "enable" => AdministrativeAct::Enable,
+            "make-admin" => AdministrativeAct::GrantAdmin,
+            "remove-admin" => AdministrativeAct::RevokeAdmin,
+            "sign-out" => AdministrativeAct::SignOut,
+            _ => return Err(()),
+        }))
+    }
+}
+
+fn done(act: AdministrativeAct) -> Notice {
+    match act {
+        AdministrativeAct::Disable => Notice::UserDisabled,
+        AdministrativeAct::Enable => Notice::UserEnabled,
+        AdministrativeAct::GrantAdmin => Notice::AdminGranted,
+        AdministrativeAct::RevokeAdmin => Notice::AdminRevoked,
+        AdministrativeAct::SignOut => Notice::UserSignedOut,
+    }
+}
+
+fn view(details: UserDetails, viewer: &User) -> View {
+    let UserDetails { user, sessions, events } = details;
+    View {
+        is_self: user.id == viewer.id,
+        user: UserView::from(&user),
+        sessions: sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
+        events: events.into_iter().map(EventView::from).collect(),
+    }
+}
+
+impl From<&User> for UserView {
+    fn from(user: &User) -> Self {
+        Self {
+            id: user.id.0,
+            email: user.email.as_typed().to_owned(),
+            signed_up: user.created_at.into(),
+            last_log_in: user.last_log_in_at.map(Time::from),
+            disabled: user.is_disabled(),
+            is_admin: user.is_admin,
+        }
+    }
+}
+
+impl From<Event> for EventView {
+    fn from(event: Event) -> Self {
+        Self {
+            time: event.occurred_at.into(),
+            text: messages::event(event.kind),
+            actor: match (event.actor, event.actor_email) {
+                (Actor::User(_), Some(email)) => email,
+                (Actor::User(id), None) => messages::former_user(id.0),
+                (Actor::CommandLine, _) => messages::COMMAND_LINE.to_owned(),
+                (Actor::Unknown, _) => messages::NOBODY.to_owned(),
+            },
+            address: event.address,
+            device: event.user_agent.map(|text| device::name(Some(&text))),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Changing one's password.
+
+use rocket::form::{Form, FromForm};
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Member;
+use crate::accounts::{Accounts, ChangePassword, ChangePasswordError};
+use crate::domain::{Client, FieldErrors, Password};
+
+#[derive(FromForm)]
+pub struct ChangePasswordForm {
+    current_password: Password,
+    new_password: Password,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    errors: Errors,
+    minimum_length: usize,
+}
+
+#[get("/account/password")]
+pub fn form(member: Member<'_>, accounts: &State<Accounts>) -> Page<View> {
+    page(accounts, &member, &FieldErrors::default())
+}
+
+#[post("/account/password", data = "<form>")]
+pub async fn submit(
+    member: Member<'_>,
+    form: Form<ChangePasswordForm>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, Page<View>> {
+    let ChangePasswordForm { current_password, new_password } = form.into_inner();
+    let change = ChangePassword { current: current_password, new: new_password };
+    match accounts.change_password(member.0, change, &client).await {
+        Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged)),
+        Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
+        Err(ChangePasswordError::Failure(failure)) => {
+            Err(page(accounts, &member, &FieldErrors::default()).failed(&failure))
+        }
+    }
+}
+
+fn page(accounts: &Accounts, member: &Member<'_>, found: &FieldErrors) -> Page<View> {
+    let view = View {
+        email: member.0.user.email.as_typed().to_owned(),
+        errors: errors(found),
+        minimum_length: accounts.minimum_password_length(),
+    };
+    Page::new("change_password/form.html", view)
+}

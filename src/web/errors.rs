@@ -1,0 +1,142 @@
+//! The pages for requests that could not be answered: in the site's look, or as JSON for a program.
+
+use std::io::Cursor;
+use std::time::Duration;
+
+use rocket::http::{ContentType, Header, Method, Status};
+use rocket::response::{self, Responder};
+use rocket::{Request, Response, catch, uri};
+use serde::Serialize;
+
+use super::notice::Notice;
+use super::page::{Page, seconds};
+use super::see_other::SeeOther;
+use super::{log_in, messages, visitor};
+use crate::accounts::Failure;
+use crate::domain::LocalPath;
+
+/// A status and what there is to say about it.
+pub struct ErrorPage {
+    status: Status,
+    retry_after: Option<Duration>,
+    /// The methods that the address knows, where the one of the request is none of them.
+    allow: Option<String>,
+}
+
+#[derive(Serialize)]
+struct View {
+    status: u16,
+    title: &'static str,
+    text: &'static str,
+}
+
+impl ErrorPage {
+    pub fn of(status: Status) -> Self {
+        Self { status, retry_after: None, allow: None }
+    }
+
+    fn later(status: Status, wait: Duration) -> Self {
+        Self { retry_after: Some(wait), ..Self::of(status) }
+    }
+}
+
+impl From<Failure> for ErrorPage {
+    fn from(failure: Failure) -> Self {
+        visitor::log(&failure);
+        match failure {
+            Failure::TooManyAttempts { retry_after } => Self::later(Status::TooManyRequests, retry_after),
+            Failure::Unavailable { retry_after, .. } => Self::later(Status::ServiceUnavailable, retry_after),
+            Failure::Unexpected(_) => Self::of(Status::InternalServerError),
+        }
+    }
+}
+
+impl<'r> Responder<'r, 'static> for ErrorPage {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let (title, text) = messages::error(self.status);
+        let mut response = match wants_json(request) {
+            true => json(title),
+            false => {
+                let view = View { status: self.status.code, title, text };
+                Page::new("error/page.html", view).respond_to(request).unwrap_or_else(|_| plain(title, text))
+            }
+        };
+        response.set_status(self.status);
+        if let Some(wait) = self.retry_after {
+            response.set_raw_header("Retry-After", seconds(wait).to_string());
+        }
+        if let Some(methods) = self.allow {
+            response.set_header(Header::new("Allow", methods));
+        }
+        Ok(response)
+    }
+}
+
+fn json(detail: &str) -> Response<'static> {
+    body(ContentType::JSON, serde_json::json!({ "detail": detail }).to_string())
+}
+
+/// For when not even the error page can be rendered.
+fn plain(title: &str, text: &str) -> Response<'static> {
+    body(ContentType::Plain, format!("{title}\n\n{text}\n"))
+}
+
+fn body(content_type: ContentType, text: String) -> Response<'static> {
+    Response::build().header(content_type).sized_body(text.len(), Cursor::new(text)).finalize()
+}
+
+/// A program says so; a browser prefers HTML, and who says nothing gets what a browser gets.
+fn wants_json(request: &Request<'_>) -> bool {
+    request.accept().is_some_and(|accept| accept.preferred().media_type().is_json())
+}
+
+#[catch(default)]
+pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, SeeOther> {
+    let is_admin = visitor::find(request).await.is_some_and(|signed_in| signed_in.user.is_admin);
+    let is_told = is_admin || !request.uri().path().starts_with("/admin");
+    match status.code {
+        401 if !wants_json(request) => Err(to_log_in(request)),
+        404 if is_told => Ok(not_found(request)),
+        // A part of the path that is no number, say: there is no such address.
+        422 if !request.method().supports_payload() => Ok(not_found(request)),
+        _ => Ok(ErrorPage::of(status)),
+    }
+}
+
+/// Comes back to where the person wanted to go, if that is a page.
+fn to_log_in(request: &Request<'_>) -> SeeOther {
+    let path = LocalPath::parse(&request.uri().to_string()).filter(|_| request.method() == Method::Get);
+    let next = path.as_ref().map(LocalPath::as_str);
+    SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
+}
+
+/// Rocket says "not found" also where only the method is wrong.
+fn not_found(request: &Request<'_>) -> ErrorPage {
+    let allowed = allowed_methods(request);
+    if allowed.is_empty() || allowed.contains(&request.method()) {
+        return ErrorPage::of(Status::NotFound);
+    }
+    let names: Vec<&str> = allowed.iter().map(|method| method.as_str()).collect();
+    ErrorPage { allow: Some(names.join(", ")), ..ErrorPage::of(Status::MethodNotAllowed) }
+}
+
+fn allowed_methods(request: &Request<'_>) -> Vec<Method> {
+    let path = request.uri().path();
+    let asked: Vec<&str> = path.raw_segments().map(|segment| segment.as_str()).collect();
+    let mut methods: Vec<Method> = request
+        .rocket()
+        .routes()
+        .filter(|route| {
+            let known: Vec<&str> = route.uri.path().split('/').filter(|part| !part.is_empty()).collect();
+            known.len() == asked.len()
+                && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('<') || known == asked)
+        })
+        .map(|route| route.method)
+        .collect();
+    if methods.contains(&Method::Get) {
+        methods.push(Method::Head);
+    }
+    methods.sort_by_key(|method| method.as_str());
+    methods.dedup();
+    methods
+}

@@ -1,0 +1,82 @@
+//! Logging in.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::CookieJar;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::cookies::CookieNames;
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Visitor;
+use crate::accounts::{Accounts, LogIn, LogInError};
+use crate::domain::{Client, FieldErrors, LocalPath, Password};
+
+#[derive(FromForm)]
+pub struct LogInForm<'r> {
+    #[field(default = "")]
+    email: &'r str,
+    password: Password,
+    remember: Option<&'r str>,
+    #[field(default = "")]
+    next: &'r str,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    remember: bool,
+    next: Option<String>,
+    errors: Errors,
+}
+
+#[get("/login?<next>")]
+pub fn form(next: Option<&str>, visitor: Visitor<'_>) -> Result<Page<View>, SeeOther> {
+    let next = next.and_then(LocalPath::parse);
+    match visitor.signed_in {
+        Some(_) => Err(onward(next)),
+        None => Ok(page("", false, next, &FieldErrors::default())),
+    }
+}
+
+#[post("/login", data = "<form>")]
+pub async fn submit(
+    form: Form<LogInForm<'_>>,
+    visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+    names: &State<CookieNames>,
+    jar: &CookieJar<'_>,
+) -> Result<SeeOther, Page<View>> {
+    let LogInForm { email, password, remember, next } = form.into_inner();
+    let (remember, next) = (remember.is_some(), LocalPath::parse(next));
+    match accounts.log_in(LogIn { email, password, remember, previous: visitor.token }, &client).await {
+        Ok(session) => {
+            names.set_session(jar, &session, accounts.absolute_session_limit());
+            Ok(onward(next))
+        }
+        Err(error) => Err(refused(error, |errors| page(email, remember, next, errors))),
+    }
+}
+
+fn onward(next: Option<LocalPath>) -> SeeOther {
+    match next {
+        Some(path) => SeeOther::to(path.as_str()),
+        None => SeeOther::to(uri!(super::account::index)),
+    }
+}
+
+fn page(email: &str, remember: bool, next: Option<LocalPath>, found: &FieldErrors) -> Page<View> {
+    let next = next.map(|path| path.as_str().to_owned());
+    Page::new("log_in/form.html", View { email: email.to_owned(), remember, next, errors: errors(found) })
+}
+
+fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> Page<View> {
+    match error {
+        LogInError::Invalid(errors) => page(&errors).rejected(),
+        LogInError::Refused => page(&FieldErrors::default()).rejected().notice(Notice::LogInRefused),
+        LogInError::Failure(failure) => page(&FieldErrors::default()).failed(&failure),
+    }
+}

@@ -1,0 +1,28 @@
+//! Logging out.
+
+use rocket::http::CookieJar;
+use rocket::{State, post, uri};
+
+use super::cookies::CookieNames;
+use super::errors::ErrorPage;
+use super::notice::Notice;
+use super::see_other::SeeOther;
+use super::visitor::Visitor;
+use crate::accounts::Accounts;
+use crate::domain::Client;
+
+/// Somebody who is not logged in has what they want already.
+#[post("/logout")]
+pub async fn submit(
+    visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+    names: &State<CookieNames>,
+    jar: &CookieJar<'_>,
+) -> Result<SeeOther, ErrorPage> {
+    if let Some(signed_in) = visitor.signed_in {
+        accounts.log_out(signed_in, &client).await?;
+    }
+    names.end_session(jar);
+    Ok(SeeOther::to(uri!(super::log_in::form(next = Option::<&str>::None))).saying(Notice::LoggedOut))
+}

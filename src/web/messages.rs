@@ -1,0 +1,120 @@
+//! Every sentence that code chooses and a person reads, by its code. What stands on a page whatever happens
+//! is in the templates.
+
+use rocket::http::Status;
+
+use super::notice::Notice;
+use crate::domain::{EventKind, Mistake};
+
+pub fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::AccountCreated => "Welcome! Your account is ready.",
+        Notice::LoggedOut => "You are logged out.",
+        Notice::PasswordChanged => "Password changed. Your other sessions have ended.",
+        Notice::SessionEnded => "That session has ended.",
+        Notice::SessionGone => "That session had already ended.",
+        Notice::OtherSessionsEnded => "All other sessions have ended.",
+        Notice::SetUpDone => "You are the administrator now.",
+        Notice::UserDisabled => "The account is disabled and logged out everywhere.",
+        Notice::UserEnabled => "The account is enabled.",
+        Notice::AdminGranted => "This person is an administrator now.",
+        Notice::AdminRevoked => "This person is no longer an administrator.",
+        Notice::UserSignedOut => "This person is logged out everywhere.",
+        Notice::LastAdministrator => {
+            "This is the last administrator, and somebody has to be. Make another person administrator first."
+        }
+        Notice::PleaseLogIn => "Please log in to go on.",
+        Notice::EmailTaken => "Email already registered",
+        Notice::LogInRefused => "Email or password is wrong, or the account is closed.",
+        Notice::TooManyAttempts => "Too many attempts. Please wait a little and try again.",
+        Notice::Unavailable => {
+            "We are very busy right now. Nothing was changed; please try again in a moment."
+        }
+        Notice::Unexpected => "Something went wrong on our side. Nothing was changed; please try again.",
+    }
+}
+
+pub fn mistake(mistake: Mistake) -> String {
+    match mistake {
+        Mistake::EmailMissing => "Enter your email address.".into(),
+        Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
+        Mistake::EmailTooLong => "The email address is too long: 254 characters at most.".into(),
+        Mistake::EmailTaken => "Email already registered".into(),
+        Mistake::PasswordMissing => "Enter a password.".into(),
+        Mistake::PasswordTooShort { minimum } => format!("Use at least {minimum} characters."),
+        Mistake::PasswordTooLong { maximum } => format!("Use at most {maximum} characters."),
+        Mistake::PasswordUnreadable => "The password has characters that could not be read.".into(),
+        Mistake::PasswordCommon => {
+            "This password is among the first that a guesser tries. Add a few unrelated words.".into()
+        }
+        Mistake::PasswordGuessable => "This password follows a pattern that is easy to guess.".into(),
+        Mistake::PasswordFromContext => {
+            "This password is made from your email address or the name of this site.".into()
+        }
+        Mistake::PasswordWrong => "This is not your present password.".into(),
+    }
+}
+
+pub fn event(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::SignedUp => "Signed up",
+        EventKind::LoggedIn => "Logged in",
+        EventKind::LogInFailed => "Log-in failed",
+        EventKind::LoggedOut => "Logged out",
+        EventKind::PasswordChanged => "Password changed",
+        EventKind::SessionEnded => "Session ended",
+        EventKind::SessionsEnded => "Sessions ended",
+        EventKind::Disabled => "Account disabled",
+        EventKind::Enabled => "Account enabled",
+        EventKind::AdminGranted => "Made administrator",
+        EventKind::AdminRevoked => "No longer administrator",
+        EventKind::SetUpUsed => "Set-up link used",
+    }
+}
+
+pub const COMMAND_LINE: &str = "Command line";
+pub const NOBODY: &str = "Nobody";
+pub const UNKNOWN_DEVICE: &str = "Unknown device";
+
+/// The account is gone; its number is what is left.
+pub fn former_user(id: i64) -> String {
+    format!("Former user {id}")
+}
+
+/// An error page: its title, and what to do.
+pub fn error(status: Status) -> (&'static str, &'static str) {
+    match status.code {
+        400 => ("Bad request", "What the browser sent could not be read. Please go back and try again."),
+        401 => ("Please log in", "This page is for people who are logged in."),
+        403 => (
+            "Not allowed",
+            "This request came from another site, so nothing was changed. Open the page here and try again.",
+        ),
+        404 => (
+            "Page not found",
+            "There is no page at this address. It may have moved, or the link may be wrong.",
+        ),
+        405 => ("Not possible here", "This address exists, but not for what was asked of it."),
+        410 => (
+            "This link has been used",
+            "A set-up link works once, for a day, and only while there is no administrator. \
+             Restart the server for a new one, or run “frontdesk admin create”.",
+        ),
+        413 => ("Too large", "What was sent is larger than anything this site needs. Please send less."),
+        414 | 431 => ("Too long", "The address or the headers of the request are too long."),
+        415 => ("Unknown format", "This address takes web forms, and what was sent is something else."),
+        422 => (
+            "That could not be understood",
+            "What was sent does not fit the form. Please go back and try again.",
+        ),
+        429 => ("Too many attempts", "Please wait a little and try again."),
+        503 => (
+            "Very busy",
+            "The site cannot answer right now. Nothing was changed; please try again in a moment.",
+        ),
+        _ if status.class().is_server_error() => {
+            ("Something went wrong", "The mistake is on our side. Nothing was changed; please try again.")
+        }
+        _ => ("That did not work", "The request could not be answered. Please go back and try again."),
+    }
+}

@@ -1,0 +1,109 @@
+//! A page: a template and its view, in the frame that every page has.
+
+use std::time::Duration;
+
+use rocket::http::Status;
+use rocket::response::{self, Responder};
+use rocket::{Request, Response};
+use rocket_dyn_templates::Template;
+use serde::Serialize;
+
+use super::cookies::CookieNames;
+use super::notice::Notice;
+use super::site::Site;
+use super::{messages, visitor};
+
+/// What a handler answers with when there is something to see.
+pub struct Page<V> {
+    template: &'static str,
+    view: V,
+    status: Status,
+    notice: Option<Notice>,
+    retry_after: Option<Duration>,
+    has_token: bool,
+}
+
+impl<V: Serialize> Page<V> {
+    pub fn new(template: &'static str, view: V) -> Self {
+        Self { template, view, status: Status::Ok, notice: None, retry_after: None, has_token: false }
+    }
+
+    pub fn status(mut self, status: Status) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Says something at the top of this very page, in place of what a redirect left to say.
+    pub fn notice(mut self, notice: Notice) -> Self {
+        self.notice = Some(notice);
+        self
+    }
+
+    pub fn retry_after(mut self, wait: Duration) -> Self {
+        self.retry_after = Some(wait);
+        self
+    }
+
+    /// The address of this page opens something: it is told to nobody.
+    pub fn has_token(mut self) -> Self {
+        self.has_token = true;
+        self
+    }
+}
+
+/// What every template gets.
+#[derive(Serialize)]
+struct Frame<'a, V> {
+    site: &'a Site,
+    viewer: Option<Viewer<'a>>,
+    flash: Option<Flash>,
+    path: &'a str,
+    page: &'a V,
+}
+
+#[derive(Serialize)]
+struct Viewer<'a> {
+    email: &'a str,
+    is_admin: bool,
+}
+
+#[derive(Serialize)]
+struct Flash {
+    kind: &'static str,
+    text: &'static str,
+}
+
+impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let rocket = request.rocket();
+        let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
+        let left = rocket.state::<CookieNames>().and_then(|names| names.take_notice(request.cookies()));
+        let frame = Frame {
+            site,
+            viewer: visitor::seen(request).map(|signed_in| Viewer {
+                email: signed_in.user.email.as_typed(),
+                is_admin: signed_in.user.is_admin,
+            }),
+            flash: self
+                .notice
+                .or(left)
+                .map(|notice| Flash { kind: notice.kind().name(), text: messages::notice(notice) }),
+            path: request.uri().path().as_str(),
+            page: &self.view,
+        };
+        let mut response = Response::build_from(Template::render(self.template, &frame).respond_to(request)?);
+        response.status(self.status);
+        if let Some(wait) = self.retry_after {
+            response.raw_header("Retry-After", seconds(wait).to_string());
+        }
+        if self.has_token {
+            response.raw_header("Referrer-Policy", "no-referrer");
+        }
+        response.ok()
+    }
+}
+
+/// Whole seconds, rounded up: RFC 9110, section 10.2.3.
+pub fn seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
+}

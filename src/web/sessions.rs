@@ -1,0 +1,59 @@
+//! Where somebody is logged in, and ending it there.
+
+use rocket::{State, post, uri};
+use serde::Serialize;
+
+use super::device;
+use super::errors::ErrorPage;
+use super::notice::Notice;
+use super::see_other::SeeOther;
+use super::time::Time;
+use super::visitor::Member;
+use crate::accounts::Accounts;
+use crate::domain::{Client, Session, SessionId};
+
+#[derive(Serialize)]
+pub struct SessionView {
+    id: i64,
+    device: String,
+    address: Option<String>,
+    started: Time,
+    last_used: Time,
+    /// It is the one that is looking.
+    current: bool,
+}
+
+impl SessionView {
+    pub fn new(session: Session, current: Option<SessionId>) -> Self {
+        Self {
+            id: session.id.0,
+            device: device::name(session.user_agent.as_deref()),
+            address: session.address,
+            started: session.created_at.into(),
+            last_used: session.last_used_at.into(),
+            current: Some(session.id) == current,
+        }
+    }
+}
+
+#[post("/account/sessions/<id>/end")]
+pub async fn end_one(
+    id: i64,
+    member: Member<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let ended = accounts.end_session(member.0, SessionId(id), &client).await?;
+    let notice = if ended { Notice::SessionEnded } else { Notice::SessionGone };
+    Ok(SeeOther::to(uri!(super::account::index)).saying(notice))
+}
+
+#[post("/account/sessions/end-others")]
+pub async fn end_others(
+    member: Member<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    accounts.end_other_sessions(member.0, &client).await?;
+    Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::OtherSessionsEnded))
+}

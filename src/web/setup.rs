@@ -1,0 +1,89 @@
+//! The first administrator comes in by the link that the server printed.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::{CookieJar, Status};
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::cookies::CookieNames;
+use super::errors::ErrorPage;
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::sign_up::refused;
+use super::visitor::Visitor;
+use crate::accounts::{Accounts, SetUpError, SignUp};
+use crate::domain::{Client, FieldErrors, Password, Token};
+
+#[derive(FromForm)]
+pub struct SetupForm<'r> {
+    #[field(default = "")]
+    token: &'r str,
+    #[field(default = "")]
+    email: &'r str,
+    password: Password,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    token: String,
+    email: String,
+    errors: Errors,
+    minimum_length: usize,
+    /// Where somebody logs in who has an account already, and from where they come back.
+    log_in_url: String,
+}
+
+/// What a form can be answered with that is not accepted: the form, or that the link is dead.
+type Refusal = Result<Page<View>, ErrorPage>;
+
+#[get("/setup?<token>")]
+pub async fn form(token: Option<&str>, _visitor: Visitor<'_>, accounts: &State<Accounts>) -> Refusal {
+    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    match accounts.is_set_up_live(&token).await? {
+        true => Ok(page(accounts, &token, "", &FieldErrors::default())),
+        false => Err(ErrorPage::of(Status::Gone)),
+    }
+}
+
+#[post("/setup", data = "<form>")]
+pub async fn submit(
+    form: Form<SetupForm<'_>>,
+    visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+    names: &State<CookieNames>,
+    jar: &CookieJar<'_>,
+) -> Result<SeeOther, Refusal> {
+    let SetupForm { token, email, password } = form.into_inner();
+    let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
+    let done = match visitor.signed_in {
+        Some(signed_in) => accounts.set_up_as(&token, signed_in, &client).await,
+        None => {
+            let sign_up = SignUp { email, password, previous: visitor.token };
+            let opened = accounts.set_up(&token, sign_up, &client).await;
+            opened.map(|session| names.set_session(jar, &session, accounts.absolute_session_limit()))
+        }
+    };
+    match done {
+        Ok(()) => Ok(SeeOther::to(uri!(super::admin::index)).saying(Notice::SetUpDone)),
+        Err(SetUpError::DeadLink) => Err(Err(ErrorPage::of(Status::Gone))),
+        Err(SetUpError::SignUp(error)) => {
+            Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))
+        }
+    }
+}
+
+fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) -> Page<View> {
+    let token = token.expose();
+    let next = uri!(form(token = Some(token.as_str()))).to_string();
+    let view = View {
+        log_in_url: uri!(super::log_in::form(next = Some(next.as_str()))).to_string(),
+        token,
+        email: email.to_owned(),
+        errors: errors(found),
+        minimum_length: accounts.minimum_password_length(),
+    };
+    Page::new("setup/form.html", view).has_token()
+}

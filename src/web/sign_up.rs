@@ -1,0 +1,78 @@
+//! Signing up.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::{CookieJar, Status};
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::cookies::CookieNames;
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Visitor;
+use crate::accounts::{Accounts, SignUp, SignUpError};
+use crate::domain::{Client, Field, FieldErrors, Mistake, Password};
+
+#[derive(FromForm)]
+pub struct SignUpForm<'r> {
+    #[field(default = "")]
+    email: &'r str,
+    password: Password,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    errors: Errors,
+    duplicate: bool,
+    minimum_length: usize,
+}
+
+#[get("/signup")]
+pub fn form(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Result<Page<View>, SeeOther> {
+    match visitor.signed_in {
+        Some(_) => Err(SeeOther::to(uri!(super::account::index))),
+        None => Ok(page(accounts, "", &FieldErrors::default())),
+    }
+}
+
+#[post("/signup", data = "<form>")]
+pub async fn submit(
+    form: Form<SignUpForm<'_>>,
+    visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+    names: &State<CookieNames>,
+    jar: &CookieJar<'_>,
+) -> Result<SeeOther, Page<View>> {
+    let SignUpForm { email, password } = form.into_inner();
+    match accounts.sign_up(SignUp { email, password, previous: visitor.token }, &client).await {
+        Ok(session) => {
+            names.set_session(jar, &session, accounts.absolute_session_limit());
+            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::AccountCreated))
+        }
+        Err(error) => Err(refused(error, |errors| page(accounts, email, errors))),
+    }
+}
+
+fn page(accounts: &Accounts, email: &str, found: &FieldErrors) -> Page<View> {
+    let view = View {
+        email: email.to_owned(),
+        errors: errors(found),
+        duplicate: found.contains(Field::Email, Mistake::EmailTaken),
+        minimum_length: accounts.minimum_password_length(),
+    };
+    Page::new("sign_up/form.html", view)
+}
+
+/// The form again, with what was wrong.
+pub fn refused<V: Serialize>(error: SignUpError, page: impl FnOnce(&FieldErrors) -> Page<V>) -> Page<V> {
+    match error {
+        SignUpError::Invalid(errors) => page(&errors).rejected(),
+        SignUpError::DuplicateEmail(errors) => {
+            page(&errors).status(Status::Conflict).notice(Notice::EmailTaken)
+        }
+        SignUpError::Failure(failure) => page(&FieldErrors::default()).failed(&failure),
+    }
+}

@@ -1,0 +1,103 @@
+//! Who is asking: anybody, a member, or an administrator. Handlers take one of these as a guard.
+
+use rocket::Request;
+use rocket::http::Status;
+use rocket::outcome::{IntoOutcome, try_outcome};
+use rocket::request::{FromRequest, Outcome};
+
+use super::cookies::CookieNames;
+use crate::accounts::{Accounts, Failure, SignedIn};
+use crate::domain::Token;
+
+/// Anybody, and who it is if they are logged in.
+pub struct Visitor<'r> {
+    pub signed_in: Option<&'r SignedIn>,
+    /// The session that the browser brought, live or not.
+    pub token: Option<Token>,
+}
+
+/// Somebody who is logged in. Others are sent to the log-in page.
+pub struct Member<'r>(pub &'r SignedIn);
+
+/// An administrator. Other members are told that there is no such page.
+pub struct Administrator<'r>(pub &'r SignedIn);
+
+/// What looking once for the session of this request gave.
+enum Look {
+    Done(Option<SignedIn>),
+    Failed,
+}
+
+async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
+    request
+        .local_cache_async(async {
+            let Some(token) = token(request) else { return Look::Done(None) };
+            let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
+            match accounts.authenticate(&token).await {
+                Ok(signed_in) => Look::Done(signed_in),
+                Err(failure) => {
+                    log(&failure);
+                    Look::Failed
+                }
+            }
+        })
+        .await
+}
+
+fn token(request: &Request<'_>) -> Option<Token> {
+    request.rocket().state::<CookieNames>()?.session(request.cookies())
+}
+
+/// The member whom [`look`] found for this request, if anybody looked.
+pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
+    match request.local_cache(|| Look::Done(None)) {
+        Look::Done(signed_in) => signed_in.as_ref(),
+        Look::Failed => None,
+    }
+}
+
+/// Looks, for pages that come from no handler.
+pub async fn find<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
+    look(request).await;
+    seen(request)
+}
+
+/// What is worth a line in the log, said once, where the request ends.
+pub fn log(failure: &Failure) {
+    match failure {
+        Failure::TooManyAttempts { .. } => {}
+        Failure::Unavailable { .. } => tracing::warn!("{failure}"),
+        Failure::Unexpected(_) => tracing::error!("{failure}"),
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Visitor<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        Outcome::Success(Visitor { signed_in: find(request).await, token: token(request) })
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Member<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match look(request).await {
+            Look::Done(signed_in) => signed_in.as_ref().map(Member).or_error((Status::Unauthorized, ())),
+            Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Administrator<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let Member(signed_in) = try_outcome!(request.guard::<Member<'r>>().await);
+        signed_in.user.is_admin.then_some(Administrator(signed_in)).or_error((Status::NotFound, ()))
+    }
+}
