@@ -230,6 +230,7 @@ pub fn load(figment: &Figment) -> Result<Config, ConfigError> {
             return Err(ConfigError::new(name, "there is no such setting"));
         }
     }
+    figment.extract::<rocket::Config>().map_err(explain)?;
     figment.extract().map_err(explain)
 }
 

@@ -7,7 +7,8 @@ use super::messages::UNKNOWN_DEVICE;
 /// As `Firefox on Linux`, or the program's own name, as `curl`.
 pub fn name(user_agent: Option<&str>) -> String {
     let Some(text) = user_agent.filter(|text| !text.is_empty()) else { return UNKNOWN_DEVICE.to_owned() };
-    let known = Parser::new().parse(text);
+    // Of a program that is no browser the library says only that.
+    let known = Parser::new().parse(text).filter(|found| !matches!(found.category, "misc" | "crawler"));
     let part = |name: fn(&woothee::parser::WootheeResult<'_>) -> String| {
         known.as_ref().map(name).filter(|name| !name.is_empty() && name != "UNKNOWN")
     };

@@ -1,1 +1,24 @@
-//! The integration tests.
+//! What a user would notice, over HTTP and at the command line. Each test has a database of its own:
+//! a SQLite file, or with FRONTDESK_TEST_DATABASE_URL one on that PostgreSQL server.
+
+mod harness;
+
+mod admin_user;
+mod admin_users;
+mod change_password;
+mod command_line;
+// mod documents;
+mod errors;
+mod log_in;
+mod overload;
+mod process;
+mod race;
+mod same_site;
+mod schema;
+mod security_headers;
+mod sessions;
+mod setup;
+mod sign_up;
+mod site;
+mod throttle;
+mod tidy;

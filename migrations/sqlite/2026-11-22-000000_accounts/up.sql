@@ -1,4 +1,5 @@
--- Times are UTC, as 'YYYY-MM-DD HH:MM:SS.ffffff' text, which sorts as it should.
+-- Times are UTC, as text that sorts as they do: 'YYYY-MM-DD HH:MM:SS', and a fraction of at most six digits
+-- without trailing zeros if there is one.
 
 CREATE TABLE users (
     id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,1 +1,19 @@
-//! placeholder
+//! What the browser tests stand on: the real `frontdesk`, a real Chromium, and the words in which a person would
+//! tell what they did and what they saw. The tests themselves are in `tests/flows`.
+
+mod browser;
+mod chromedriver;
+mod chromium;
+mod frontdesk;
+mod house;
+mod keyboard;
+mod people;
+mod program;
+mod reading;
+
+pub use browser::Browser;
+pub use chromium::Screen;
+pub use frontdesk::Frontdesk;
+pub use house::{House, JavaScript};
+pub use people::{PASSWORD, Past};
+pub use reading::Flash;

@@ -1,0 +1,159 @@
+//! One person at one browser: going to pages, pressing, following and filling in, all by the words on the page.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::Value;
+
+use crate::chromium::{self, Screen};
+
+/// How long a page may take to do what it should, and how often one looks.
+const PATIENCE: Duration = Duration::from_secs(10);
+const GLANCE: Duration = Duration::from_millis(20);
+
+#[derive(Clone)]
+pub struct Browser {
+    pub(crate) client: Client,
+    site: String,
+}
+
+impl Browser {
+    pub(crate) fn new(client: Client, site: &str) -> Self {
+        Self { client, site: site.to_owned() }
+    }
+
+    pub async fn open(&self, path: &str) {
+        let url = format!("{}{path}", self.site);
+        self.client.goto(&url).await.unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
+    }
+
+    /// Path and query of the page that is open.
+    pub async fn path(&self) -> String {
+        let url = self.client.current_url().await.expect("the address of the page");
+        url.as_str().strip_prefix(&self.site).unwrap_or(url.as_str()).to_owned()
+    }
+
+    /// Presses the button that begins with these words, and waits for the page that comes of it.
+    pub async fn press(&self, button: &str) {
+        let button = self.button(button).await;
+        self.leave_by(&button).await;
+    }
+
+    /// Presses a button of which no new page comes.
+    pub async fn press_and_stay(&self, button: &str) {
+        self.button(button).await.click().await.unwrap_or_else(|error| panic!("pressing {button}: {error}"));
+    }
+
+    async fn button(&self, words: &str) -> Element {
+        self.element(Locator::XPath(&format!("//button[starts-with(normalize-space(.), '{words}')]"))).await
+    }
+
+    /// Follows the link with exactly these words to its page.
+    pub async fn follow(&self, link: &str) {
+        let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
+        self.leave_by(&link).await;
+    }
+
+    /// Clicks whatever this selector finds and waits for the page that comes of it.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        self.leave_by(&element).await;
+    }
+
+    /// Takes a link that only leads to another place on the same page.
+    pub async fn jump(&self, link: &str) {
+        let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
+        link.click().await.unwrap_or_else(|error| panic!("jumping: {error}"));
+    }
+
+    async fn leave_by(&self, element: &Element) {
+        let page = self.find("html").await;
+        element.click().await.unwrap_or_else(|error| panic!("clicking: {error}"));
+        self.see_the_last_of(&page).await;
+    }
+
+    /// Waits until another page has taken the place of this one.
+    pub(crate) async fn see_the_last_of(&self, page: &Element) {
+        let is_gone = async || match page.tag_name().await {
+            Ok(_) => false,
+            Err(error) if error.is_stale_element_reference() || error.is_no_such_element() => true,
+            Err(error) => panic!("while the page changes: {error}"),
+        };
+        self.wait_until("there is another page", is_gone).await;
+    }
+
+    /// Types into the field with this label, in place of what is there.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.clear().await.unwrap_or_else(|error| panic!("emptying {label}: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {label}: {error}"));
+    }
+
+    pub async fn choose(&self, label: &str, option: &str) {
+        let field = self.field(label).await;
+        field.select_by_label(option).await.unwrap_or_else(|error| panic!("choosing {option}: {error}"));
+    }
+
+    pub async fn tick(&self, label: &str) {
+        self.field(label).await.click().await.unwrap_or_else(|error| panic!("ticking {label}: {error}"));
+    }
+
+    /// The field that this label is for.
+    pub(crate) async fn field(&self, label: &str) -> Element {
+        let label = self.element(Locator::XPath(&format!("//label[normalize-space(.)='{label}']"))).await;
+        let id = label.attr("for").await.expect("the label's field").expect("a label is for a field");
+        self.find(&format!("#{id}")).await
+    }
+
+    pub(crate) async fn find(&self, selector: &str) -> Element {
+        self.element(Locator::Css(selector)).await
+    }
+
+    async fn element(&self, locator: Locator<'_>) -> Element {
+        match self.client.find(locator).await {
+            Ok(element) => element,
+            Err(error) => panic!("{locator:?} is not on the page ({error}):\n{}", self.words().await),
+        }
+    }
+
+    /// Runs a script in the page, as a tester may even where the page itself may not.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    pub async fn wait_until(&self, what: &str, is_so: impl AsyncFn() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so().await {
+            assert!(Instant::now() < deadline, "in vain waited until {what}:\n{}", self.words().await);
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    pub async fn look_on(&self, screen: Screen) {
+        chromium::look_on(&self.client, screen, 1).await;
+    }
+
+    /// A picture of what is on the screen, at two dots a pixel.
+    pub async fn take_picture(&self, screen: Screen, file: &Path) {
+        chromium::look_on(&self.client, screen, 2).await;
+        let picture = self.client.screenshot().await.expect("a screenshot");
+        std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// What the console says, but for the pages that are meant to have another status than 200.
+    pub async fn complaints(&self) -> Vec<String> {
+        let told = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+        let entries = chromium::console(&self.client).await;
+        entries
+            .iter()
+            .filter(|entry| !(told(entry, "source") == "network" && is_refused_page(&told(entry, "message"))))
+            .map(|entry| format!("{}: {}", told(entry, "source"), told(entry, "message")))
+            .collect()
+    }
+}
+
+fn is_refused_page(message: &str) -> bool {
+    message.contains("responded with a status of 4") && !message.contains("/static/")
+}

@@ -1,0 +1,107 @@
+//! What only Chromium can do: other screens, pictures, and the log of its console.
+
+use std::path::Path;
+
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+
+use crate::chromedriver::{Chromedriver, chromium};
+use crate::house::JavaScript;
+
+/// What a page is looked at on.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// In CSS pixels.
+    pub width: u32,
+    pub height: u32,
+    pub is_dark: bool,
+}
+
+impl Screen {
+    pub const DESK: Self = Self { width: 1280, height: 800, is_dark: false };
+    pub const PHONE: Self = Self { width: 390, height: 844, is_dark: false };
+}
+
+/// Opens a browser that nobody has used before. `profile` is its folder.
+pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript) -> Client {
+    let mut options = json!({
+        "binary": chromium(),
+        "args": [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            // A container's shared memory is too small for it.
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            format!("--window-size={},{}", Screen::DESK.width, Screen::DESK.height),
+            format!("--user-data-dir={}", profile.display()),
+        ],
+    });
+    if javascript == JavaScript::Off {
+        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    }
+    let capabilities = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "timeouts": { "pageLoad": 20_000, "script": 10_000 },
+    });
+    let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
+    let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+    let mut builder = fantoccini::ClientBuilder::new(connector);
+    builder.capabilities(capabilities);
+    builder.connect(&driver.url()).await.expect("chromedriver opens chromium")
+}
+
+pub async fn look_on(client: &Client, screen: Screen, density: u32) {
+    let Screen { width, height, is_dark } = screen;
+    // Not as a `mobile` screen: that one widens to hold what overflows, and so hides it.
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
+    devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await;
+    let scheme = if is_dark { "dark" } else { "light" };
+    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    devtools(client, "Emulation.setEmulatedMedia", media).await;
+}
+
+/// What the console said since the last time, with `level`, `source` and `message` each.
+pub async fn console(client: &Client) -> Vec<Value> {
+    match Extension::send(client, "se/log", json!({ "type": "browser" })).await {
+        Value::Array(entries) => entries,
+        other => panic!("the console's log is no list: {other}"),
+    }
+}
+
+pub async fn devtools(client: &Client, command: &str, parameters: Value) -> Value {
+    Extension::send(client, "goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+}
+
+/// A command that WebDriver itself does not have.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl Extension {
+    async fn send(client: &Client, path: &'static str, body: Value) -> Value {
+        let told = format!("{path} {body}");
+        client.issue_cmd(Self { path, body }).await.unwrap_or_else(|error| panic!("{told}: {error}"))
+    }
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base_url: &url::Url, session_id: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _request_url: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,103 @@
+//! The real program, serving on a free port, with a folder and a database of its own.
+
+use std::env;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use crate::program::Program;
+
+/// Hashes that cost next to nothing, and no limit on how often one machine may try.
+const SETTINGS: [(&str, &str); 4] = [
+    ("FRONTDESK_HASHING__MEMORY_KIB", "64"),
+    ("FRONTDESK_HASHING__PASSES", "1"),
+    ("FRONTDESK_HASHING__LANES", "1"),
+    ("FRONTDESK_RATE_LIMITS__ENABLED", "false"),
+];
+
+/// Another program may take the free port before we do.
+const TRIES: usize = 5;
+
+pub struct Frontdesk {
+    /// Where the pages are, as `http://localhost:41234`.
+    pub url: String,
+    /// The path of the link that makes the first administrator.
+    pub set_up_link: String,
+    program: Program,
+    folder: TempDir,
+}
+
+impl Frontdesk {
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the server");
+        let binary = binary();
+        for _ in 0..TRIES {
+            let port = free_port();
+            let program = Program::start(serve(&binary, folder.path(), port));
+            let url = format!("http://localhost:{port}");
+            let link = |line: &str| line.trim().strip_prefix(&url).map(str::to_owned);
+            match program.hear(|line| link(line).filter(|path| path.starts_with("/setup?token="))) {
+                Some(set_up_link) => return Self { url, set_up_link, program, folder },
+                None if program.said().contains("cannot listen") => {}
+                None => panic!("{} did not start. {}", binary.display(), program.said()),
+            }
+        }
+        panic!("found no free port in {TRIES} tries");
+    }
+
+    /// Where its SQLite database is.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("data/frontdesk.db")
+    }
+
+    /// Runs a subcommand on the same database.
+    pub fn command(&self, arguments: &[&str]) {
+        let output = command(&binary(), self.folder.path()).args(arguments).output().expect("frontdesk");
+        assert!(output.status.success(), "frontdesk {arguments:?}: {output:?} {}", self.program.said());
+    }
+}
+
+fn serve(binary: &Path, folder: &Path, port: u16) -> Command {
+    let mut command = command(binary, folder);
+    command.arg("serve").env("ROCKET_PORT", port.to_string());
+    command
+}
+
+/// Nothing of the surroundings comes along: no settings of the machine's, no Rocket.toml.
+fn command(binary: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(binary);
+    command.current_dir(folder).env_clear().envs(SETTINGS);
+    command
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("the port's number").port()
+}
+
+/// `FRONTDESK_BIN`, or what cargo built last beside this test.
+fn binary() -> PathBuf {
+    if let Some(path) = env::var_os("FRONTDESK_BIN") {
+        let path = PathBuf::from(path);
+        assert!(path.is_file(), "FRONTDESK_BIN: there is no file {}", path.display());
+        return path.canonicalize().expect("FRONTDESK_BIN's place");
+    }
+    let test = env::current_exe().expect("the place of this test");
+    let target = test.ancestors().nth(3).expect("the test is in target/<profile>/deps");
+    ["release", "debug"]
+        .map(|profile| target.join(profile).join("frontdesk"))
+        .into_iter()
+        .filter(|path| path.is_file())
+        .max_by_key(|path| {
+            path.metadata().and_then(|facts| facts.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
+        })
+        .unwrap_or_else(|| {
+            panic!(
+                "there is no frontdesk in {} to drive: run `cargo build` first, or name one in FRONTDESK_BIN",
+                target.display()
+            )
+        })
+}

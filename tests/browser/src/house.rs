@@ -1,0 +1,81 @@
+//! A front desk of one's own for every test, and browsers to come in with.
+
+use std::sync::Mutex;
+
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+use crate::chromedriver::Chromedriver;
+use crate::chromium;
+use crate::frontdesk::Frontdesk;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JavaScript {
+    On,
+    Off,
+}
+
+/// The fields end in their order: the browsers before the server that they look at.
+pub struct House {
+    pub javascript: JavaScript,
+    chromedriver: Chromedriver,
+    visitors: Mutex<Vec<Browser>>,
+    profiles: TempDir,
+    pub frontdesk: Frontdesk,
+}
+
+impl House {
+    pub fn open(javascript: JavaScript) -> Self {
+        Self {
+            javascript,
+            frontdesk: Frontdesk::start(),
+            chromedriver: Chromedriver::start(),
+            visitors: Mutex::default(),
+            profiles: tempfile::tempdir().expect("a folder for the browsers"),
+        }
+    }
+
+    /// Somebody with a browser of their own, on a desk.
+    pub async fn visitor(&self) -> Browser {
+        let number = self.visitors.lock().expect("the visitors").len();
+        let profile = self.profiles.path().join(number.to_string());
+        let client = chromium::open(&self.chromedriver, &profile, self.javascript).await;
+        let visitor = Browser::new(client, &self.frontdesk.url);
+        self.visitors.lock().expect("the visitors").push(visitor.clone());
+        visitor
+    }
+
+    /// The end of every test: whatever was visited, no browser had anything to complain of.
+    pub async fn close(self) {
+        let visitors = self.visitors.lock().expect("the visitors").clone();
+        assert!(!visitors.is_empty(), "nobody came");
+        for visitor in visitors {
+            let complaints = visitor.complaints().await;
+            assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+        }
+    }
+}
+
+/// Makes two tests of each scenario: `<scenario>::with_javascript` and `<scenario>::without_javascript`.
+#[macro_export]
+macro_rules! with_and_without_javascript {
+    ($($scenario:ident),+ $(,)?) => {$(
+        mod $scenario {
+            use $crate::{House, JavaScript};
+
+            #[tokio::test]
+            async fn with_javascript() {
+                let house = House::open(JavaScript::On);
+                super::$scenario(&house).await;
+                house.close().await;
+            }
+
+            #[tokio::test]
+            async fn without_javascript() {
+                let house = House::open(JavaScript::Off);
+                super::$scenario(&house).await;
+                house.close().await;
+            }
+        }
+    )+};
+}

@@ -1,0 +1,67 @@
+//! People who were here before the test begins.
+
+use diesel::sql_types::Text;
+use diesel::{Connection, RunQueryDsl, SqliteConnection, sql_query};
+use http::header::CONTENT_TYPE;
+use http::{Request, StatusCode};
+use http_body_util::Full;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+
+use crate::browser::Browser;
+use crate::frontdesk::Frontdesk;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "violet harbour kettle";
+
+/// When somebody came, and was last seen, as `2026-03-01 09:30:00.000000`.
+pub struct Past<'a> {
+    pub email: &'a str,
+    pub signed_up: &'a str,
+    pub last_log_in: Option<&'a str>,
+}
+
+impl Frontdesk {
+    /// Signs people up one after the other, by the same form that a browser sends.
+    pub async fn welcome<E: AsRef<str>>(&self, emails: impl IntoIterator<Item = E>) {
+        let client = Client::builder(TokioExecutor::new()).build_http::<Full<std::io::Cursor<Vec<u8>>>>();
+        for email in emails {
+            let email = email.as_ref();
+            let form = form_urlencoded::Serializer::new(String::new())
+                .append_pair("email", email)
+                .append_pair("password", PASSWORD)
+                .finish();
+            let request = Request::post(format!("{}/signup", self.url))
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(Full::new(std::io::Cursor::new(form.into_bytes())))
+                .expect("a request");
+            let response = client.request(request).await.expect("an answer");
+            assert_eq!(response.status(), StatusCode::SEE_OTHER, "{email} signs up");
+        }
+    }
+
+    /// Writes somebody's past into the database, as if they had come long ago.
+    pub fn remember(&self, past: &Past<'_>) {
+        let path = self.database();
+        let mut database = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");
+        let last_log_in = past.last_log_in.unwrap_or_default();
+        let changed =
+            sql_query("UPDATE users SET created_at = ?, last_log_in_at = nullif(?, '') WHERE email = ?")
+                .bind::<Text, _>(past.signed_up)
+                .bind::<Text, _>(last_log_in)
+                .bind::<Text, _>(past.email)
+                .execute(&mut database)
+                .expect("the past can be written");
+        assert_eq!(changed, 1, "{} is in the register", past.email);
+    }
+}
+
+impl Browser {
+    pub async fn log_in(&self, email: &str) {
+        self.open("/login").await;
+        self.fill("Email", email).await;
+        self.fill("Password", PASSWORD).await;
+        self.press("Log in").await;
+        assert_eq!(self.path().await, "/account", "{email} is logged in");
+    }
+}

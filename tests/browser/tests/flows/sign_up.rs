@@ -1,0 +1,107 @@
+//! Signing up, and what the page says when it cannot be.
+
+use frontdesk_browser_tests::{Flash, House, JavaScript, PASSWORD, with_and_without_javascript};
+
+with_and_without_javascript!(
+    somebody_signs_up,
+    the_browser_holds_back_what_is_no_address,
+    every_mistake_is_told_at_its_field,
+    a_duplicate_leads_to_the_log_in,
+    tab_and_enter_are_enough,
+);
+
+async fn somebody_signs_up(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/").await;
+    visitor.follow("Sign up").await;
+    assert_eq!(visitor.title().await, "Sign up · Frontdesk");
+    assert_eq!(visitor.shows("button.reveal").await, house.javascript == JavaScript::On, "show the password");
+    visitor.fill("Email", "ann@example.com").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.press("Sign up").await;
+    assert_eq!(visitor.path().await, "/account");
+    assert_eq!(visitor.flash().await, Flash::new("success", "Welcome! Your account is ready."));
+    assert!(visitor.texts(".facts dd").await.contains(&"ann@example.com".to_owned()));
+    visitor.open("/account").await;
+    assert!(!visitor.shows("#flash").await, "a flash is shown once");
+}
+
+async fn the_browser_holds_back_what_is_no_address(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    visitor.fill("Email", "ann at example").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.press_and_stay("Sign up").await;
+    visitor.wait_until("the wrong field has the focus", async || visitor.focus().await == "email").await;
+    assert!(visitor.shows("#email:user-invalid").await);
+    assert_eq!(visitor.value("Password").await, PASSWORD, "it is the same page still");
+
+    visitor.fill("Email", "ann@example.com").await;
+    visitor.fill("Password", "").await;
+    visitor.press_and_stay("Sign up").await;
+    visitor.wait_until("the empty field has the focus", async || visitor.focus().await == "password").await;
+}
+
+async fn every_mistake_is_told_at_its_field(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    let hint = "At least 8 characters. A few unrelated words make a good one.";
+    assert_eq!(visitor.description("Password").await, hint);
+    assert!(!visitor.is_marked_wrong("Email").await && !visitor.is_marked_wrong("Password").await);
+    visitor.fill("Email", "ann@example").await;
+    visitor.fill("Password", "short").await;
+    visitor.press("Sign up").await;
+
+    assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/signup", 422));
+    assert_eq!(visitor.title().await, "Error: Sign up · Frontdesk");
+    assert_eq!(visitor.focus().await, "error-summary");
+    assert_eq!(visitor.attribute("#error-summary", "role").await.as_deref(), Some("alert"));
+    let (email, password) = ("Enter an email address like name@example.com.", "Use at least 8 characters.");
+    assert_eq!(visitor.texts("#error-summary li").await, [email, password]);
+    assert!(visitor.is_marked_wrong("Email").await && visitor.is_marked_wrong("Password").await);
+    assert_eq!(visitor.description("Email").await, email);
+    assert_eq!(visitor.description("Password").await, format!("{hint} {password}"));
+    assert_eq!(visitor.value("Email").await, "ann@example", "what was typed is kept");
+    assert_eq!(visitor.value("Password").await, "", "but never a password");
+
+    visitor.jump(password).await;
+    visitor.wait_until("the link leads to its field", async || visitor.focus().await == "password").await;
+    visitor.fill("Email", "ann@example.com").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.press("Sign up").await;
+    assert_eq!(visitor.path().await, "/account");
+}
+
+async fn a_duplicate_leads_to_the_log_in(house: &House) {
+    house.frontdesk.welcome(["ann@example.com"]).await;
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    visitor.fill("Email", "Ann@Example.com").await;
+    visitor.fill("Password", "another fine passphrase").await;
+    visitor.press("Sign up").await;
+    assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/signup", 409));
+    assert_eq!(visitor.flash().await, Flash::new("error", "Email already registered"));
+    assert!(visitor.is_marked_wrong("Email").await && !visitor.is_marked_wrong("Password").await);
+    assert_eq!(visitor.description("Email").await, "Email already registered");
+    assert_eq!(visitor.value("Email").await, "Ann@Example.com");
+    assert_eq!(visitor.value("Password").await, "");
+    visitor.follow("Log in instead").await;
+    assert_eq!((visitor.path().await.as_str(), visitor.heading().await.as_str()), ("/login", "Log in"));
+}
+
+async fn tab_and_enter_are_enough(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/").await;
+    visitor.tab_to("Sign up").await;
+    visitor.press_enter().await;
+    visitor.tab_to("Email").await;
+    visitor.type_text("ann@example.com").await;
+    visitor.tab_to("Password").await;
+    visitor.type_text(PASSWORD).await;
+    visitor.tab_to("Sign up").await;
+    visitor.press_enter().await;
+    assert_eq!(visitor.path().await, "/account");
+    visitor.tab_to("Log out").await;
+    visitor.press_enter().await;
+    assert_eq!(visitor.flash().await, Flash::new("notice", "You are logged out."));
+}

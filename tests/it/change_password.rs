@@ -1,0 +1,69 @@
+//! Changing one's password.
+
+use crate::harness::{App, PASSWORD};
+
+const NEW: &str = "quiet lantern meadow";
+
+#[rocket::async_test]
+async fn it_needs_the_present_password_and_ends_the_other_sessions() {
+    let app = App::new().await;
+    let mut here = app.member("alice@example.com").await;
+    let mut there = app.browser();
+    there.log_in("alice@example.com", PASSWORD).await;
+
+    let page = here.get("/account/password").await;
+    for (selector, autocomplete) in
+        [("#current_password", "current-password"), ("#new_password", "new-password")]
+    {
+        assert_eq!(page.attribute(selector, "type").as_deref(), Some("password"));
+        assert_eq!(page.attribute(selector, "autocomplete").as_deref(), Some(autocomplete));
+    }
+    let answer =
+        here.post("/account/password", &[("current_password", PASSWORD), ("new_password", NEW)]).await;
+    assert_eq!((answer.status, answer.location()), (303, Some("/account")));
+    assert_eq!(
+        here.get("/account").await.flash().as_deref(),
+        Some("Password changed. Your other sessions have ended.")
+    );
+    assert!(!there.is_logged_in().await);
+    assert_eq!(app.browser().log_in("alice@example.com", PASSWORD).await.status, 422);
+    assert_eq!(app.browser().log_in("alice@example.com", NEW).await.status, 303);
+    assert!(app.events().contains(&"password_changed".to_owned()));
+}
+
+#[rocket::async_test]
+async fn all_mistakes_are_told_at_once_and_nothing_is_changed() {
+    let app = App::new().await;
+    let mut browser = app.member("alice@example.com").await;
+    for (current, new, expected) in [
+        (
+            "not the present one",
+            "short",
+            vec!["This is not your present password.", "Use at least 8 characters."],
+        ),
+        ("", "", vec!["Enter a password.", "Enter a password."]),
+        (
+            PASSWORD,
+            "password1",
+            vec!["This password is among the first that a guesser tries. Add a few unrelated words."],
+        ),
+        ("not the present one", NEW, vec!["This is not your present password."]),
+    ] {
+        let page =
+            browser.post("/account/password", &[("current_password", current), ("new_password", new)]).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.texts("#error-summary li"), expected);
+        assert!(!page.has("input[type=password][value]"));
+    }
+    assert_eq!(app.browser().log_in("alice@example.com", PASSWORD).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn visitors_are_asked_to_log_in() {
+    let app = App::new().await;
+    let answer = app.browser().get("/account/password").await;
+    assert_eq!((answer.status, answer.location()), (303, Some("/login?next=%2Faccount%2Fpassword")));
+    let answer =
+        app.browser().post("/account/password", &[("current_password", "a"), ("new_password", "b")]).await;
+    assert_eq!((answer.status, answer.location()), (303, Some("/login")), "a form cannot be come back to");
+}

@@ -1,0 +1,159 @@
+//! The command line.
+
+use std::process::Output;
+
+use crate::harness::{PASSWORD, Program};
+
+fn told(output: &Output) -> (Option<i32>, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+fn ok(text: &str) -> (Option<i32>, String, String) {
+    (Some(0), text.into(), String::new())
+}
+
+fn refused(text: &str) -> (Option<i32>, String, String) {
+    (Some(1), String::new(), format!("frontdesk: {text}"))
+}
+
+#[test]
+fn help_explains_every_subcommand() {
+    let program = Program::new();
+    let (code, help, _) = told(&program.run(&["--help"], ""));
+    assert_eq!(code, Some(0));
+    for subcommand in ["serve", "migrate", "admin", "user"] {
+        assert!(help.contains(&format!("  {subcommand}")), "{subcommand}");
+        assert_eq!(told(&program.run(&[subcommand, "--help"], "")).0, Some(0), "{subcommand}");
+    }
+    assert_eq!(told(&program.run(&["nonsense"], "")).0, Some(2));
+    assert!(!program.folder().join("data").exists(), "asking for help makes nothing");
+}
+
+#[test]
+fn administrators_are_created_listed_granted_and_revoked() {
+    let program = Program::new();
+    let run = |arguments: &[&str], input: &str| told(&program.run(arguments, input));
+    let create = ["admin", "create", "Root@Example.org", "--password-stdin"];
+
+    assert_eq!(
+        run(&["admin", "list"], ""),
+        (
+            Some(0),
+            String::new(),
+            "There is no administrator yet. Make one with: frontdesk admin create EMAIL".into()
+        )
+    );
+    assert_eq!(run(&create, "short\n"), refused("the password needs at least 8 characters"));
+    assert_eq!(run(&create, &format!("{PASSWORD}\n")), ok("Root@Example.org is an administrator."));
+    assert_eq!(
+        run(&create, PASSWORD),
+        refused(
+            "Root@Example.org is registered already; \
+             make it an administrator with: frontdesk admin grant Root@Example.org"
+        )
+    );
+    assert_eq!(run(&["admin", "list"], ""), ok("Root@Example.org"));
+    assert_eq!(
+        run(&["admin", "revoke", "root@example.org"], ""),
+        refused("this is the last administrator; make another one first (frontdesk admin grant EMAIL)")
+    );
+    assert_eq!(
+        run(&["user", "disable", "root@example.org"], ""),
+        refused("this is the last administrator; make another one first (frontdesk admin grant EMAIL)")
+    );
+    assert_eq!(
+        run(&["admin", "grant", "nobody@example.org"], ""),
+        refused("nobody has signed up as nobody@example.org")
+    );
+
+    let two = ["admin", "create", "deputy@example.org", "--password-stdin"];
+    assert_eq!(run(&two, PASSWORD), ok("deputy@example.org is an administrator."));
+    assert_eq!(
+        run(&["admin", "revoke", "ROOT@example.org"], ""),
+        ok("Root@Example.org is no administrator.")
+    );
+    assert_eq!(run(&["user", "disable", "root@example.org"], ""), ok("Root@Example.org is disabled."));
+    assert_eq!(run(&["user", "enable", "root@example.org"], ""), ok("Root@Example.org is enabled."));
+    assert_eq!(run(&["admin", "grant", "root@example.org"], ""), ok("Root@Example.org is an administrator."));
+    assert_eq!(run(&["admin", "list"], ""), ok("Root@Example.org\ndeputy@example.org"));
+
+    let actors = program.database.texts("SELECT DISTINCT actor_kind AS value FROM events");
+    assert_eq!(actors, [Some("command_line".to_owned())], "the trail tells who");
+}
+
+#[test]
+fn a_password_is_read_whole() {
+    let program = Program::new();
+    let create = ["admin", "create", "root@example.org", "--password-stdin"];
+    let spaced = "  violet harbour kettle  ";
+    assert_eq!(program.run(&create, &format!("{spaced}\r\n")).status.code(), Some(0));
+    let server = program.serve();
+    let log_in = |password: &str| {
+        let answer = crate::harness::curl(&[
+            &format!("{}/login", server.url),
+            "--data-urlencode",
+            "email=root@example.org",
+            "--data-urlencode",
+            &format!("password={password}"),
+        ]);
+        answer.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(log_in(spaced.trim()).contains("422"));
+    assert!(log_in(spaced).contains("303"));
+}
+
+#[test]
+fn migrate_makes_the_database_and_can_be_repeated() {
+    let program = Program::new();
+    for _ in 0..2 {
+        let (code, told, _) = told(&program.run(&["migrate"], ""));
+        assert_eq!(code, Some(0));
+        assert!(told.ends_with("is up to date."), "{told}");
+    }
+    assert_eq!(program.database.count("users"), 0);
+}
+
+#[test]
+fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
+    for (name, value, expected) in [
+        ("FRONTDESK_HASHING__MEMORY_KIB", "lots", "hashing.memory_kib: "),
+        ("FRONTDESK_HASHING__MEMORY_KIB", "7", "hashing.memory_kib: must be at least 8 KiB for each lane"),
+        ("FRONTDESK_HASHING__PASSES", "0", "hashing.passes: must be at least 1"),
+        ("FRONTDESK_HASHING__LANES", "0", "hashing.lanes: must be from 1 to 64"),
+        ("FRONTDESK_DATABASE_URL", "mysql://localhost/x", "database_url: must be sqlite://"),
+        ("FRONTDESK_DATABASE__CONNECTIONS", "0", "database.connections: must be at least 1"),
+        ("FRONTDESK_PUBLIC_URL", "localhost", "public_url: must be http://HOST or https://HOST"),
+        ("FRONTDESK_SITE__NAME", " ", "site.name: must not be empty"),
+        ("FRONTDESK_SITE__SUPPORT_EMAIL", "help", "site.support_email: must be an email address"),
+        ("FRONTDESK_SITE__LOGO", "/nowhere/logo.svg", "site.logo: cannot read /nowhere/logo.svg"),
+        ("FRONTDESK_SITE__LOGO", "logo.exe", "site.logo: must be an .svg"),
+        ("FRONTDESK_TEMPLATES_DIR", "/nowhere", "templates_dir: cannot read /nowhere"),
+        ("FRONTDESK_PASSWORDS__MINIMUM_LENGTH", "4", "passwords.minimum_length: must be from 8 to 64"),
+        ("FRONTDESK_SESSIONS__IDLE_HOURS", "0", "sessions.idle_hours: must be at least 1"),
+        ("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "0", "rate_limits.client_burst: must be at least 1"),
+        ("FRONTDESK_RATE_LIMITS__ENABLED", "perhaps", "rate_limits.enabled: "),
+        ("FRONTDESK_RATE_LIMIT__ENABLED", "false", "rate_limit: there is no such setting"),
+        ("FRONTDESK_SITE__NAM", "x", "site.nam: "),
+        ("FRONTDESK_LOG", "noisy=very", "log: "),
+        ("FRONTDESK_DATA_DIR", "/proc/nowhere", "data_dir: cannot make /proc/nowhere"),
+        ("ROCKET_PORT", "eighty", "port: "),
+    ] {
+        let program = Program::new().with(name, value);
+        let (code, out, error) = told(&program.run(&["serve"], ""));
+        assert_eq!(code, Some(1), "{name}={value}: {out} {error}");
+        assert!(error.starts_with(&format!("frontdesk: {expected}")), "{name}={value}: {error}");
+        assert_eq!(error.lines().count(), 1, "{name}={value}: {error}");
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_read_stops_the_start() {
+    let program = Program::new().with("FRONTDESK_TEMPLATES_DIR", "mine");
+    std::fs::create_dir_all(program.folder().join("mine/home")).expect("a folder");
+    std::fs::write(program.folder().join("mine/home/index.html.tera"), "{% if %}").expect("a file");
+    let (code, _, error) = told(&program.run(&["serve"], ""));
+    assert_eq!(code, Some(1));
+    assert!(error.starts_with("frontdesk: templates_dir: ") && error.contains("home/index.html"), "{error}");
+    assert_eq!(error.lines().count(), 1, "{error}");
+}

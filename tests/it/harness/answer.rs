@@ -1,0 +1,77 @@
+//! What came back: the status, the headers, and the page as a person reads it.
+
+use rocket::http::Cookie;
+use rocket::local::asynchronous::LocalResponse;
+use scraper::{Html, Selector};
+
+pub struct Answer {
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Answer {
+    pub async fn read(response: LocalResponse<'_>) -> Self {
+        let status = response.status().code;
+        let headers = response
+            .headers()
+            .iter()
+            .map(|header| (header.name.to_string(), header.value.to_string()))
+            .collect();
+        let body = response.into_bytes().await.unwrap_or_default();
+        Self { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub fn location(&self) -> Option<&str> {
+        self.header("Location")
+    }
+
+    pub fn cookies(&self) -> impl Iterator<Item = Cookie<'_>> {
+        self.headers
+            .iter()
+            .filter(|(name, _)| name.eq_ignore_ascii_case("Set-Cookie"))
+            .map(|(_, value)| Cookie::parse(value.as_str()).expect("a cookie"))
+    }
+
+    pub fn cookie(&self, name: &str) -> Option<Cookie<'_>> {
+        self.cookies().find(|cookie| cookie.name() == name)
+    }
+
+    /// The texts of all elements that a selector finds, white space folded.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let fold = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        page.select(&Selector::parse(selector).expect("a selector"))
+            .map(|element| fold(element.text().collect()))
+            .collect()
+    }
+
+    /// The text of the one element that a selector finds.
+    pub fn text(&self, selector: &str) -> Option<String> {
+        let texts = self.texts(selector);
+        assert!(texts.len() < 2, "{selector} finds {texts:?}");
+        texts.into_iter().next()
+    }
+
+    /// An attribute of the first element that a selector finds.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let page = Html::parse_document(&self.body);
+        let element = page.select(&Selector::parse(selector).expect("a selector")).next()?;
+        element.value().attr(name).map(str::to_owned)
+    }
+
+    pub fn has(&self, selector: &str) -> bool {
+        !self.texts(selector).is_empty()
+    }
+
+    pub fn flash(&self) -> Option<String> {
+        self.text("#flash")
+    }
+}

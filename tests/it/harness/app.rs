@@ -1,0 +1,103 @@
+//! The application in this process, with cheap hashing and a clock that a test can move.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use frontdesk::accounts::{Accounts, Clock};
+use frontdesk::app;
+use frontdesk::config::{self, Config};
+use rocket::local::asynchronous::Client;
+use time::{Duration, OffsetDateTime};
+
+use super::{Browser, TestDatabase};
+
+/// A password that the policy accepts.
+pub const PASSWORD: &str = "violet harbour kettle";
+
+pub struct App {
+    pub database: Arc<TestDatabase>,
+    pub accounts: Accounts,
+    pub client: Client,
+    later_by: Arc<AtomicI64>,
+}
+
+impl App {
+    pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// With other settings than most tests have.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::on(Arc::new(TestDatabase::new()), change).await
+    }
+
+    /// On the database of another one: a second process, or the same after a restart.
+    pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config::default();
+        config.data_dir.0 = database.folder.path().to_owned();
+        config.database_url = Some(database.url.clone());
+        config.hashing.memory_kib = 64;
+        config.hashing.passes = 1;
+        config.hashing.lanes = 1;
+        config.hashing.longest_wait_ms = 60_000;
+        config.rate_limits.enabled = false;
+        change(&mut config);
+
+        let later_by = Arc::new(AtomicI64::new(0));
+        let offset = later_by.clone();
+        let clock = Clock::from_fn(move || {
+            OffsetDateTime::now_utc() + Duration::seconds(offset.load(Ordering::Relaxed))
+        });
+        let accounts = app::accounts(&config, clock).unwrap_or_else(|error| panic!("{error}"));
+        let rocket = app::rocket(config::figment(), &config, accounts.clone())
+            .unwrap_or_else(|error| panic!("{error}"));
+        let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
+        Self { database, accounts, client, later_by }
+    }
+
+    /// Lets time pass.
+    pub fn later(&self, by: Duration) {
+        self.later_by.fetch_add(by.whole_seconds(), Ordering::Relaxed);
+    }
+
+    /// Somebody who has never been here.
+    pub fn browser(&self) -> Browser<'_> {
+        Browser::new(&self.client)
+    }
+
+    /// Somebody who has just signed up.
+    pub async fn member(&self, email: &str) -> Browser<'_> {
+        let mut browser = self.browser();
+        let answer = browser.sign_up(email, PASSWORD).await;
+        assert_eq!((answer.status, answer.location()), (303, Some("/account")), "signing up {email}");
+        browser
+    }
+
+    /// Somebody who signed up and was made an administrator.
+    pub async fn administrator(&self, email: &str) -> Browser<'_> {
+        let browser = self.member(email).await;
+        self.database.execute(&format!("UPDATE users SET is_admin = {} WHERE email = '{email}'", self.yes()));
+        browser
+    }
+
+    pub fn users(&self) -> usize {
+        self.database.count("users")
+    }
+
+    pub fn id_of(&self, email: &str) -> i64 {
+        self.database
+            .texts(&format!("SELECT CAST(id AS TEXT) AS value FROM users WHERE email = '{email}'"))
+            .first()
+            .and_then(|id| id.as_deref()?.parse().ok())
+            .unwrap_or_else(|| panic!("{email} is not in the register"))
+    }
+
+    /// The kinds of all events, the oldest first.
+    pub fn events(&self) -> Vec<String> {
+        self.database.texts("SELECT kind AS value FROM events ORDER BY id").into_iter().flatten().collect()
+    }
+
+    fn yes(&self) -> &'static str {
+        if self.database.is_sqlite() { "1" } else { "TRUE" }
+    }
+}

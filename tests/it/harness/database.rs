@@ -1,0 +1,145 @@
+//! A database for one test.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Text};
+use tempfile::TempDir;
+
+/// The server on which each test makes a PostgreSQL database; without it the tests use SQLite files.
+const SERVER: &str = "FRONTDESK_TEST_DATABASE_URL";
+
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+pub struct TestDatabase {
+    pub url: String,
+    /// Also the data folder of the application under test.
+    pub folder: TempDir,
+    server: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct Value {
+    #[diesel(sql_type = Nullable<Text>)]
+    value: Option<String>,
+}
+
+impl TestDatabase {
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        match std::env::var(SERVER) {
+            Ok(server) => postgres::create(server, folder),
+            Err(_) => {
+                let url = format!("sqlite://{}", folder.path().join("frontdesk.db").display());
+                Self { url, folder, server: None }
+            }
+        }
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.server.is_none()
+    }
+
+    /// The values of a query's one column, which has to be text and called `value`.
+    pub fn texts(&self, query: &str) -> Vec<Option<String>> {
+        let rows: Vec<Value> = if self.is_sqlite() {
+            diesel::sql_query(query).load(&mut self.sqlite()).expect("a query")
+        } else {
+            postgres::load(&self.url, query)
+        };
+        rows.into_iter().map(|row| row.value).collect()
+    }
+
+    pub fn count(&self, table: &str) -> usize {
+        self.texts(&format!("SELECT CAST(count(*) AS TEXT) AS value FROM {table}"))
+            .first()
+            .and_then(|count| count.as_deref()?.parse().ok())
+            .expect("a number")
+    }
+
+    /// Does what no page does.
+    pub fn execute(&self, statement: &str) {
+        if self.is_sqlite() {
+            diesel::sql_query(statement).execute(&mut self.sqlite()).expect("a statement");
+        } else {
+            postgres::execute(&self.url, statement);
+        }
+    }
+
+    fn sqlite(&self) -> SqliteConnection {
+        let path = self.url.trim_start_matches("sqlite://");
+        let mut connection = SqliteConnection::establish(path).expect("the database file");
+        diesel::sql_query("PRAGMA busy_timeout = 5000").execute(&mut connection).expect("a pragma");
+        connection
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        if let Some(server) = &self.server {
+            postgres::drop_database(server, &self.url);
+        }
+    }
+}
+
+fn next_name() -> String {
+    format!("frontdesk_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+#[cfg(feature = "postgres")]
+mod postgres {
+    use super::*;
+
+    fn connect(url: &str) -> PgConnection {
+        PgConnection::establish(url).expect("a PostgreSQL server at FRONTDESK_TEST_DATABASE_URL")
+    }
+
+    pub fn create(server: String, folder: TempDir) -> TestDatabase {
+        let name = next_name();
+        execute(&server, &format!("CREATE DATABASE {name}"));
+        TestDatabase { url: with_name(&server, &name), folder, server: Some(server) }
+    }
+
+    pub fn drop_database(server: &str, url: &str) {
+        let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+        execute(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+    }
+
+    pub fn execute(url: &str, statement: &str) {
+        diesel::sql_query(statement).execute(&mut connect(url)).expect("a statement");
+    }
+
+    pub fn load(url: &str, query: &str) -> Vec<Value> {
+        diesel::sql_query(query).load(&mut connect(url)).expect("a query")
+    }
+
+    /// `postgres://host/postgres?a=b` with another database.
+    fn with_name(server: &str, name: &str) -> String {
+        let (path, query) =
+            server.split_once('?').map_or((server, None), |(path, query)| (path, Some(query)));
+        let (base, _) = path.rsplit_once('/').expect("a URL with a database");
+        query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}"))
+    }
+}
+
+#[cfg(not(feature = "postgres"))]
+mod postgres {
+    use super::*;
+
+    const BUILT_WITHOUT: &str = "FRONTDESK_TEST_DATABASE_URL needs `cargo test --features postgres`";
+
+    pub fn create(_server: String, _folder: TempDir) -> TestDatabase {
+        let _ = next_name;
+        panic!("{BUILT_WITHOUT}")
+    }
+
+    pub fn drop_database(_server: &str, _url: &str) {}
+
+    pub fn execute(_url: &str, _statement: &str) {
+        panic!("{BUILT_WITHOUT}")
+    }
+
+    pub fn load(_url: &str, _query: &str) -> Vec<Value> {
+        panic!("{BUILT_WITHOUT}")
+    }
+}

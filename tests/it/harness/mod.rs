@@ -1,0 +1,13 @@
+//! What the tests stand on: an application on a database of its own, browsers that visit it, and the program itself.
+
+mod answer;
+mod app;
+mod browser;
+mod database;
+mod program;
+
+pub use answer::Answer;
+pub use app::{App, PASSWORD};
+pub use browser::Browser;
+pub use database::TestDatabase;
+pub use program::{Program, Server, curl};

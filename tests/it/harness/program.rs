@@ -1,0 +1,126 @@
+//! The program itself: started as anybody starts it, in a folder of its own.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+
+use super::TestDatabase;
+
+pub struct Program {
+    pub database: Arc<TestDatabase>,
+    environment: Vec<(String, String)>,
+}
+
+/// A server that is ready, and ends with this value.
+pub struct Server {
+    child: Child,
+    pub url: String,
+    output: Arc<Mutex<String>>,
+}
+
+impl Program {
+    pub fn new() -> Self {
+        Self { database: Arc::new(TestDatabase::new()), environment: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.database.folder.path().to_owned()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
+        command
+            .args(arguments)
+            .current_dir(self.database.folder.path())
+            .env_clear()
+            .env("DATABASE_URL", &self.database.url)
+            .env("FRONTDESK_HASHING__MEMORY_KIB", "64")
+            .env("FRONTDESK_HASHING__PASSES", "1")
+            .env("FRONTDESK_HASHING__LANES", "1")
+            .envs(self.environment.iter().cloned())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs a subcommand to its end, with this on its standard input.
+    pub fn run(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = self.command(arguments).spawn().expect("the program");
+        // It may have ended without reading.
+        let _ = child.stdin.take().expect("standard input").write_all(input.as_bytes());
+        child.wait_with_output().expect("an end")
+    }
+
+    /// Starts the server on a free port and waits until it says that it is ready.
+    pub fn serve(&self) -> Server {
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+        let mut child = self
+            .command(&["serve"])
+            .env("ROCKET_PORT", port.to_string())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .expect("the program");
+        let mut lines = BufReader::new(child.stdout.take().expect("standard output"));
+        let mut first = String::new();
+        while !first.contains("is ready") {
+            assert_ne!(lines.read_line(&mut first).expect("a line"), 0, "the server ended: {first}");
+        }
+        let output = Arc::new(Mutex::new(first));
+        let rest = output.clone();
+        std::thread::spawn(move || {
+            let mut line = String::new();
+            while lines.read_line(&mut line).is_ok_and(|read| read > 0) {
+                rest.lock().expect("the output").push_str(&std::mem::take(&mut line));
+            }
+        });
+        Server { child, url: format!("http://localhost:{port}"), output }
+    }
+}
+
+impl Server {
+    /// What it has written so far.
+    pub fn output(&self) -> String {
+        self.output.lock().expect("the output").clone()
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks it to end, as a service manager does, and waits for that.
+    pub fn terminate(mut self) -> std::process::ExitStatus {
+        let asked = Command::new("kill").arg(self.id().to_string()).status().expect("kill");
+        assert!(asked.success());
+        self.child.wait().expect("an end")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What curl prints of an answer: the head and the body.
+pub fn curl(arguments: &[&str]) -> String {
+    let mut child = Command::new("curl")
+        .args(["-s", "-i"])
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("curl is missing: install it (Debian: apt-get install curl)");
+    let mut text = String::new();
+    child.stdout.take().expect("standard output").read_to_string(&mut text).expect("text");
+    assert!(child.wait().expect("an end").success(), "curl {arguments:?}");
+    text
+}

@@ -1,0 +1,61 @@
+//! More work than the machine can do: told at once, with the form kept, and what costs little goes on.
+
+use rocket::futures::future::join_all;
+
+use crate::harness::{App, PASSWORD};
+
+/// One worker, slow enough that the others find it busy, and nobody may wait for it.
+async fn busy_app() -> App {
+    App::with(|config| {
+        config.hashing.memory_kib = 65_536;
+        config.hashing.passes = 12;
+        config.hashing.workers = 1;
+        config.hashing.queue_depth = 0;
+        config.hashing.longest_wait_ms = 1_500;
+    })
+    .await
+}
+
+#[rocket::async_test]
+async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
+    let app = busy_app().await;
+    let attempts = (0..4).map(|number| {
+        let mut browser = app.browser();
+        async move { browser.sign_up(&format!("person{number}@example.com"), PASSWORD).await }
+    });
+    let answers = join_all(attempts).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 303).count(), 1);
+    for (number, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.status != 303) {
+        assert_eq!(answer.status, 503);
+        assert_eq!(answer.header("Retry-After"), Some("2"), "whole seconds, rounded up");
+        assert!(answer.flash().is_some_and(|text| text.contains("try again")));
+        let kept = answer.attribute("#email", "value");
+        assert_eq!(kept, Some(format!("person{number}@example.com")));
+        assert!(!answer.body.contains(PASSWORD));
+    }
+    assert_eq!(app.users(), 1);
+}
+
+#[rocket::async_test]
+async fn a_duplicate_needs_no_worker() {
+    let app = busy_app().await;
+    app.member("alice@example.com").await;
+    let mut slow = app.browser();
+    let mut quick = app.browser();
+    let hashing = slow.sign_up("bob@example.com", PASSWORD);
+    let mut statuses = Vec::new();
+    // Asks until the worker is seen to be taken, by a new address that finds none.
+    let watched = async {
+        loop {
+            let new = quick.sign_up("carol@example.com", PASSWORD).await.status;
+            let duplicate = quick.sign_up("alice@example.com", PASSWORD).await.status;
+            statuses.push((new, duplicate));
+            if new == 503 {
+                break;
+            }
+        }
+    };
+    let (bob, ()) = rocket::futures::future::join(hashing, watched).await;
+    assert!([303, 503].contains(&bob.status));
+    assert_eq!(statuses.last(), Some(&(503, 409)), "{statuses:?}");
+}

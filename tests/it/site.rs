@@ -1,0 +1,56 @@
+//! The operator's own name, words, logo and templates.
+
+use crate::harness::App;
+
+#[rocket::async_test]
+async fn name_tagline_and_support_address_are_the_operators() {
+    let app = App::with(|config| {
+        config.site.name = "Harbour & Books".into();
+        config.site.tagline = "Read by the sea.".into();
+        config.site.support_email = Some("help@harbour.example".into());
+    })
+    .await;
+    let mut browser = app.browser();
+    let page = browser.get("/").await;
+    assert!(page.text("title").is_some_and(|title| title.ends_with("Harbour & Books")));
+    assert!(page.texts("main").join(" ").contains("Read by the sea."));
+    for path in ["/", "/signup", "/nothing"] {
+        let page = browser.get(path).await;
+        assert!(page.has("a[href='mailto:help@harbour.example']"), "{path}");
+        assert!(!page.body.contains("Frontdesk"), "{path}: nothing of ours is left");
+    }
+}
+
+#[rocket::async_test]
+async fn a_logo_takes_the_place_of_the_mark() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let logo = folder.path().join("logo.svg");
+    std::fs::write(&logo, "<svg xmlns='http://www.w3.org/2000/svg'/>").expect("a file");
+    let app = App::with(|config| config.site.logo = Some(logo)).await;
+    let mut browser = app.browser();
+    let page = browser.get("/signup").await;
+    let path = page.attribute("header img", "src").expect("the logo");
+    let file = browser.get(&path).await;
+    assert_eq!((file.status, file.header("Content-Type")), (200, Some("image/svg+xml")));
+}
+
+#[rocket::async_test]
+async fn a_template_of_the_operators_replaces_ours_and_builds_on_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("home")).expect("a folder");
+    std::fs::write(
+        folder.path().join("home/index.html.tera"),
+        r#"{% extends "layouts/visitor.html" %}{% block card %}<h1>Ahoy from {{ site.name }} <{{ site.tagline }}></h1>{% endblock card %}"#,
+    )
+    .expect("a file");
+    let templates = folder.path().to_owned();
+    let app = App::with(|config| {
+        config.templates_dir = Some(templates);
+        config.site.tagline = "<b>".into();
+    })
+    .await;
+    let page = app.browser().get("/").await;
+    assert!(page.body.contains("<h1>Ahoy from Frontdesk <&lt;b&gt;></h1>"), "also there text is escaped");
+    assert!(page.has("link[rel=stylesheet]"));
+    assert_eq!(app.browser().get("/signup").await.status, 200);
+}

@@ -1,0 +1,184 @@
+//! The picture of the architecture, held against the code: who imports whom, and that every file says what it is for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
+const MAY_USE: [(&str, &[&str]); 9] = [
+    ("domain", &[]),
+    ("config", &[]),
+    ("password_hashing", &["domain"]),
+    ("storage", &["domain"]),
+    ("accounts", &["domain", "password_hashing", "storage"]),
+    ("web", &["accounts", "domain"]),
+    ("cli", &["accounts", "app", "config", "domain"]),
+    ("app", &["accounts", "config", "domain", "password_hashing", "storage", "web"]),
+    ("main", &["cli"]),
+];
+
+/// Libraries that belong to one part.
+const BELONGS_TO: [(&str, &[&str]); 6] = [
+    ("diesel", &["storage"]),
+    ("diesel_migrations", &["storage"]),
+    ("argon2", &["password_hashing"]),
+    ("rocket", &["web", "app", "config", "cli"]),
+    ("tera", &["web"]),
+    ("clap", &["cli", "main"]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below a folder with one of the endings.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} has no {ending}");
+    found
+}
+
+/// The module at the top of the crate that a file belongs to.
+fn module(path: &Path) -> String {
+    let relative = path.strip_prefix(root().join("src")).expect("below src");
+    let first = relative.components().next().expect("a name").as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Code without its comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a file");
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The names that follow a prefix, also in a list of braces.
+fn names_after(code: &str, prefix: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(prefix) {
+        let is_part_of_a_word =
+            code[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':');
+        if is_part_of_a_word {
+            continue;
+        }
+        let rest = &code[at + prefix.len()..];
+        let list = match rest.strip_prefix('{') {
+            Some(braced) => braced.split('}').next().unwrap_or_default().split(',').collect(),
+            None => vec![rest],
+        };
+        for item in list {
+            let name: String = item.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[test]
+fn modules_import_only_what_the_table_allows() {
+    let mut arrows = 0;
+    for path in files("src", ".rs") {
+        let module = module(&path);
+        if module == "lib" {
+            continue;
+        }
+        let (_, allowed) = MAY_USE
+            .iter()
+            .find(|(name, _)| *name == module)
+            .unwrap_or_else(|| panic!("{module} is not in the table"));
+        let code = code(&path);
+        let used = [names_after(&code, "crate::"), names_after(&code, "frontdesk::")].concat();
+        for name in used {
+            arrows += 1;
+            assert!(
+                name == module || allowed.contains(&name.as_str()),
+                "{}: {module} may not use {name}",
+                path.display()
+            );
+        }
+        let depth = path.strip_prefix(root().join("src")).expect("below src").components().count();
+        assert!(
+            !code.contains("super::super::") || depth > 2,
+            "{}: leaves its module by super::super",
+            path.display()
+        );
+    }
+    assert!(arrows > 50, "the test sees imports: {arrows}");
+}
+
+#[test]
+fn libraries_stay_where_they_belong() {
+    for path in files("src", ".rs") {
+        let (module, code) = (module(&path), code(&path));
+        for (library, allowed) in BELONGS_TO {
+            let uses = code.contains(&format!("{library}::"))
+                && !names_after(&code, &format!("{library}::")).is_empty();
+            assert!(
+                !uses || allowed.contains(&module.as_str()),
+                "{}: {module} uses {library}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_is_short() {
+    for path in ["src", "tests", "benches"].into_iter().flat_map(|folder| files(folder, ".rs")) {
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.starts_with("//! "), "{}: opens without //!", path.display());
+        assert!(text.lines().count() <= 300, "{}: longer than 300 lines", path.display());
+    }
+    for path in files("templates", ".tera") {
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.starts_with("{# "), "{}: opens without a comment", path.display());
+    }
+}
+
+#[test]
+fn a_request_meets_no_unwrap() {
+    for path in files("src", ".rs") {
+        let code = code(&path);
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in [".unwrap()", ".expect(", "todo!(", "unimplemented!(", "panic!("] {
+            assert!(!code.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_password_input_has_no_value_and_stands_in_one_template() {
+    let with: Vec<PathBuf> = files("templates", ".tera")
+        .into_iter()
+        .filter(|path| fs::read_to_string(path).expect("a file").contains("type=\"password\""))
+        .collect();
+    assert_eq!(with, [root().join("templates/components/form.html.tera")]);
+    let text = fs::read_to_string(&with[0]).expect("a file");
+    let input =
+        text.split("type=\"password\"").nth(1).and_then(|rest| rest.split('>').next()).expect("an input");
+    assert!(!input.contains("value"), "{input}");
+}
+
+#[test]
+fn migrations_are_paired() {
+    let names = |database: &str| {
+        let folder = root().join("migrations").join(database);
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}
