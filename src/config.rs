@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use rocket::figment::providers::{Env, Format, Serialized, Toml};
-use rocket::figment::value::{Dict, Value};
+use rocket::figment::value::Dict;
 use rocket::figment::{Figment, Profile, Provider};
 use serde::{Deserialize, Serialize};
 
@@ -236,10 +236,7 @@ pub fn load(figment: &Figment) -> Result<Config, ConfigError> {
 
 fn top_level(provider: &impl Provider) -> Result<Dict, ConfigError> {
     let profiles = provider.data().map_err(explain)?;
-    Ok(profiles
-        .into_iter()
-        .flat_map(|(_, dict): (Profile, std::collections::BTreeMap<String, Value>)| dict)
-        .collect())
+    Ok(profiles.into_values().flatten().collect())
 }
 
 /// Figment's errors may be several; the first one has to be mended first.

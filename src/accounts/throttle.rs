@@ -85,7 +85,7 @@ impl<K: Hash + Eq + Clone + Debug> Limiter<K> {
     }
 
     fn check(&self, key: &K) -> Result<(), Failure> {
-        if self.checks.fetch_add(1, Ordering::Relaxed) % Self::CHECKS_BETWEEN_CLEANINGS == 0 {
+        if self.checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(Self::CHECKS_BETWEEN_CLEANINGS) {
             self.limiter.retain_recent();
         }
         self.limiter.check_key(key).map_err(|until| Failure::TooManyAttempts {

@@ -24,7 +24,7 @@ pub struct Administrator<'r>(pub &'r SignedIn);
 
 /// What looking once for the session of this request gave.
 enum Look {
-    Done(Option<SignedIn>),
+    Done(Option<Box<SignedIn>>),
     Failed,
 }
 
@@ -34,7 +34,7 @@ async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
             let Some(token) = token(request) else { return Look::Done(None) };
             let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
             match accounts.authenticate(&token).await {
-                Ok(signed_in) => Look::Done(signed_in),
+                Ok(signed_in) => Look::Done(signed_in.map(Box::new)),
                 Err(failure) => {
                     log(&failure);
                     Look::Failed
@@ -51,7 +51,7 @@ fn token(request: &Request<'_>) -> Option<Token> {
 /// The member whom [`look`] found for this request, if anybody looked.
 pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
     match request.local_cache(|| Look::Done(None)) {
-        Look::Done(signed_in) => signed_in.as_ref(),
+        Look::Done(signed_in) => signed_in.as_deref(),
         Look::Failed => None,
     }
 }
@@ -86,7 +86,7 @@ impl<'r> FromRequest<'r> for Member<'r> {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match look(request).await {
-            Look::Done(signed_in) => signed_in.as_ref().map(Member).or_error((Status::Unauthorized, ())),
+            Look::Done(signed_in) => signed_in.as_deref().map(Member).or_error((Status::Unauthorized, ())),
             Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
         }
     }
