@@ -1,12 +1,13 @@
 //! Every setting, with its default and the reason for it. Names of files, variables and keys are explained in
 //! `docs/CONFIGURATION.md`, which a test holds against this file.
 
+mod layers;
+
 use std::path::PathBuf;
 
-use rocket::figment::providers::{Env, Format, Serialized, Toml};
-use rocket::figment::value::Dict;
-use rocket::figment::{Figment, Profile, Provider};
 use serde::{Deserialize, Serialize};
+
+pub use layers::{figment, load};
 
 /// What an operator can set.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -175,80 +176,4 @@ impl ConfigError {
         let reason = reason.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
         Self { key: key.to_owned(), reason }
     }
-}
-
-/// Rocket's own settings that are not in its `Config`, or only in some builds.
-const MORE_OF_ROCKET: [&str; 5] = ["profile", "secret_key", "template_dir", "tls", "proxy_proto_header"];
-
-/// Rocket's settings under which it is safe: its defaults trust a header that anybody can send, allow 512
-/// threads, and cut a full hash queue short at shutdown.
-const ROCKET: &str = r#"
-    ident = "Frontdesk"
-    ip_header = false
-    log_level = "normal"
-    max_blocking = 64
-    [limits]
-    form = "16 KiB"
-    data-form = "16 KiB"
-    [shutdown]
-    grace = 10
-    mercy = 5
-"#;
-
-/// The layers of settings, the later over the earlier: defaults, `Rocket.toml`, `ROCKET_…`, `DATABASE_URL`,
-/// `FRONTDESK_…`.
-pub fn figment() -> Figment {
-    let file = Env::var_or("ROCKET_CONFIG", "Rocket.toml");
-    let profile = Profile::from_env_or("ROCKET_PROFILE", rocket::Config::DEFAULT_PROFILE);
-    Figment::from(Serialized::defaults(rocket::Config::default()))
-        .merge(Toml::string(ROCKET))
-        .merge(Toml::file(file).nested())
-        .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE", "CONFIG"]).global())
-        .merge(Env::raw().only(&["DATABASE_URL"]).global())
-        .merge(ours().global())
-        .select(profile)
-}
-
-fn ours() -> Env {
-    Env::prefixed("FRONTDESK_").split("__")
-}
-
-/// Reads our settings out of all. A name that nobody knows is a mistake, not a wish for the default.
-pub fn load(figment: &Figment) -> Result<Config, ConfigError> {
-    let known = Serialized::defaults(Config::default());
-    let known = top_level(&known)?;
-    let of_rocket = top_level(&Serialized::defaults(rocket::Config::default()))?;
-    for (name, _) in top_level(&ours())? {
-        if !known.contains_key(&name) {
-            return Err(ConfigError::new(&name, "there is no such setting (from the environment)"));
-        }
-    }
-    let merged: Dict = figment.extract().map_err(explain)?;
-    for name in merged.keys() {
-        let is_rockets = of_rocket.contains_key(name) || MORE_OF_ROCKET.contains(&name.as_str());
-        if !known.contains_key(name) && !is_rockets {
-            return Err(ConfigError::new(name, "there is no such setting"));
-        }
-    }
-    figment.extract::<rocket::Config>().map_err(explain)?;
-    figment.extract().map_err(explain)
-}
-
-fn top_level(provider: &impl Provider) -> Result<Dict, ConfigError> {
-    let profiles = provider.data().map_err(explain)?;
-    Ok(profiles.into_values().flatten().collect())
-}
-
-/// Figment's errors may be several; the first one has to be mended first.
-fn explain(error: rocket::figment::Error) -> ConfigError {
-    let Some(first) = error.into_iter().next() else {
-        return ConfigError::new("configuration", "unreadable");
-    };
-    let key = match &first.path[..] {
-        [] => "configuration".to_owned(),
-        path => path.join("."),
-    };
-    let source =
-        first.metadata.as_ref().map(|metadata| format!(" (from {})", metadata.name)).unwrap_or_default();
-    ConfigError::new(&key, format!("{}{source}", first.kind))
 }

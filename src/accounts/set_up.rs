@@ -32,6 +32,7 @@ impl Accounts {
                 if users::count_active_administrators(tx)? > 0 {
                     return Ok(None);
                 }
+                set_up_tokens::prune(tx, now - LIFE)?;
                 set_up_tokens::insert(tx, &digest, now)?;
                 Ok(Some(token))
             })

@@ -10,15 +10,22 @@ use crate::domain::{FieldErrors, Mistake};
 pub enum Command {
     /// Add a new account that is an administrator
     Create {
+        /// The address of the new account
         email: String,
         /// Read the password from standard input instead of asking for it twice
         #[arg(long)]
         password_stdin: bool,
     },
     /// Make an existing account an administrator
-    Grant { email: String },
+    Grant {
+        /// The address of the account, in any spelling
+        email: String,
+    },
     /// Make an administrator an ordinary account again
-    Revoke { email: String },
+    Revoke {
+        /// The address of the account, in any spelling
+        email: String,
+    },
     /// List the administrators, one address a line
     List,
 }

@@ -1,11 +1,10 @@
 //! `frontdesk migrate`: for those who want the tables ready before the server starts.
 
-use super::{CliError, Setting};
-use crate::app;
+use super::CliError;
+use crate::app::{self, Settings};
 
-pub fn run(setting: &Setting) -> Result<(), CliError> {
-    let url = app::database_url(&setting.config)?;
-    app::storage(&setting.config)?;
-    println!("{url} is up to date.");
+pub fn run(settings: &Settings) -> Result<(), CliError> {
+    app::storage(settings)?;
+    println!("{} is up to date.", settings.database_url);
     Ok(())
 }

@@ -7,11 +7,10 @@ mod serve;
 mod user;
 
 use clap::{Parser, Subcommand};
-use rocket::figment::Figment;
 
 use crate::accounts::{Accounts, AdministerError, Clock, Failure};
-use crate::app::{self, StartError};
-use crate::config::{self, Config, ConfigError};
+use crate::app::{self, Settings, StartError};
+use crate::config::{self, ConfigError};
 
 /// The front door of an application: sign-up, log-in, accounts, and the register of users.
 ///
@@ -49,31 +48,23 @@ pub enum CliError {
     Failure(#[from] Failure),
 }
 
-/// The settings, in both forms.
-struct Setting {
-    figment: Figment,
-    config: Config,
-}
-
 impl Cli {
-    /// Does what was asked and comes back when it is done.
+    /// Does what was asked and comes back when it is done. Whatever it is, the settings have to be right.
     pub fn run(self) -> Result<(), CliError> {
-        let figment = config::figment();
+        let figment = config::figment()?;
         let config = config::load(&figment)?;
-        let setting = Setting { figment, config };
+        let settings = Settings::read(&figment, &config)?;
         match self.command.unwrap_or(Command::Serve) {
-            Command::Serve => serve::run(setting),
-            Command::Migrate => migrate::run(&setting),
-            Command::Admin(command) => in_runtime(command.run(setting.accounts()?)),
-            Command::User(command) => in_runtime(command.run(setting.accounts()?)),
+            Command::Serve => serve::run(figment, &config, settings),
+            Command::Migrate => migrate::run(&settings),
+            Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }
 }
 
-impl Setting {
-    fn accounts(&self) -> Result<Accounts, StartError> {
-        app::accounts(&self.config, Clock::system())
-    }
+fn accounts(settings: &Settings) -> Result<Accounts, StartError> {
+    app::accounts(settings, Clock::system())
 }
 
 fn in_runtime<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {

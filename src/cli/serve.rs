@@ -4,22 +4,28 @@ use std::io::IsTerminal;
 
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
+use rocket::figment::Figment;
 use rocket::{Build, Rocket};
-use tracing_subscriber::filter::{FilterExt, Targets, filter_fn};
+use tracing::{Level, Metadata};
+use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
-use super::{CliError, Setting};
-use crate::accounts::Accounts;
-use crate::app;
+use super::CliError;
+use crate::accounts::{Accounts, Clock};
+use crate::app::{self, Settings};
 use crate::config::{Config, ConfigError};
 use crate::domain::{PublicUrl, Token};
 
-pub fn run(setting: Setting) -> Result<(), CliError> {
-    start_log(&setting.config)?;
-    let accounts = setting.accounts()?;
-    let url = app::public_url(&setting.figment, &setting.config)?;
-    let rocket = app::rocket(setting.figment, &setting.config, accounts.clone())?;
+pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
+    start_log(config)?;
+    if settings.hashing.parameters.is_weak() {
+        let parameters = settings.hashing.parameters;
+        tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
+    }
+    let accounts = app::accounts(&settings, Clock::system())?;
+    let url = settings.web.public_url.clone();
+    let rocket = app::rocket(figment, settings.web, accounts.clone());
     let (workers, blocking) = threads(&rocket);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
@@ -33,7 +39,10 @@ pub fn run(setting: Setting) -> Result<(), CliError> {
 async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Result<(), CliError> {
     let set_up = accounts.offer_set_up().await?;
     let greet = AdHoc::on_liftoff("Greeting", move |_| Box::pin(async move { greet(&url, set_up) }));
-    match rocket.attach(greet).launch().await {
+    let end = AdHoc::on_shutdown("End", |_| {
+        Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
+    });
+    match rocket.attach(greet).attach(end).launch().await {
         Ok(_) => Ok(()),
         Err(error) => Err(CliError::Refused(match error.kind() {
             ErrorKind::Bind(reason) => {
@@ -61,22 +70,31 @@ fn threads(rocket: &Rocket<Build>) -> (usize, usize) {
 }
 
 fn start_log(config: &Config) -> Result<(), ConfigError> {
-    let levels: Targets = config
-        .log
-        .0
-        .parse()
-        .map_err(|_| ConfigError::new("log", "must be a level, as info, or levels by part"))?;
+    let levels = levels(&config.log.0).ok_or_else(|| {
+        ConfigError::new(
+            "log",
+            "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",
+        )
+    })?;
     let lines = tracing_subscriber::fmt::layer()
         .with_target(false)
         .with_ansi(std::io::stdout().is_terminal())
         .with_timer(UtcTime::rfc_3339())
-        .with_filter(levels.and(filter_fn(|line| !is_rockets(line.target()))));
+        .with_filter(levels.and(filter_fn(|line| !is_rockets(line))));
     tracing_subscriber::registry().with(lines).init();
     Ok(())
 }
 
+/// A word alone has to be a level: the library would take it for the name of a part.
+fn levels(text: &str) -> Option<Targets> {
+    let mut words = text.split(',').filter(|part| !part.contains('='));
+    words.all(|word| word.trim().parse::<LevelFilter>().is_ok()).then(|| text.parse().ok()).flatten()
+}
+
 /// Rocket tells of every request in several lines, with whole addresses, in which a token may be. It marks the
-/// lines that its macros write in our own modules by an underscore. Its templates have something to say.
-fn is_rockets(target: &str) -> bool {
-    (target.starts_with("rocket") || target.ends_with("::_")) && !target.starts_with("rocket_dyn_templates")
+/// lines that its macros write in our own modules by an underscore. Only its templates' mistakes are of use.
+fn is_rockets(line: &Metadata<'_>) -> bool {
+    let target = line.target();
+    let is_mistake = target.starts_with("rocket_dyn_templates") && *line.level() <= Level::WARN;
+    (target.starts_with("rocket") || target.ends_with("::_")) && !is_mistake
 }

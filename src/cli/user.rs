@@ -9,9 +9,15 @@ use crate::domain::{Actor, Client};
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Keep somebody out and end their sessions
-    Disable { email: String },
+    Disable {
+        /// The address of the account, in any spelling
+        email: String,
+    },
     /// Let them in again
-    Enable { email: String },
+    Enable {
+        /// The address of the account, in any spelling
+        email: String,
+    },
 }
 
 impl Command {

@@ -40,13 +40,26 @@ impl FromStr for PublicUrl {
             _ => return Err(InvalidPublicUrl),
         };
         let authority = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
-        let is_host = !authority.is_empty()
-            && authority
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+        let (host, port) = split_port(&authority);
+        let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
         let usual_port = if is_https { ":443" } else { ":80" };
         let authority = authority.strip_suffix(usual_port).unwrap_or(&authority).to_owned();
-        is_host.then_some(Self { is_https, authority }).ok_or(InvalidPublicUrl)
+        (is_host(host) && is_port).then_some(Self { is_https, authority }).ok_or(InvalidPublicUrl)
+    }
+}
+
+/// `[::1]:8000` has colons in its host.
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')),
     }
 }
 
@@ -70,9 +83,20 @@ mod tests {
         ] {
             assert_eq!(typed.parse::<PublicUrl>().map(|url| url.to_string()).ok().as_deref(), Some(shown));
         }
-        for typed in
-            ["", "localhost:8000", "ftp://x", "https://", "https://a/b", "https://u@a", "https://a b"]
-        {
+        for typed in [
+            "",
+            "localhost:8000",
+            "ftp://x",
+            "https://",
+            "https://a/b",
+            "https://u@a",
+            "https://a b",
+            "http://:",
+            "http://:80",
+            "http://a:x",
+            "http://[::1",
+            "http://[x]",
+        ] {
             assert!(typed.parse::<PublicUrl>().is_err(), "{typed}");
         }
     }

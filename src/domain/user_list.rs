@@ -101,9 +101,20 @@ pub struct UserQuery {
 }
 
 impl UserQuery {
-    /// The search text in the form of an e-mail key. Control characters cannot be in one and are dropped.
-    pub fn search_key(&self) -> String {
-        self.search.trim().nfc().flat_map(char::to_lowercase).nfc().filter(|c| !c.is_control()).collect()
+    /// The search text in the forms in which it may be part of an e-mail key: lower-cased, and with an
+    /// international domain in A-labels. None if everybody is asked for.
+    pub fn search_keys(&self) -> Vec<String> {
+        let lower: String = self.search.trim().chars().flat_map(char::to_lowercase).nfc().collect();
+        if lower.is_empty() {
+            return Vec::new();
+        }
+        let (local, domain) = match lower.rsplit_once('@') {
+            Some((local, domain)) => (format!("{local}@"), domain),
+            None => (String::new(), lower.as_str()),
+        };
+        let ascii = idna::domain_to_ascii(domain).ok().filter(|ascii| ascii != domain && !ascii.is_empty());
+        let in_a_labels = ascii.map(|ascii| format!("{local}{ascii}"));
+        std::iter::once(lower.clone()).chain(in_a_labels).collect()
     }
 }
 

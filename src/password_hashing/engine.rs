@@ -18,6 +18,10 @@ const LARGEST_STORED_MEMORY_KIB: u32 = 262_144;
 const LARGEST_STORED_WORK: u64 = 1 << 20;
 const MOST_LANES: u32 = 64;
 
+/// More than any server gives to one password: the first choice of RFC 9106 is 2 GiB and one pass.
+const MOST_MEMORY_KIB: u32 = 4_194_304;
+const MOST_PASSES: u32 = 1_000;
+
 /// The cost of one hash (RFC 9106, section 3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameters {
@@ -28,9 +32,9 @@ pub struct Parameters {
 
 #[derive(Debug, thiserror::Error)]
 pub enum InvalidParameters {
-    #[error("must be at least 8 KiB for each lane")]
+    #[error("must be at least 8 KiB for each lane, and at most {MOST_MEMORY_KIB} KiB")]
     Memory,
-    #[error("must be at least 1")]
+    #[error("must be from 1 to {MOST_PASSES}")]
     Passes,
     #[error("must be from 1 to {MOST_LANES}")]
     Lanes,
@@ -42,10 +46,10 @@ impl Parameters {
         if !(1..=MOST_LANES).contains(&lanes) {
             return Err(InvalidParameters::Lanes);
         }
-        if passes == 0 {
+        if !(1..=MOST_PASSES).contains(&passes) {
             return Err(InvalidParameters::Passes);
         }
-        if memory_kib < 8 * lanes {
+        if !(8 * lanes..=MOST_MEMORY_KIB).contains(&memory_kib) {
             return Err(InvalidParameters::Memory);
         }
         Ok(Self { memory_kib, passes, lanes })

@@ -26,6 +26,13 @@ pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime
     Ok(diesel::select(diesel::dsl::exists(live)).get_result(db.connection())?)
 }
 
+/// Forgets those that were given out before `cutoff`.
+pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
+    let old = set_up_tokens::table.filter(set_up_tokens::created_at.le(to_stored(cutoff)));
+    diesel::delete(old).execute(tx.connection())?;
+    Ok(())
+}
+
 pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
     diesel::delete(set_up_tokens::table).execute(tx.connection())?;
     Ok(())

@@ -72,14 +72,7 @@ fn exists_beyond(
 
 fn conditions(query: &UserQuery) -> Vec<Condition> {
     let mut conditions: Vec<Condition> = Vec::new();
-    let search = query.search_key();
-    if !search.is_empty() {
-        let pattern = format!("%{}%", escape_like(&search));
-        // The key has an international domain in its ASCII form; what was typed may have the other.
-        conditions.push(Box::new(
-            users::email_key.like(pattern.clone()).escape('\\').or(users::email.like(pattern).escape('\\')),
-        ));
-    }
+    conditions.extend(matches(query));
     match query.state {
         StateFilter::All => {}
         StateFilter::Active => conditions.push(Box::new(users::disabled_at.is_null())),
@@ -90,6 +83,17 @@ fn conditions(query: &UserQuery) -> Vec<Condition> {
         RoleFilter::Admin => conditions.push(Box::new(users::is_admin.eq(true))),
     }
     conditions
+}
+
+/// The rows whose address has the search text in it.
+fn matches(query: &UserQuery) -> Option<Condition> {
+    let found = query
+        .search_keys()
+        .iter()
+        .map(|key| -> Condition { Box::new(users::email_key.like(contains(key)).escape('\\')) })
+        .reduce(|found, next| Box::new(found.or(next)))?;
+    // Part of an international domain has no form of its own in A-labels: it can be found as it was typed.
+    Some(Box::new(found.or(users::email.like(contains(query.search.trim())).escape('\\'))))
 }
 
 /// The rows on the far side of the cursor, in the order of reading.
@@ -108,13 +112,13 @@ fn beyond(cursor: &Cursor, ascending: bool) -> Condition {
     }
 }
 
-fn escape_like(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
+fn contains(text: &str) -> String {
+    let mut pattern = String::from("%");
     for c in text.chars() {
         if matches!(c, '%' | '_' | '\\') {
-            escaped.push('\\');
+            pattern.push('\\');
         }
-        escaped.push(c);
+        pattern.push(c);
     }
-    escaped
+    pattern + "%"
 }

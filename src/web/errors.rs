@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::notice::Notice;
 use super::page::{Page, seconds};
+use super::security_headers::SecurityHeaders;
 use super::see_other::SeeOther;
 use super::{log_in, messages, visitor};
 use crate::accounts::Failure;
@@ -64,6 +65,10 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
         response.set_status(self.status);
         if let Some(wait) = self.retry_after {
             response.set_raw_header("Retry-After", seconds(wait).to_string());
+        }
+        // A request that Rocket cannot read is answered past all fairings.
+        if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
+            headers.apply(&mut response);
         }
         if let Some(methods) = self.allow {
             response.set_header(Header::new("Allow", methods));

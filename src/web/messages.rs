@@ -96,8 +96,8 @@ pub fn error(status: Status) -> (&'static str, &'static str) {
         ),
         405 => ("Not possible here", "This address exists, but not for what was asked of it."),
         410 => (
-            "This link has been used",
-            "A set-up link works once, for a day, and only while there is no administrator. \
+            "This link does not work",
+            "A set-up link works once, within a day, and only while there is no administrator. \
              Restart the server for a new one, or run “frontdesk admin create”.",
         ),
         413 => ("Too large", "What was sent is larger than anything this site needs. Please send less."),

@@ -37,6 +37,7 @@ pub use templates::{TemplateError, Templates};
 
 use assets::Assets;
 use cookies::CookieNames;
+use security_headers::SecurityHeaders;
 
 /// What the operator decides about the pages.
 pub struct Settings {
@@ -48,9 +49,11 @@ pub struct Settings {
 /// Puts the pages, and everything they stand on, on the server.
 pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: Accounts) -> Rocket<Build> {
     let Settings { site, public_url, templates } = settings;
+    let security_headers = SecurityHeaders::new(&public_url);
     rocket
         .attach(templates.fairing())
-        .attach(security_headers::SecurityHeaders::new(&public_url))
+        .attach(security_headers)
+        .manage(security_headers)
         .attach(request_log::RequestLog)
         .mount("/", same_site::only(routes(), &public_url))
         .register("/", rocket::catchers![errors::catch])

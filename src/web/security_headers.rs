@@ -28,6 +28,7 @@ const DEFAULT: [(&str, &str); 2] = [("Referrer-Policy", "same-origin"), ("Cache-
 const STRICT_TRANSPORT_SECURITY: (&str, &str) =
     ("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 
+#[derive(Clone, Copy)]
 pub struct SecurityHeaders {
     is_https: bool,
 }
@@ -45,6 +46,12 @@ impl Fairing for SecurityHeaders {
     }
 
     async fn on_response<'r>(&self, _request: &'r Request<'_>, response: &mut Response<'r>) {
+        self.apply(response);
+    }
+}
+
+impl SecurityHeaders {
+    pub fn apply(&self, response: &mut Response<'_>) {
         for (name, value) in ALWAYS {
             response.set_header(Header::new(name, value));
         }

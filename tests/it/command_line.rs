@@ -119,7 +119,8 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
     for (name, value, expected) in [
         ("FRONTDESK_HASHING__MEMORY_KIB", "lots", "hashing.memory_kib: "),
         ("FRONTDESK_HASHING__MEMORY_KIB", "7", "hashing.memory_kib: must be at least 8 KiB for each lane"),
-        ("FRONTDESK_HASHING__PASSES", "0", "hashing.passes: must be at least 1"),
+        ("FRONTDESK_HASHING__MEMORY_KIB", "99999999", "hashing.memory_kib: must be at least 8 KiB"),
+        ("FRONTDESK_HASHING__PASSES", "0", "hashing.passes: must be from 1 to 1000"),
         ("FRONTDESK_HASHING__LANES", "0", "hashing.lanes: must be from 1 to 64"),
         ("FRONTDESK_DATABASE_URL", "mysql://localhost/x", "database_url: must be sqlite://"),
         ("FRONTDESK_DATABASE__CONNECTIONS", "0", "database.connections: must be at least 1"),
@@ -130,12 +131,16 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("FRONTDESK_SITE__LOGO", "logo.exe", "site.logo: must be an .svg"),
         ("FRONTDESK_TEMPLATES_DIR", "/nowhere", "templates_dir: cannot read /nowhere"),
         ("FRONTDESK_PASSWORDS__MINIMUM_LENGTH", "4", "passwords.minimum_length: must be from 8 to 64"),
-        ("FRONTDESK_SESSIONS__IDLE_HOURS", "0", "sessions.idle_hours: must be at least 1"),
+        ("FRONTDESK_SESSIONS__IDLE_HOURS", "0", "sessions.idle_hours: must be from 1 to 8784"),
+        ("FRONTDESK_SESSIONS__ABSOLUTE_DAYS", "4294967295", "sessions.absolute_days: must be from 1 to 366"),
         ("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "0", "rate_limits.client_burst: must be at least 1"),
         ("FRONTDESK_RATE_LIMITS__ENABLED", "perhaps", "rate_limits.enabled: "),
         ("FRONTDESK_RATE_LIMIT__ENABLED", "false", "rate_limit: there is no such setting"),
         ("FRONTDESK_SITE__NAM", "x", "site.nam: "),
         ("FRONTDESK_LOG", "noisy=very", "log: "),
+        ("FRONTDESK_LOG", "debg", "log: must be error, warn, info"),
+        ("ROCKET_CONFIG", "/nowhere.toml", "ROCKET_CONFIG: there is no file /nowhere.toml"),
+        ("ROCKET_TLS", "{certs=\"a\",key=\"b\"}", "tls: there is no such setting"),
         ("FRONTDESK_DATA_DIR", "/proc/nowhere", "data_dir: cannot make /proc/nowhere"),
         ("ROCKET_PORT", "eighty", "port: "),
     ] {
@@ -145,6 +150,15 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         assert!(error.starts_with(&format!("frontdesk: {expected}")), "{name}={value}: {error}");
         assert_eq!(error.lines().count(), 1, "{name}={value}: {error}");
     }
+}
+
+#[test]
+fn every_subcommand_wants_the_settings_right_and_an_empty_variable_is_none() {
+    let program = Program::new().with("FRONTDESK_PUBLIC_URL", "localhost");
+    let (code, _, error) = told(&program.run(&["migrate"], ""));
+    assert_eq!((code, error.starts_with("frontdesk: public_url: ")), (Some(1), true), "{error}");
+    let program = Program::new().with("FRONTDESK_PUBLIC_URL", "").with("FRONTDESK_SITE__SUPPORT_EMAIL", "");
+    assert_eq!(program.run(&["migrate"], "").status.code(), Some(0));
 }
 
 #[test]

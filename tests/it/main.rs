@@ -7,7 +7,7 @@ mod admin_user;
 mod admin_users;
 mod change_password;
 mod command_line;
-// mod documents;
+mod documents;
 mod errors;
 mod log_in;
 mod overload;

@@ -56,12 +56,13 @@ pub async fn show(
 
 #[post("/admin/users/<id>/<act>")]
 pub async fn act(
-    id: i64,
-    act: Act,
+    id: Option<i64>,
+    act: Option<Act>,
     administrator: Administrator<'_>,
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
+    let (Some(id), Some(act)) = (id, act) else { return Err(ErrorPage::of(Status::NotFound)) };
     let actor = Actor::from(&administrator.0.user);
     let notice = match accounts.administer(actor, UserId(id), act.0, &client).await {
         Ok(_) => done(act.0),

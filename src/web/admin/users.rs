@@ -71,7 +71,7 @@ impl Question<'_> {
         let after = cursor(self.after).map(|cursor| (Direction::After, cursor));
         let before = cursor(self.before).map(|cursor| (Direction::Before, cursor));
         UserQuery {
-            search: self.q.trim().chars().take(254).collect(),
+            search: self.q.trim().chars().filter(|c| !c.is_control()).take(254).collect(),
             state: match self.state {
                 "active" => StateFilter::Active,
                 "disabled" => StateFilter::Disabled,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use frontdesk::accounts::{Accounts, Clock};
-use frontdesk::app;
+use frontdesk::app::{self, Settings};
 use frontdesk::config::{self, Config};
 use rocket::local::asynchronous::Client;
 use time::{Duration, OffsetDateTime};
@@ -48,9 +48,10 @@ impl App {
         let clock = Clock::from_fn(move || {
             OffsetDateTime::now_utc() + Duration::seconds(offset.load(Ordering::Relaxed))
         });
-        let accounts = app::accounts(&config, clock).unwrap_or_else(|error| panic!("{error}"));
-        let rocket = app::rocket(config::figment(), &config, accounts.clone())
-            .unwrap_or_else(|error| panic!("{error}"));
+        let figment = config::figment().expect("the repository's own settings");
+        let settings = Settings::read(&figment, &config).unwrap_or_else(|error| panic!("{error}"));
+        let accounts = app::accounts(&settings, clock).unwrap_or_else(|error| panic!("{error}"));
+        let rocket = app::rocket(figment, settings.web, accounts.clone());
         let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
         Self { database, accounts, client, later_by }
     }

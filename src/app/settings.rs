@@ -1,0 +1,141 @@
+//! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key.
+
+use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use rocket::figment::Figment;
+
+use crate::accounts::{self, RateLimit, RateLimits, SessionLimits};
+use crate::config::{self, Config, ConfigError};
+use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
+use crate::password_hashing::{self, InvalidParameters, Parameters};
+use crate::storage::DatabaseUrl;
+use crate::web;
+
+/// All settings, in the terms of the parts that they are for.
+pub struct Settings {
+    pub data_dir: PathBuf,
+    pub database_url: DatabaseUrl,
+    pub connections: u32,
+    pub hashing: password_hashing::Settings,
+    pub accounts: accounts::Settings,
+    pub web: web::Settings,
+}
+
+impl Settings {
+    pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
+        Ok(Self {
+            data_dir: config.data_dir.0.clone(),
+            database_url: database_url(config)?,
+            connections: positive("database.connections", config.database.connections)?.get(),
+            hashing: hashing(&config.hashing)?,
+            accounts: accounts::Settings {
+                password_policy: password_policy(config)?,
+                session_limits: session_limits(&config.sessions)?,
+                rate_limits: rate_limits(&config.rate_limits)?,
+            },
+            web: web::Settings {
+                site: site(&config.site)?,
+                public_url: public_url(figment, config)?,
+                templates: web::Templates::load(config.templates_dir.as_deref())
+                    .map_err(|error| ConfigError::new("templates_dir", error))?,
+            },
+        })
+    }
+}
+
+fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
+    match &config.database_url {
+        Some(url) => url.parse().map_err(|error| ConfigError::new("database_url", error)),
+        None => Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db"))),
+    }
+}
+
+fn public_url(figment: &Figment, config: &Config) -> Result<PublicUrl, ConfigError> {
+    let url = match &config.public_url {
+        Some(url) => url.clone(),
+        None => {
+            let port = figment.extract_inner("port").unwrap_or(rocket::Config::default().port);
+            format!("http://localhost:{port}")
+        }
+    };
+    url.parse().map_err(|error| ConfigError::new("public_url", error))
+}
+
+fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
+    if site.name.trim().is_empty() {
+        return Err(ConfigError::new("site.name", "must not be empty"));
+    }
+    if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
+        return Err(ConfigError::new("site.support_email", "must be an email address"));
+    }
+    web::Site::new(site.name.clone(), site.tagline.clone(), site.support_email.clone(), site.logo.as_deref())
+        .map_err(|error| ConfigError::new("site.logo", error))
+}
+
+fn password_policy(config: &Config) -> Result<PasswordPolicy, ConfigError> {
+    let minimum_length = config.passwords.minimum_length;
+    if !(8..=64).contains(&minimum_length) {
+        return Err(ConfigError::new("passwords.minimum_length", "must be from 8 to 64 (NIST SP 800-63B-4)"));
+    }
+    Ok(PasswordPolicy { minimum_length, site_name: config.site.name.clone() })
+}
+
+/// A year is more than any session should last.
+fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigError> {
+    let idle = within("sessions.idle_hours", sessions.idle_hours, 1..=8_784)?;
+    let absolute = within("sessions.absolute_days", sessions.absolute_days, 1..=366)?;
+    Ok(SessionLimits {
+        idle: time::Duration::hours(idle.into()),
+        absolute: time::Duration::days(absolute.into()),
+    })
+}
+
+fn hashing(hashing: &config::Hashing) -> Result<password_hashing::Settings, ConfigError> {
+    let parameters = Parameters::new(hashing.memory_kib, hashing.passes, hashing.lanes).map_err(|error| {
+        let key = match error {
+            InvalidParameters::Memory => "hashing.memory_kib",
+            InvalidParameters::Passes => "hashing.passes",
+            InvalidParameters::Lanes => "hashing.lanes",
+        };
+        ConfigError::new(key, error)
+    })?;
+    let workers = match hashing.workers {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        workers => workers,
+    };
+    Ok(password_hashing::Settings {
+        parameters,
+        workers,
+        queue_depth: hashing.queue_depth,
+        longest_wait: Duration::from_millis(hashing.longest_wait_ms),
+    })
+}
+
+fn rate_limits(limits: &config::RateLimits) -> Result<Option<RateLimits>, ConfigError> {
+    let client = RateLimit {
+        burst: positive("rate_limits.client_burst", limits.client_burst)?,
+        per_minute: positive("rate_limits.client_per_minute", limits.client_per_minute)?,
+    };
+    let address = RateLimit {
+        burst: positive("rate_limits.address_burst", limits.address_burst)?,
+        per_minute: positive("rate_limits.address_per_minute", limits.address_per_minute)?,
+    };
+    Ok(limits.enabled.then_some(RateLimits { client, address }))
+}
+
+fn positive(key: &str, number: u32) -> Result<NonZeroU32, ConfigError> {
+    NonZeroU32::new(number).ok_or_else(|| ConfigError::new(key, "must be at least 1"))
+}
+
+fn within(key: &str, number: u32, bounds: RangeInclusive<u32>) -> Result<u32, ConfigError> {
+    match bounds.contains(&number) {
+        true => Ok(number),
+        false => {
+            let reason = format!("must be from {} to {}", bounds.start(), bounds.end());
+            Err(ConfigError::new(key, reason))
+        }
+    }
+}

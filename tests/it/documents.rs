@@ -1,0 +1,140 @@
+//! What the documents promise, held against the program.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use frontdesk::config::Config;
+use serde_json::Value;
+
+use crate::harness::Program;
+
+fn document(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// One command of `docs/forms.md` with what it is to answer.
+#[derive(Default)]
+struct Example {
+    command: String,
+    answer: String,
+    contains: Vec<String>,
+}
+
+fn examples(text: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let blocks = text.split("```sh\n").skip(1).filter_map(|rest| rest.split("\n```").next());
+    for line in blocks.flat_map(str::lines).filter(|line| !line.is_empty()) {
+        if line.starts_with("curl ") {
+            examples.push(Example { command: line.to_owned(), ..Example::default() });
+            continue;
+        }
+        let example = examples.last_mut().expect("a command before");
+        if let Some(text) = line.strip_prefix("# → contains: ") {
+            example.contains.push(text.to_owned());
+        } else if let Some(answer) = line.strip_prefix("# → ") {
+            example.answer = answer.to_owned();
+        } else {
+            example.command += &format!("\n{line}");
+        }
+    }
+    examples
+}
+
+#[test]
+fn the_examples_of_the_forms_are_true() {
+    let examples = examples(&document("docs/forms.md"));
+    assert!(examples.len() >= 15, "the test sees them: {}", examples.len());
+    let program = Program::new();
+    let server = program.serve();
+    for Example { command, answer, contains } in examples {
+        let typed = command.replace("http://localhost:8000", &server.url).replacen("curl ", "curl -s -i ", 1);
+        let output =
+            Command::new("sh").arg("-c").arg(&typed).current_dir(program.folder()).output().expect("a shell");
+        assert!(output.status.success(), "{typed}: is curl installed?");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let status = text.split(' ').nth(1).unwrap_or_default();
+        let header = |name: &str| {
+            text.lines().find_map(|line| line.strip_prefix(name)).map(|value| format!(" {}", value.trim()))
+        };
+        let got = format!("{status}{}", header("location:").unwrap_or_default());
+        assert_eq!(got, answer, "{command}\n{text}");
+        for part in contains {
+            assert!(text.contains(&part), "{command}: has no {part:?}\n{text}");
+        }
+    }
+}
+
+/// Every setting with its default, by its name with dots.
+fn settings() -> BTreeMap<String, String> {
+    fn collect(prefix: &str, value: &Value, into: &mut BTreeMap<String, String>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+                    collect(&key, value, into);
+                }
+            }
+            Value::Null => drop(into.insert(prefix.to_owned(), "—".to_owned())),
+            Value::String(text) => drop(into.insert(prefix.to_owned(), text.clone())),
+            other => drop(into.insert(prefix.to_owned(), other.to_string())),
+        }
+    }
+    let mut settings = BTreeMap::new();
+    collect("", &serde_json::to_value(Config::default()).expect("settings"), &mut settings);
+    settings
+}
+
+#[test]
+fn every_setting_is_documented_with_its_variable_and_default() {
+    let mut documented = BTreeMap::new();
+    for line in document("docs/CONFIGURATION.md").lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let code =
+            |cell: &&str| cell.strip_prefix('`').and_then(|cell| cell.strip_suffix('`')).map(str::to_owned);
+        let [Some(key), Some(variable), Some(default)] =
+            [1, 2, 3].map(|number| cells.get(number).and_then(code))
+        else {
+            continue;
+        };
+        assert_eq!(variable, format!("FRONTDESK_{}", key.to_uppercase().replace('.', "__")));
+        documented.insert(key, default);
+    }
+    assert_eq!(documented, settings());
+}
+
+#[test]
+fn links_between_the_documents_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut documents = vec![root.join("README.md"), root.join("CHANGELOG.md")];
+    for folder in ["docs", "docs/features"] {
+        let entries =
+            fs::read_dir(root.join(folder)).expect("a folder").map(|entry| entry.expect("an entry").path());
+        documents.extend(entries.filter(|path| path.extension().is_some_and(|ending| ending == "md")));
+    }
+    let mut links = 0;
+    for path in documents {
+        let text = fs::read_to_string(&path).expect("a document");
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let pictures = text.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for target in targets.chain(pictures) {
+            let file = target.split('#').next().unwrap_or_default();
+            if file.is_empty() || file.contains("://") || file.starts_with("mailto:") {
+                continue;
+            }
+            links += 1;
+            let target: PathBuf = path.parent().expect("a folder").join(file);
+            assert!(target.exists(), "{}: {file} is not there", path.display());
+        }
+    }
+    assert!(links > 10, "the test sees them: {links}");
+}
+
+#[test]
+fn every_flow_has_its_page() {
+    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "command_line"] {
+        assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
+    }
+}
