@@ -65,7 +65,11 @@ impl Accounts {
         }
         if now - session.last_used_at > limits.lag() {
             let id = session.id;
-            self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await?;
+            let recorded = self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await;
+            // A full disk keeps nobody from reading.
+            if let Err(error) = recorded {
+                tracing::warn!("the use of a session could not be recorded: {error}");
+            }
         }
         Ok(Some(SignedIn { user, session }))
     }
