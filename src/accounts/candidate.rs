@@ -1,9 +1,9 @@
 //! Somebody who is about to be in the register: address and password accepted, the hash made.
 
+use time::OffsetDateTime;
+
 use super::{Accounts, Failure, SignUpError};
-use crate::domain::{
-    EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PasswordPolicy, PhcString, UserId,
-};
+use crate::domain::{EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PhcString, UserId};
 use crate::storage::users::{self, InsertError, NewUser};
 use crate::storage::{Error, Transaction};
 
@@ -31,25 +31,18 @@ impl Accounts {
             }
         }
         let policy = self.0.settings.password_policy.clone();
-        let password = judge(password, policy, email.clone()).await?;
-        let password = errors.collect(Field::Password, password);
-        let (Some(email), Some(password)) = (email, password) else {
+        let known = email.clone();
+        let judge = move || NewPassword::parse(password, &policy, known.as_ref());
+        let Some(email) = email else {
+            let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
+            errors.extend(Field::Password, mistake);
             return Err(SignUpError::Invalid(errors));
         };
-        let hashed_password = self.0.hashing.hash(password.into_inner()).await.map_err(Failure::from)?;
-        Ok(Candidate { email, hashed_password })
+        match self.0.hashing.hash_new(judge).await.map_err(Failure::from)? {
+            Ok(hashed_password) => Ok(Candidate { email, hashed_password }),
+            Err(mistake) => Err(SignUpError::Invalid(FieldErrors::of(Field::Password, mistake))),
+        }
     }
-}
-
-/// Judges a new password on a blocking thread, for it takes some computing.
-pub(super) async fn judge(
-    password: Password,
-    policy: PasswordPolicy,
-    email: Option<EmailAddress>,
-) -> Result<Result<NewPassword, Mistake>, Failure> {
-    tokio::task::spawn_blocking(move || NewPassword::parse(password, &policy, email.as_ref()))
-        .await
-        .map_err(|error| Failure::Unexpected(error.into()))
 }
 
 impl Candidate {
@@ -58,10 +51,16 @@ impl Candidate {
         &self,
         tx: &mut Transaction<'_>,
         is_admin: bool,
-        now: time::OffsetDateTime,
+        now: OffsetDateTime,
+        last_log_in_at: Option<OffsetDateTime>,
     ) -> Result<UserId, SignUpError> {
-        let new =
-            NewUser { email: &self.email, hashed_password: &self.hashed_password, is_admin, created_at: now };
+        let new = NewUser {
+            email: &self.email,
+            hashed_password: &self.hashed_password,
+            is_admin,
+            created_at: now,
+            last_log_in_at,
+        };
         users::insert(tx, &new).map_err(|error| match error {
             InsertError::EmailTaken => SignUpError::duplicate(),
             InsertError::Storage(error) => error.into(),

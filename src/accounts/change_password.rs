@@ -1,8 +1,7 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
-use super::candidate::judge;
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, Field, FieldErrors, Mistake, Password};
+use crate::domain::{Client, EventKind, Field, FieldErrors, Mistake, NewPassword, Password, PhcString};
 use crate::password_hashing::VerifyError;
 use crate::storage::{self, events, sessions, users};
 
@@ -31,29 +30,20 @@ impl Accounts {
         let user = signed_in.user.id;
         let stored =
             self.0.storage.read(move |db| users::hashed_password(db, user)).await.map_err(Failure::from)?;
-        let Some(stored) = stored else { return Err(wrong()) };
+        let Some(stored) = stored else { return Err(invalid(Some(Mistake::PasswordWrong), None)) };
 
-        let mut errors = FieldErrors::default();
-        let email = signed_in.user.email.clone();
-        let is_missing = form.current.expose().is_empty();
-        if is_missing {
-            errors.add(Field::CurrentPassword, Mistake::PasswordMissing);
-        } else {
-            self.0.throttle.check_address(&email)?;
-            match self.0.hashing.verify(form.current, stored.clone()).await {
-                Ok(_) => {}
-                Err(VerifyError::Mismatch | VerifyError::Unreadable(_)) => {
-                    errors.add(Field::CurrentPassword, Mistake::PasswordWrong);
-                }
-                Err(VerifyError::Hashing(error)) => return Err(Failure::from(error).into()),
-            }
-        }
         let policy = self.0.settings.password_policy.clone();
-        let new = errors.collect(Field::NewPassword, judge(form.new, policy, Some(email)).await?);
-        let Some(new) = new.filter(|_| errors.is_empty()) else {
-            return Err(ChangePasswordError::Invalid(errors));
+        let email = signed_in.user.email.clone();
+        let judge = move || NewPassword::parse(form.new, &policy, Some(&email));
+        let wrong_current = self.check_current(signed_in, form.current, &stored).await?;
+        let hashed = match wrong_current {
+            None => self.0.hashing.hash_new(judge).await.map_err(Failure::from)?,
+            Some(_) => match self.0.hashing.judge(judge).await.map_err(Failure::from)? {
+                Some(mistake) => Err(mistake),
+                None => return Err(invalid(wrong_current, None)),
+            },
         };
-        let hashed = self.0.hashing.hash(new.into_inner()).await.map_err(Failure::from)?;
+        let hashed = hashed.map_err(|mistake| invalid(wrong_current, Some(mistake)))?;
         let session = signed_in.session.id;
         let occasion = self.occasion(&signed_in.user, client);
         self.0
@@ -61,7 +51,7 @@ impl Accounts {
             .write(move |tx| {
                 // Somebody else may have changed it meanwhile: then what was typed is the present one no more.
                 if !users::replace_password(tx, user, &stored, &hashed)? {
-                    return Err(wrong());
+                    return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 sessions::end_all(tx, user, Some(session))?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
@@ -69,10 +59,37 @@ impl Accounts {
             })
             .await
     }
+
+    /// What is wrong with the password that was given as the present one. Guessing it is limited for the session,
+    /// so that nobody keeps the owner from changing it.
+    async fn check_current(
+        &self,
+        signed_in: &SignedIn,
+        current: Password,
+        stored: &PhcString,
+    ) -> Result<Option<Mistake>, Failure> {
+        if current.expose().is_empty() {
+            return Ok(Some(Mistake::PasswordMissing));
+        }
+        self.0.throttle.check_session(signed_in.session.id)?;
+        match self.0.hashing.verify(current, stored.clone()).await {
+            Ok(_) => Ok(None),
+            Err(VerifyError::Mismatch) => Ok(Some(Mistake::PasswordWrong)),
+            Err(VerifyError::Unreadable(reason)) => {
+                let id = signed_in.user.id.0;
+                tracing::error!(user = id, "the stored password hash cannot be verified: {reason}");
+                Ok(Some(Mistake::PasswordWrong))
+            }
+            Err(VerifyError::Hashing(error)) => Err(error.into()),
+        }
+    }
 }
 
-fn wrong() -> ChangePasswordError {
-    ChangePasswordError::Invalid(FieldErrors::of(Field::CurrentPassword, Mistake::PasswordWrong))
+fn invalid(current: Option<Mistake>, new: Option<Mistake>) -> ChangePasswordError {
+    let mut errors = FieldErrors::default();
+    errors.extend(Field::CurrentPassword, current);
+    errors.extend(Field::NewPassword, new);
+    ChangePasswordError::Invalid(errors)
 }
 
 impl From<storage::Error> for ChangePasswordError {

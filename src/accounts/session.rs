@@ -3,10 +3,10 @@
 use time::{Duration, OffsetDateTime};
 
 use super::{Accounts, Failure};
-use crate::domain::{Session, Token, User, UserId};
-use crate::storage::events::Occasion;
+use crate::domain::{EventKind, Session, Token, User, UserId};
+use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, Cutoff, NewSession};
-use crate::storage::{Error, Transaction, users};
+use crate::storage::{Error, Transaction};
 
 /// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +99,7 @@ pub(super) fn open(
         && let Some((session, owner)) = sessions::find(tx, &previous.digest())?
     {
         sessions::end(tx, owner.id, session.id)?;
+        events::record(tx, occasion, EventKind::SessionEnded, Some(owner.id))?;
     }
     sessions::prune(tx, user_id, limits.cutoff(occasion.at))?;
     let new = NewSession {
@@ -109,5 +110,5 @@ pub(super) fn open(
         created_at: occasion.at,
     };
     sessions::insert(tx, &new)?;
-    users::record_log_in(tx, user_id, occasion.at)
+    Ok(())
 }

@@ -49,7 +49,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                let id = candidate.insert(tx, false, occasion.at)?;
+                let id = candidate.insert(tx, false, occasion.at, Some(occasion.at))?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
                 open(tx, id, &session, previous.as_ref(), &occasion, limits)?;
@@ -66,8 +66,9 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
+                let id = candidate.insert(tx, true, occasion.at, None)?;
+                // After the insertion, as where a set-up link is used: the other way round two could wait for each other.
                 users::lock_administrators(tx)?;
-                let id = candidate.insert(tx, true, occasion.at)?;
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
                 events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
                 set_up_tokens::delete_all(tx)?;

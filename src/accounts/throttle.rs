@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 use std::hash::Hash;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,13 +12,14 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use super::Failure;
-use crate::domain::{Client, EmailAddress};
+use crate::domain::{Client, EmailAddress, SessionId};
 
 #[derive(Clone, Debug)]
 pub struct RateLimits {
     /// Attempts to sign up, log in or change a password, from one IP address (one /64 of IPv6).
     pub client: RateLimit,
-    /// Attempts to log in to one account, or to change its password, from anywhere.
+    /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
+    /// and attempts to change the password in one session.
     pub address: RateLimit,
 }
 
@@ -33,37 +34,48 @@ pub struct Throttle(Option<Limiters>);
 
 struct Limiters {
     client: Limiter<IpAddr>,
-    address: Limiter<String>,
+    account: Limiter<Guessed>,
+}
+
+/// Whose password somebody may be guessing, and from where. A network from which the owner has logged in before
+/// has a bucket of its own, so that strangers cannot keep them out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Guessed {
+    ByStrangers(String),
+    FromKnownNetwork(String, IpAddr),
+    InSession(SessionId),
 }
 
 impl Throttle {
     pub fn new(limits: Option<&RateLimits>) -> Self {
         Self(limits.map(|limits| Limiters {
             client: Limiter::new(limits.client),
-            address: Limiter::new(limits.address),
+            account: Limiter::new(limits.address),
         }))
     }
 
     pub fn check_client(&self, client: &Client) -> Result<(), Failure> {
-        match (&self.0, client.address) {
-            (Some(limiters), Some(address)) => limiters.client.check(&network(address)),
+        match (&self.0, client.network()) {
+            (Some(limiters), Some(network)) => limiters.client.check(&network),
             _ => Ok(()),
         }
     }
 
-    pub fn check_address(&self, email: &EmailAddress) -> Result<(), Failure> {
-        match &self.0 {
-            Some(limiters) => limiters.address.check(&email.key().to_owned()),
-            None => Ok(()),
-        }
+    /// `known` is the client's network, if the owner of the address has logged in from there before.
+    pub fn check_address(&self, email: &EmailAddress, known: Option<IpAddr>) -> Result<(), Failure> {
+        let key = email.key().to_owned();
+        self.check_guess(match known {
+            Some(network) => Guessed::FromKnownNetwork(key, network),
+            None => Guessed::ByStrangers(key),
+        })
     }
-}
 
-/// Whoever has one IPv6 address has the 64 bits under it (RFC 6177).
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
+    pub fn check_session(&self, session: SessionId) -> Result<(), Failure> {
+        self.check_guess(Guessed::InSession(session))
+    }
+
+    fn check_guess(&self, guessed: Guessed) -> Result<(), Failure> {
+        self.0.as_ref().map_or(Ok(()), |limiters| limiters.account.check(&guessed))
     }
 }
 

@@ -2,8 +2,6 @@
 
 mod settings;
 
-use std::path::Path;
-
 use rocket::figment::Figment;
 use rocket::{Build, Rocket};
 
@@ -30,7 +28,7 @@ pub enum StartError {
 
 /// Makes the data folder, opens the database and brings its tables up to date.
 pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
-    make_private_folder(&settings.data_dir)
+    storage::make_private_folder(&settings.data_dir)
         .map_err(|source| StartError::DataDir { path: settings.data_dir.display().to_string(), source })?;
     Ok(Storage::open(&settings.database_url, settings.connections)?)
 }
@@ -45,17 +43,4 @@ pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartErro
 pub fn rocket(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
     let figment = figment.merge(("template_dir", web::Templates::template_dir()));
     web::attach(rocket::custom(figment), settings, accounts)
-}
-
-/// For its owner alone. One that is there already is left as it is.
-fn make_private_folder(path: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(path)?;
-    #[cfg(unix)]
-    if std::os::unix::fs::PermissionsExt::mode(&path.metadata()?.permissions()) & 0o077 != 0 {
-        tracing::warn!("{} is open to others than its owner; close it with: chmod 700", path.display());
-    }
-    Ok(())
 }

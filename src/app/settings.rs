@@ -29,7 +29,7 @@ impl Settings {
         Ok(Self {
             data_dir: config.data_dir.0.clone(),
             database_url: database_url(config)?,
-            connections: positive("database.connections", config.database.connections)?.get(),
+            connections: within("database.connections", config.database.connections, 1..=1_000)?,
             hashing: hashing(&config.hashing)?,
             accounts: accounts::Settings {
                 password_policy: password_policy(config)?,

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{CliError, prompt, user};
+use super::{CliError, prompt, say, user};
 use crate::accounts::{Accounts, AdministrativeAct, SignUpError};
 use crate::domain::{FieldErrors, Mistake};
 
@@ -48,10 +48,7 @@ impl Command {
 async fn create(accounts: Accounts, email: &str, password_stdin: bool) -> Result<(), CliError> {
     let password = prompt::new_password(password_stdin)?;
     match accounts.create_administrator(email, password).await {
-        Ok(()) => {
-            println!("{email} is an administrator.");
-            Ok(())
-        }
+        Ok(()) => say(format_args!("{email} is an administrator.")),
         Err(SignUpError::Failure(failure)) => Err(failure.into()),
         Err(SignUpError::DuplicateEmail(_)) => Err(CliError::Refused(format!(
             "{email} is registered already; make it an administrator with: frontdesk admin grant {email}"
@@ -67,7 +64,7 @@ async fn list(accounts: Accounts) -> Result<(), CliError> {
     }
     for user in administrators {
         let state = if user.is_disabled() { "  (disabled)" } else { "" };
-        println!("{}{state}", user.email.as_typed());
+        say(format_args!("{}{state}", user.email.as_typed()))?;
     }
     Ok(())
 }

@@ -1,10 +1,9 @@
 //! `frontdesk migrate`: for those who want the tables ready before the server starts.
 
-use super::CliError;
+use super::{CliError, say};
 use crate::app::{self, Settings};
 
 pub fn run(settings: &Settings) -> Result<(), CliError> {
     app::storage(settings)?;
-    println!("{} is up to date.", settings.database_url);
-    Ok(())
+    say(format_args!("{} is up to date.", settings.database_url))
 }

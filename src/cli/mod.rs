@@ -6,6 +6,9 @@ mod prompt;
 mod serve;
 mod user;
 
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
+
 use clap::{Parser, Subcommand};
 
 use crate::accounts::{Accounts, AdministerError, Clock, Failure};
@@ -65,6 +68,14 @@ impl Cli {
 
 fn accounts(settings: &Settings) -> Result<Accounts, StartError> {
     app::accounts(settings, Clock::system())
+}
+
+/// Writes a line to standard output. Whoever reads may have heard enough already.
+fn say(text: impl Display) -> Result<(), CliError> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| CliError::Refused(format!("cannot write: {error}"))),
+    }
 }
 
 fn in_runtime<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {

@@ -11,7 +11,7 @@ use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
-use super::CliError;
+use super::{CliError, say};
 use crate::accounts::{Accounts, Clock};
 use crate::app::{self, Settings};
 use crate::config::{Config, ConfigError};
@@ -25,8 +25,9 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
     }
     let accounts = app::accounts(&settings, Clock::system())?;
     let url = settings.web.public_url.clone();
+    let (hashing_workers, connections) = (settings.hashing.workers, settings.connections);
     let rocket = app::rocket(figment, settings.web, accounts.clone());
-    let (workers, blocking) = threads(&rocket);
+    let (workers, blocking) = threads(&rocket, hashing_workers, connections);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)
@@ -38,7 +39,13 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
 
 async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Result<(), CliError> {
     let set_up = accounts.offer_set_up().await?;
-    let greet = AdHoc::on_liftoff("Greeting", move |_| Box::pin(async move { greet(&url, set_up) }));
+    let greet = AdHoc::on_liftoff("Greeting", move |_| {
+        Box::pin(async move {
+            if let Err(error) = greet(&url, set_up) {
+                tracing::error!("{error}");
+            }
+        })
+    });
     let end = AdHoc::on_shutdown("End", |_| {
         Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
     });
@@ -54,19 +61,19 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
 }
 
 /// The set-up link is a secret for whoever started the server: it is printed, not logged.
-fn greet(url: &PublicUrl, set_up: Option<Token>) {
-    println!("Frontdesk {} is ready: {url}", env!("CARGO_PKG_VERSION"));
-    if let Some(token) = set_up {
-        println!();
-        println!("There is no administrator yet. Become the first one, with this link, within a day:");
-        println!("  {}", url.link(&format!("/setup?token={}", token.expose())));
-        println!();
-    }
+fn greet(url: &PublicUrl, set_up: Option<Token>) -> Result<(), CliError> {
+    say(format_args!("Frontdesk {} is ready: {url}", env!("CARGO_PKG_VERSION")))?;
+    let Some(token) = set_up else { return Ok(()) };
+    let link = url.link(&format!("/setup?token={}", token.expose()));
+    say("\nThere is no administrator yet. Become the first one, with this link, within a day:")?;
+    say(format_args!("  {link}\n"))
 }
 
-fn threads(rocket: &Rocket<Build>) -> (usize, usize) {
+/// Worker threads, and threads that may block: enough for every hash and every connection at once, and some more.
+fn threads(rocket: &Rocket<Build>, hashing_workers: usize, connections: u32) -> (usize, usize) {
     let config = rocket.figment().extract::<rocket::Config>().unwrap_or_default();
-    (config.workers.max(1), config.max_blocking.max(1))
+    let busy = hashing_workers + connections as usize + 1;
+    (config.workers.max(1), config.max_blocking.max(busy + 8))
 }
 
 fn start_log(config: &Config) -> Result<(), ConfigError> {

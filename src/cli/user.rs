@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::CliError;
+use super::{CliError, say};
 use crate::accounts::{Accounts, AdministrativeAct};
 use crate::domain::{Actor, Client};
 
@@ -41,6 +41,5 @@ pub async fn act(
     let user = accounts.find_by_email(email).await?;
     let user = user.ok_or_else(|| CliError::Refused(format!("nobody has signed up as {email}")))?;
     let user = accounts.administer(Actor::CommandLine, user.id, act, &Client::command_line()).await?;
-    println!("{} {outcome}.", user.email.as_typed());
-    Ok(())
+    say(format_args!("{} {outcome}.", user.email.as_typed()))
 }

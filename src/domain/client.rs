@@ -1,6 +1,6 @@
 //! Who is asking, as far as the wire tells: for the audit trail, the list of sessions and the limits.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// The longest user agent that is kept, in characters.
 const LONGEST_USER_AGENT: usize = 400;
@@ -22,8 +22,22 @@ impl Client {
         Self { address, user_agent }
     }
 
+    /// What stands for the client where attempts are counted: the address, or of IPv6 the 64 bits that whoever has
+    /// one address has, too (RFC 6177).
+    pub fn network(&self) -> Option<IpAddr> {
+        self.address.map(network)
+    }
+
     /// Somebody with a shell on the machine.
     pub fn command_line() -> Self {
         Self::new(None, None)
+    }
+}
+
+/// The network of an address: see [`Client::network`].
+pub fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
     }
 }

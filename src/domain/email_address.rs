@@ -34,6 +34,10 @@ impl EmailAddress {
         let composed: String = typed.nfc().collect();
         let parsed = email_address::EmailAddress::parse_with_options(&composed, options)
             .map_err(|_| Mistake::EmailInvalid)?;
+        // A quoted local part is the same mailbox as the unquoted one (RFC 5321, section 4.1.2), and nobody has one.
+        if parsed.local_part().starts_with('"') {
+            return Err(Mistake::EmailInvalid);
+        }
         let key = key(parsed.local_part(), parsed.domain()).ok_or(Mistake::EmailInvalid)?;
         if key.len() > MAXIMUM_OCTETS {
             return Err(Mistake::EmailTooLong);
@@ -51,6 +55,15 @@ impl EmailAddress {
         &self.typed
     }
 
+    /// What a search looks in: the address as typed and its key, where they differ by more than case.
+    pub fn search_text(&self) -> String {
+        let typed = fold(&self.typed);
+        let (local, domain) = typed.rsplit_once('@').unwrap_or((&typed, ""));
+        let (domain, _) = idna::domain_to_unicode(domain);
+        let shown = format!("{local}@{domain}");
+        if shown == self.key { shown } else { format!("{shown} {}", self.key) }
+    }
+
     /// What identifies the mailbox: NFC, lower case, the domain in IDNA A-labels (UTS #46).
     pub fn key(&self) -> &str {
         &self.key
@@ -58,14 +71,24 @@ impl EmailAddress {
 }
 
 fn key(local: &str, domain: &str) -> Option<String> {
-    let local: String = local.chars().flat_map(char::to_lowercase).nfc().collect();
     let domain = idna::domain_to_ascii_strict(domain).ok()?;
-    Some(format!("{local}@{domain}"))
+    Some(format!("{}@{domain}", fold(local)))
 }
 
-/// Control, format and separator characters, which would let two addresses look the same.
+/// Lower case, in NFC, with one small sigma: what is left of a text when only its letters count.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '\u{3c2}' { '\u{3c3}' } else { c })
+        .nfc()
+        .collect()
+}
+
+/// Control, format and separator characters, and the letters that have no shape: they would let two addresses
+/// look the same.
 fn is_invisible(c: char) -> bool {
     matches!(c.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
 #[cfg(test)]
@@ -83,6 +106,10 @@ mod tests {
             ("zo\u{eb}@example.com", "ZOE\u{308}@example.com"),
             ("bob@b\u{fc}cher.example", "bob@XN--BCHER-KVA.example"),
             ("  carol@example.com ", "carol@example.com"),
+            (
+                "\u{3bd}\u{3b9}\u{3ba}\u{3bf}\u{3c2}@example.com",
+                "\u{39d}\u{399}\u{39a}\u{39f}\u{3a3}@example.com",
+            ),
         ] {
             assert_eq!(parsed(one).key(), parsed(other).key(), "{one} and {other}");
         }
@@ -118,6 +145,8 @@ mod tests {
             "Alice <alice@example.com>",
             "ali\u{202e}ce@example.com",
             "ali\u{200b}ce@example.com",
+            "alice\u{3164}@example.com",
+            "\"alice\"@example.com",
             "alice\u{0}@example.com",
             "alice@exa_mple.com",
             "alice@-example.com",

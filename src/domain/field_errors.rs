@@ -51,6 +51,10 @@ impl FieldErrors {
         self.0.push((field, mistake));
     }
 
+    pub fn extend(&mut self, field: Field, mistakes: impl IntoIterator<Item = Mistake>) {
+        self.0.extend(mistakes.into_iter().map(|mistake| (field, mistake)));
+    }
+
     /// Takes the value out of a parse, or notes its mistake.
     pub fn collect<T>(&mut self, field: Field, parsed: Result<T, Mistake>) -> Option<T> {
         parsed.map_err(|mistake| self.add(field, mistake)).ok()

@@ -13,8 +13,8 @@ mod token;
 mod user;
 mod user_list;
 
-pub use client::Client;
-pub use email_address::EmailAddress;
+pub use client::{Client, network};
+pub use email_address::{EmailAddress, fold};
 pub use event::{Actor, Event, EventKind};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use local_path::LocalPath;

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::EmailAddress;
 
-/// 1, 2, 3 … in the order of signing up.
+/// 1, 2, 3 … in the order of signing up; on PostgreSQL with a gap for each sign-up that lost a race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UserId(pub i64);
 

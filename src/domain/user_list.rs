@@ -3,9 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use time::OffsetDateTime;
-use unicode_normalization::UnicodeNormalization;
 
-use super::{User, UserId};
+use super::{User, UserId, fold};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StateFilter {
@@ -101,20 +100,9 @@ pub struct UserQuery {
 }
 
 impl UserQuery {
-    /// The search text in the forms in which it may be part of an e-mail key: lower-cased, and with an
-    /// international domain in A-labels. None if everybody is asked for.
-    pub fn search_keys(&self) -> Vec<String> {
-        let lower: String = self.search.trim().chars().flat_map(char::to_lowercase).nfc().collect();
-        if lower.is_empty() {
-            return Vec::new();
-        }
-        let (local, domain) = match lower.rsplit_once('@') {
-            Some((local, domain)) => (format!("{local}@"), domain),
-            None => (String::new(), lower.as_str()),
-        };
-        let ascii = idna::domain_to_ascii(domain).ok().filter(|ascii| ascii != domain && !ascii.is_empty());
-        let in_a_labels = ascii.map(|ascii| format!("{local}{ascii}"));
-        std::iter::once(lower.clone()).chain(in_a_labels).collect()
+    /// The search text in the form of [`EmailAddress::search_text`](super::EmailAddress::search_text).
+    pub fn folded_search(&self) -> String {
+        fold(self.search.trim())
     }
 }
 

@@ -6,7 +6,7 @@ mod queue;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::{Password, PhcString};
+use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
 use engine::Unreadable;
 pub use engine::{InvalidParameters, Parameters};
@@ -66,26 +66,42 @@ impl PasswordHashing {
     /// Hashes with today's parameters and a fresh 16-byte salt.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
         let parameters = self.parameters;
-        self.run(move || engine::hash(&password, parameters))
-            .await?
-            .map_err(|error| HashingError::Unexpected(error.into()))
+        self.run(move || engine::hash(&password, parameters)).await?.map_err(unexpected)
+    }
+
+    /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted.
+    pub async fn hash_new(
+        &self,
+        judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
+    ) -> Result<Result<PhcString, Mistake>, HashingError> {
+        let parameters = self.parameters;
+        let work = move || judge().map(|password| engine::hash(&password.into_inner(), parameters));
+        match self.run(work).await? {
+            Ok(hash) => Ok(Ok(hash.map_err(unexpected)?)),
+            Err(mistake) => Ok(Err(mistake)),
+        }
+    }
+
+    /// Only judges, for a form that has other mistakes.
+    pub async fn judge(
+        &self,
+        judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
+    ) -> Result<Option<Mistake>, HashingError> {
+        self.run(move || judge().err()).await
     }
 
     /// Checks a password against a hash of any parameters within bounds.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
-        let stored = engine::Stored::read(&hash, self.parameters)?;
+        let stored = engine::Stored::read(&hash)?;
         let needs_rehash = stored.is_weaker_than(self.parameters);
-        let fits = self
-            .run(move || stored.fits(&password))
-            .await?
-            .map_err(|error| HashingError::Unexpected(error.into()))?;
+        let fits = self.run(move || stored.fits(&password)).await?.map_err(unexpected)?;
         if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
     /// A hash that no password fits and that costs as much to check as one made today:
     /// what a log-in to an unknown address is checked against.
     pub fn decoy(&self) -> Result<PhcString, HashingError> {
-        engine::decoy(self.parameters).map_err(|error| HashingError::Unexpected(error.into()))
+        engine::decoy(self.parameters).map_err(unexpected)
     }
 
     async fn run<T: Send + 'static>(
@@ -103,8 +119,12 @@ impl PasswordHashing {
             done
         })
         .await
-        .map_err(|error| HashingError::Unexpected(error.into()))
+        .map_err(unexpected)
     }
+}
+
+fn unexpected(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> HashingError {
+    HashingError::Unexpected(error.into())
 }
 
 impl From<Unreadable> for VerifyError {

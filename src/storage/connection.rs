@@ -1,11 +1,14 @@
 //! One connection to either database, set up as everything else here expects it.
 
 use diesel::connection::SimpleConnection;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
 use diesel::sqlite::SqliteConnection;
-use diesel::{Connection, MultiConnection};
+use diesel::{Connection, MultiConnection, QueryableByName, RunQueryDsl};
 
 use super::{DatabaseUrl, OpenError};
 
@@ -48,31 +51,44 @@ pub fn prepare(url: &DatabaseUrl) -> Result<(), OpenError> {
     enter_wal_mode(url)
 }
 
-fn make_private_folder(path: &std::path::Path) -> std::io::Result<()> {
+/// Makes a folder for its owner alone. One that is there already is left as it is.
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(path)
+    builder.recursive(true).create(path)?;
+    #[cfg(unix)]
+    if std::os::unix::fs::PermissionsExt::mode(&path.metadata()?.permissions()) & 0o077 != 0 {
+        tracing::warn!("{} is open to others than its owner; close it with: chmod 700", path.display());
+    }
+    Ok(())
 }
 
 /// Makes the file for its owner alone; SQLite gives the files beside it the same mode.
-fn touch_private_file(path: &std::path::Path) -> std::io::Result<()> {
+fn touch_private_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.append(true).create(true).open(path).map(drop)
 }
 
+#[derive(QueryableByName)]
+struct JournalMode {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    journal_mode: String,
+}
+
 /// The mode is a property of the file. Changing it needs the file alone for a moment, which SQLite does not
 /// wait for; another process that starts now may be at it.
 fn enter_wal_mode(url: &DatabaseUrl) -> Result<(), OpenError> {
     let mut connection = connect(url, Access::Write)?;
-    let deadline = std::time::Instant::now() + std::time::Duration::from_millis(BUSY_TIMEOUT_MS.into());
+    let deadline = Instant::now() + Duration::from_millis(BUSY_TIMEOUT_MS.into());
     loop {
-        match connection.batch_execute("PRAGMA journal_mode = WAL") {
-            Ok(()) => return Ok(()),
-            Err(_) if std::time::Instant::now() < deadline => {
-                std::thread::sleep(std::time::Duration::from_millis(10));
+        match diesel::sql_query("PRAGMA journal_mode = WAL").get_result::<JournalMode>(&mut connection) {
+            Ok(JournalMode { journal_mode }) if journal_mode == "wal" => return Ok(()),
+            Ok(_) => return Err(failed(url, "its file system does not allow the write-ahead log")),
+            Err(error) if error.to_string().contains("locked") && Instant::now() < deadline => {
+                std::thread::sleep(Duration::from_millis(10));
             }
             Err(error) => return Err(failed(url, error)),
         }
@@ -97,15 +113,28 @@ pub fn connect(url: &DatabaseUrl, access: Access) -> Result<AnyConnection, OpenE
         }
         #[cfg(feature = "postgres")]
         DatabaseUrl::Postgres(uri) => {
-            PgConnection::establish(uri).map(AnyConnection::Postgres).map_err(|error| failed(url, error))
+            let uri = with_connect_timeout(uri);
+            PgConnection::establish(&uri).map(AnyConnection::Postgres).map_err(|error| failed(url, error))
         }
         #[cfg(not(feature = "postgres"))]
         DatabaseUrl::Postgres(_) => Err(OpenError::NoPostgres),
     }
 }
 
-fn failed(url: &DatabaseUrl, error: impl std::error::Error) -> OpenError {
-    OpenError::Connect { url: url.to_string(), reason: error.to_string().trim_end().replace('\n', "; ") }
+/// libpq waits for a server that does not answer until the network gives up, unless it is told how many seconds.
+#[cfg(feature = "postgres")]
+fn with_connect_timeout(uri: &str) -> String {
+    match uri {
+        _ if uri.contains("connect_timeout=") => uri.to_owned(),
+        _ if uri.contains('?') => format!("{uri}&connect_timeout=5"),
+        _ => format!("{uri}?connect_timeout=5"),
+    }
+}
+
+/// libpq may quote what it cannot read, and with it a password.
+fn failed(url: &DatabaseUrl, reason: impl ToString) -> OpenError {
+    let reason = reason.to_string().trim_end().replace('\n', "; ");
+    OpenError::Connect { url: url.to_string(), reason: url.without_secrets(reason) }
 }
 
 /// Makes the pool's connections. Diesel's own manager lets diesel choose the database by trying,

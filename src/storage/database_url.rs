@@ -44,15 +44,30 @@ impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
-            Self::Postgres(url) => {
-                let without_query = url.split('?').next().unwrap_or_default();
-                let host = without_query.rsplit_once('@').map_or_else(
-                    || without_query.split_once("//").map_or("", |(_, host)| host),
-                    |(_, host)| host,
-                );
-                write!(f, "postgres://{host}")
-            }
+            Self::Postgres(_) => write!(f, "postgres://{}", self.split_user().1),
         }
+    }
+}
+
+impl DatabaseUrl {
+    /// The user's part of a PostgreSQL URI, and what comes after it but for the query, in which a password may be, too.
+    fn split_user(&self) -> (&str, &str) {
+        let Self::Postgres(uri) = self else { return ("", "") };
+        let rest = uri.split_once("//").map_or(uri.as_str(), |(_, rest)| rest);
+        let (user, rest) = rest.rsplit_once('@').unwrap_or(("", rest));
+        (user, rest.split('?').next().unwrap_or_default())
+    }
+
+    /// The same text with nothing of the URI's user and query in it.
+    pub(super) fn without_secrets(&self, text: String) -> String {
+        let Self::Postgres(uri) = self else { return text };
+        let (user, _) = self.split_user();
+        let password = user.split_once(':').map_or("", |(_, password)| password);
+        let query = uri.rsplit_once('?').map_or("", |(_, query)| query);
+        [uri.as_str(), user, password, query]
+            .iter()
+            .filter(|secret| secret.len() > 2)
+            .fold(text, |text, secret| text.replace(secret, "…"))
     }
 }
 
@@ -88,5 +103,8 @@ mod tests {
         let url: DatabaseUrl =
             "postgres://app:s3cret@db:5432/frontdesk?password=s3cret".parse().expect("valid");
         assert_eq!(format!("{url} {url:?}"), "postgres://db:5432/frontdesk postgres://db:5432/frontdesk");
+        let url: DatabaseUrl = "postgres://app:pa?ss@db/frontdesk".parse().expect("valid");
+        assert_eq!(url.to_string(), "postgres://db/frontdesk");
+        assert_eq!(url.without_secrets("cannot read \"pa?ss\"".into()), "cannot read \"…\"");
     }
 }

@@ -34,18 +34,33 @@ pub enum OpenError {
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::Error as Diesel;
-        match &error {
-            // SQLite's locked, full and unreadable files have no kind of their own.
-            Diesel::DatabaseError(
+        let is_passing = match &error {
+            Diesel::BrokenTransactionManager => true,
+            Diesel::DatabaseError(DatabaseErrorKind::Unknown, about) => is_passing(about.message()),
+            Diesel::DatabaseError(kind, _) => matches!(
+                kind,
                 DatabaseErrorKind::UnableToSendCommand
-                | DatabaseErrorKind::ClosedConnection
-                | DatabaseErrorKind::ReadOnlyTransaction
-                | DatabaseErrorKind::SerializationFailure
-                | DatabaseErrorKind::Unknown,
-                _,
-            )
-            | Diesel::BrokenTransactionManager => Self::Unavailable(error.into()),
-            _ => Self::Failed(error.into()),
-        }
+                    | DatabaseErrorKind::ClosedConnection
+                    | DatabaseErrorKind::ReadOnlyTransaction
+                    | DatabaseErrorKind::SerializationFailure
+            ),
+            _ => false,
+        };
+        if is_passing { Self::Unavailable(error.into()) } else { Self::Failed(error.into()) }
     }
+}
+
+/// For what both databases say only in words: files that are locked, full or unreadable, servers that go away.
+fn is_passing(message: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "locked",
+        "full",
+        "I/O error",
+        "readonly",
+        "unable to open",
+        "deadlock",
+        "connection",
+        "No space left",
+    ];
+    WORDS.iter().any(|words| message.contains(words))
 }

@@ -86,3 +86,37 @@ pub fn about(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<Eve
         .load(db.connection())?;
     Ok(rows.into_iter().filter_map(|(event, email)| event.into_event(email)).collect())
 }
+
+/// Whether strangers have failed to log in to this account at least `limit` times since anybody last did.
+pub fn has_failed_log_ins(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<bool, Error> {
+    let about = events::subject_id.eq(subject.0);
+    let last_success: Option<i64> = events::table
+        .filter(about)
+        .filter(events::kind.eq_any(SUCCESSES.map(EventKind::code)))
+        .select(diesel::dsl::max(events::id))
+        .first(db.connection())?;
+    let failures: Vec<i64> = events::table
+        .filter(about)
+        .filter(events::kind.eq(EventKind::LogInFailed.code()))
+        .filter(events::id.gt(last_success.unwrap_or(0)))
+        .limit(limit)
+        .select(events::id)
+        .load(db.connection())?;
+    Ok(failures.len() as i64 >= limit)
+}
+
+/// The addresses from which a person has logged in, the last ones first.
+pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<String>, Error> {
+    let addresses: Vec<Option<String>> = events::table
+        .filter(events::subject_id.eq(subject.0))
+        .filter(events::kind.eq_any(SUCCESSES.map(EventKind::code)))
+        .filter(events::address.is_not_null())
+        .order(events::id.desc())
+        .limit(limit)
+        .select(events::address)
+        .load(db.connection())?;
+    Ok(addresses.into_iter().flatten().collect())
+}
+
+/// The events by which somebody has shown that the account is theirs.
+const SUCCESSES: [EventKind; 2] = [EventKind::SignedUp, EventKind::LoggedIn];

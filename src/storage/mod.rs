@@ -20,6 +20,7 @@ mod transaction;
 pub mod user_list;
 pub mod users;
 
+pub use connection::make_private_folder;
 pub use database_url::{DatabaseUrl, InvalidDatabaseUrl};
 pub use error::{Error, OpenError};
 pub use transaction::{Reader, Transaction};

@@ -1,7 +1,7 @@
 //! A fixed number of connections, waited for without holding a thread.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::r2d2;
 use tokio::sync::Semaphore;
@@ -41,13 +41,16 @@ impl Pool {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let deadline = Instant::now() + LONGEST_WAIT;
         let turn = tokio::time::timeout(LONGEST_WAIT, self.turns.clone().acquire_owned())
             .await
             .map_err(|error| Error::Unavailable(error.into()))?
             .map_err(|error| Error::Failed(error.into()))?;
         let connections = self.connections.clone();
         tokio::task::spawn_blocking(move || {
-            let mut connection = connections.get().map_err(|error| Error::Unavailable(error.into()))?;
+            let mut connection = connections
+                .get_timeout(deadline.saturating_duration_since(Instant::now()))
+                .map_err(|error| Error::Unavailable(error.into()))?;
             let done = work(&mut connection);
             drop(connection);
             drop(turn);

@@ -5,6 +5,7 @@ diesel::table! {
         id -> BigInt,
         email -> Text,
         email_key -> Text,
+        search_text -> Text,
         hashed_password -> Text,
         is_admin -> Bool,
         created_at -> Timestamp,

@@ -49,6 +49,10 @@ pub fn page(db: &mut Reader<'_>, query: &UserQuery, size: usize) -> Result<UserP
         Direction::After => (is_more, is_behind(db, users.first(), Direction::Before)?),
         Direction::Before => (is_behind(db, users.last(), Direction::After)?, is_more),
     };
+    if users.is_empty() && query.from.is_some() {
+        // What the place was in has gone: the beginning says more than nothing.
+        return page(db, &UserQuery { from: None, ..query.clone() }, size);
+    }
     let count = counted.first(db.connection())?;
     Ok(UserPage { users, count, has_next, has_previous })
 }
@@ -72,7 +76,10 @@ fn exists_beyond(
 
 fn conditions(query: &UserQuery) -> Vec<Condition> {
     let mut conditions: Vec<Condition> = Vec::new();
-    conditions.extend(matches(query));
+    let search = query.folded_search();
+    if !search.is_empty() {
+        conditions.push(Box::new(users::search_text.like(contains(&search)).escape('\\')));
+    }
     match query.state {
         StateFilter::All => {}
         StateFilter::Active => conditions.push(Box::new(users::disabled_at.is_null())),
@@ -83,17 +90,6 @@ fn conditions(query: &UserQuery) -> Vec<Condition> {
         RoleFilter::Admin => conditions.push(Box::new(users::is_admin.eq(true))),
     }
     conditions
-}
-
-/// The rows whose address has the search text in it.
-fn matches(query: &UserQuery) -> Option<Condition> {
-    let found = query
-        .search_keys()
-        .iter()
-        .map(|key| -> Condition { Box::new(users::email_key.like(contains(key)).escape('\\')) })
-        .reduce(|found, next| Box::new(found.or(next)))?;
-    // Part of an international domain has no form of its own in A-labels: it can be found as it was typed.
-    Some(Box::new(found.or(users::email.like(contains(query.search.trim())).escape('\\'))))
 }
 
 /// The rows on the far side of the cursor, in the order of reading.

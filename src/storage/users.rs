@@ -15,6 +15,8 @@ pub struct NewUser<'a> {
     pub hashed_password: &'a PhcString,
     pub is_admin: bool,
     pub created_at: OffsetDateTime,
+    /// Signing up logs in; being added by somebody else does not.
+    pub last_log_in_at: Option<OffsetDateTime>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -56,9 +58,11 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, Ins
         .values((
             users::email.eq(new.email.as_typed()),
             users::email_key.eq(new.email.key()),
+            users::search_text.eq(new.email.search_text()),
             users::hashed_password.eq(new.hashed_password.as_str()),
             users::is_admin.eq(new.is_admin),
             users::created_at.eq(to_stored(new.created_at)),
+            users::last_log_in_at.eq(new.last_log_in_at.map(to_stored)),
         ))
         .returning(users::id)
         .get_result(tx.connection())
@@ -111,11 +115,21 @@ pub fn replace_password(
     Ok(replaced == 1)
 }
 
-pub fn record_log_in(tx: &mut Transaction<'_>, id: UserId, at: OffsetDateTime) -> Result<(), Error> {
-    diesel::update(users::table.find(id.0))
-        .set(users::last_log_in_at.eq(to_stored(at)))
-        .execute(tx.connection())?;
-    Ok(())
+/// Notes a log-in with the password that was checked against `hash`; false if the account has been disabled or the
+/// password changed since. The row stays locked, so that neither happens before the transaction ends.
+pub fn record_log_in(
+    tx: &mut Transaction<'_>,
+    id: UserId,
+    hash: &PhcString,
+    at: OffsetDateTime,
+) -> Result<bool, Error> {
+    let unchanged = users::table
+        .find(id.0)
+        .filter(users::hashed_password.eq(hash.as_str()))
+        .filter(users::disabled_at.is_null());
+    let updated =
+        diesel::update(unchanged).set(users::last_log_in_at.eq(to_stored(at))).execute(tx.connection())?;
+    Ok(updated == 1)
 }
 
 pub fn set_disabled(

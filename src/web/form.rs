@@ -18,7 +18,7 @@ pub type Errors = BTreeMap<&'static str, Vec<String>>;
 pub fn errors(found: &FieldErrors) -> Errors {
     let mut errors = Errors::new();
     for (field, mistake) in found.iter() {
-        errors.entry(field.name()).or_default().push(messages::mistake(mistake));
+        errors.entry(field.name()).or_default().push(messages::mistake(field, mistake));
     }
     errors
 }

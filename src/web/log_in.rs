@@ -19,7 +19,7 @@ pub struct LogInForm<'r> {
     #[field(default = "")]
     email: &'r str,
     password: Password,
-    remember: Option<&'r str>,
+    remember: bool,
     #[field(default = "")]
     next: &'r str,
 }
@@ -51,7 +51,7 @@ pub async fn submit(
     jar: &CookieJar<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let LogInForm { email, password, remember, next } = form.into_inner();
-    let (remember, next) = (remember.is_some(), LocalPath::parse(next));
+    let next = LocalPath::parse(next);
     match accounts.log_in(LogIn { email, password, remember, previous: visitor.token }, &client).await {
         Ok(session) => {
             names.set_session(jar, &session, accounts.absolute_session_limit());

@@ -4,7 +4,7 @@
 use rocket::http::Status;
 
 use super::notice::Notice;
-use crate::domain::{EventKind, Mistake};
+use crate::domain::{EventKind, Field, Mistake};
 
 pub fn notice(notice: Notice) -> &'static str {
     match notice {
@@ -25,22 +25,26 @@ pub fn notice(notice: Notice) -> &'static str {
         }
         Notice::PleaseLogIn => "Please log in to go on.",
         Notice::EmailTaken => "Email already registered",
-        Notice::LogInRefused => "Email or password is wrong, or the account is closed.",
+        Notice::LogInRefused => "Email or password is wrong, or the account is disabled.",
         Notice::TooManyAttempts => "Too many attempts. Please wait a little and try again.",
         Notice::Unavailable => {
-            "We are very busy right now. Nothing was changed; please try again in a moment."
+            "That cannot be done right now. Nothing was changed; please try again in a moment."
         }
         Notice::Unexpected => "Something went wrong on our side. Nothing was changed; please try again.",
     }
 }
 
-pub fn mistake(mistake: Mistake) -> String {
+pub fn mistake(field: Field, mistake: Mistake) -> String {
     match mistake {
         Mistake::EmailMissing => "Enter your email address.".into(),
         Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
-        Mistake::EmailTooLong => "The email address is too long: 254 characters at most.".into(),
-        Mistake::EmailTaken => "Email already registered".into(),
-        Mistake::PasswordMissing => "Enter a password.".into(),
+        Mistake::EmailTooLong => "The email address is too long.".into(),
+        Mistake::EmailTaken => "This address has an account already.".into(),
+        Mistake::PasswordMissing => match field {
+            Field::CurrentPassword => "Enter your current password.".into(),
+            Field::NewPassword => "Enter a new password.".into(),
+            _ => "Enter a password.".into(),
+        },
         Mistake::PasswordTooShort { minimum } => format!("Use at least {minimum} characters."),
         Mistake::PasswordTooLong { maximum } => format!("Use at most {maximum} characters."),
         Mistake::PasswordUnreadable => "The password has characters that could not be read.".into(),
@@ -51,7 +55,7 @@ pub fn mistake(mistake: Mistake) -> String {
         Mistake::PasswordFromContext => {
             "This password is made from your email address or the name of this site.".into()
         }
-        Mistake::PasswordWrong => "This is not your present password.".into(),
+        Mistake::PasswordWrong => "This is not your current password.".into(),
     }
 }
 
@@ -73,7 +77,8 @@ pub fn event(kind: EventKind) -> &'static str {
 }
 
 pub const COMMAND_LINE: &str = "Command line";
-pub const NOBODY: &str = "Nobody";
+pub const UNKNOWN_ACTOR: &str = "Unknown";
+pub const UNKNOWN_PLACE: &str = "Unknown place";
 pub const UNKNOWN_DEVICE: &str = "Unknown device";
 
 /// The account is gone; its number is what is left.
@@ -109,7 +114,7 @@ pub fn error(status: Status) -> (&'static str, &'static str) {
         ),
         429 => ("Too many attempts", "Please wait a little and try again."),
         503 => (
-            "Very busy",
+            "Not available",
             "The site cannot answer right now. Nothing was changed; please try again in a moment.",
         ),
         _ if status.class().is_server_error() => {

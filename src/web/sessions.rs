@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::device;
 use super::errors::ErrorPage;
+use super::messages::UNKNOWN_PLACE;
 use super::notice::Notice;
 use super::see_other::SeeOther;
 use super::time::Time;
@@ -16,7 +17,7 @@ use crate::domain::{Client, Session, SessionId};
 pub struct SessionView {
     id: i64,
     device: String,
-    address: Option<String>,
+    address: String,
     started: Time,
     last_used: Time,
     /// It is the one that is looking.
@@ -28,7 +29,7 @@ impl SessionView {
         Self {
             id: session.id.0,
             device: device::name(session.user_agent.as_deref()),
-            address: session.address,
+            address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
             started: session.created_at.into(),
             last_used: session.last_used_at.into(),
             current: Some(session.id) == current,

@@ -76,7 +76,13 @@ impl<'r> FromRequest<'r> for Visitor<'r> {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-        Outcome::Success(Visitor { signed_in: find(request).await, token: token(request) })
+        match look(request).await {
+            Look::Done(signed_in) => {
+                Outcome::Success(Visitor { signed_in: signed_in.as_deref(), token: token(request) })
+            }
+            // To take somebody for a visitor who may be logged in would be to log them out by half.
+            Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ async fn it_shows_the_facts_the_sessions_and_what_happened() {
     let page = administrator.get("/admin/users/2").await;
     assert_eq!(page.status, 200);
     assert!(page.text("h1").is_some_and(|title| title.contains("alice@example.com")));
-    for expected in ["Signed up", "Log-in failed", "Nobody", "192.0.2.1"] {
+    for expected in ["Signed up", "Log-in failed", "Unknown", "192.0.2.1"] {
         assert!(page.body.contains(expected), "{expected}");
     }
     for path in

@@ -39,15 +39,15 @@ async fn all_mistakes_are_told_at_once_and_nothing_is_changed() {
         (
             "not the present one",
             "short",
-            vec!["This is not your present password.", "Use at least 8 characters."],
+            vec!["This is not your current password.", "Use at least 8 characters."],
         ),
-        ("", "", vec!["Enter a password.", "Enter a password."]),
+        ("", "", vec!["Enter your current password.", "Enter a new password."]),
         (
             PASSWORD,
             "password1",
             vec!["This password is among the first that a guesser tries. Add a few unrelated words."],
         ),
-        ("not the present one", NEW, vec!["This is not your present password."]),
+        ("not the present one", NEW, vec!["This is not your current password."]),
     ] {
         let page =
             browser.post("/account/password", &[("current_password", current), ("new_password", new)]).await;

@@ -120,10 +120,10 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("FRONTDESK_HASHING__MEMORY_KIB", "lots", "hashing.memory_kib: "),
         ("FRONTDESK_HASHING__MEMORY_KIB", "7", "hashing.memory_kib: must be at least 8 KiB for each lane"),
         ("FRONTDESK_HASHING__MEMORY_KIB", "99999999", "hashing.memory_kib: must be at least 8 KiB"),
-        ("FRONTDESK_HASHING__PASSES", "0", "hashing.passes: must be from 1 to 1000"),
+        ("FRONTDESK_HASHING__PASSES", "0", "hashing.passes: must be at least 1"),
         ("FRONTDESK_HASHING__LANES", "0", "hashing.lanes: must be from 1 to 64"),
         ("FRONTDESK_DATABASE_URL", "mysql://localhost/x", "database_url: must be sqlite://"),
-        ("FRONTDESK_DATABASE__CONNECTIONS", "0", "database.connections: must be at least 1"),
+        ("FRONTDESK_DATABASE__CONNECTIONS", "0", "database.connections: must be from 1 to 1000"),
         ("FRONTDESK_PUBLIC_URL", "localhost", "public_url: must be http://HOST or https://HOST"),
         ("FRONTDESK_SITE__NAME", " ", "site.name: must not be empty"),
         ("FRONTDESK_SITE__SUPPORT_EMAIL", "help", "site.support_email: must be an email address"),
@@ -150,6 +150,16 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         assert!(error.starts_with(&format!("frontdesk: {expected}")), "{name}={value}: {error}");
         assert_eq!(error.lines().count(), 1, "{name}={value}: {error}");
     }
+}
+
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let program = Program::new();
+    let output = program.run_into(&["migrate"], full);
+    let (code, _, error) = told(&output);
+    assert_eq!(code, Some(1));
+    assert!(error.starts_with("frontdesk: cannot write: ") && error.lines().count() == 1, "{error}");
 }
 
 #[test]

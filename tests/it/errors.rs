@@ -52,6 +52,7 @@ async fn a_database_that_is_away_is_told_without_a_word_of_the_inside() {
         app.browser().sign_up("bob@example.com", "violet harbour kettle").await,
         app.browser().log_in("alice@example.com", "violet harbour kettle").await,
         alice.get("/account").await,
+        alice.clone().post("/logout", &[]).await,
     ] {
         assert!([500, 503].contains(&answer.status), "{}", answer.status);
         for inside in ["users", "no such table", "relation", "SQL", "diesel"] {

@@ -41,7 +41,7 @@ async fn unknown_wrong_and_disabled_get_one_answer() {
     let unknown = app.browser().log_in("carol@example.com", PASSWORD).await;
     let no_address = app.browser().log_in("nonsense", PASSWORD).await;
     assert_eq!(wrong.status, 422);
-    assert_eq!(wrong.flash().as_deref(), Some("Email or password is wrong, or the account is closed."));
+    assert_eq!(wrong.flash().as_deref(), Some("Email or password is wrong, or the account is disabled."));
     for (other, email) in
         [(disabled, "bob@example.com"), (unknown, "carol@example.com"), (no_address, "nonsense")]
     {
@@ -121,6 +121,7 @@ async fn a_log_in_gives_a_new_session_and_ends_the_one_before() {
     assert_ne!(browser.cookies["session"], before.cookies["session"]);
     assert!(!before.is_logged_in().await);
     assert!(browser.is_logged_in().await);
+    assert_eq!(app.events(), ["signed_up", "session_ended", "logged_in"]);
 }
 
 #[rocket::async_test]
@@ -165,6 +166,53 @@ async fn an_absurd_stored_hash_is_refused_like_a_wrong_password() {
         assert_eq!(answer.status, 422, "{hash}");
         assert!(answer.flash().is_some());
     }
+}
+
+#[rocket::async_test]
+async fn two_log_ins_at_once_both_succeed_while_the_hash_is_renewed() {
+    let weaker = App::new().await;
+    weaker.member("alice@example.com").await;
+    let stronger = App::on(weaker.database.clone(), |config| config.hashing.memory_kib = 4_096).await;
+    let attempts = (0..8).map(|_| {
+        let mut browser = stronger.browser();
+        async move { browser.log_in("alice@example.com", PASSWORD).await.status }
+    });
+    assert_eq!(rocket::futures::future::join_all(attempts).await, [303; 8]);
+}
+
+#[rocket::async_test]
+async fn after_a_hundred_failures_only_the_owners_networks_get_in() {
+    let app = App::new().await;
+    app.member("alice@example.com").await;
+    let stranger = app.browser().from([203, 0, 113, 9]);
+    for _ in 0..99 {
+        assert_eq!(stranger.clone().log_in("alice@example.com", "a wrong guess").await.status, 422);
+    }
+    let elsewhere = app.browser().from([198, 51, 100, 7]);
+    assert_eq!(elsewhere.clone().log_in("alice@example.com", PASSWORD).await.status, 303, "not yet");
+    for _ in 0..100 {
+        stranger.clone().log_in("alice@example.com", "a wrong guess").await;
+    }
+    let refused = stranger.clone().log_in("alice@example.com", PASSWORD).await;
+    let unknown = stranger.clone().log_in("nobody@example.com", PASSWORD).await;
+    assert_eq!(refused.status, 422, "the right guess comes too late");
+    assert_eq!(refused.body, unknown.body.replace("nobody@", "alice@"), "and is not told that it was right");
+    assert_eq!(
+        elsewhere.clone().log_in("alice@example.com", PASSWORD).await.status,
+        303,
+        "the owner is let in"
+    );
+    assert_eq!(stranger.clone().log_in("alice@example.com", "a wrong guess").await.status, 422);
+    assert_eq!(app.browser().log_in("alice@example.com", PASSWORD).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn remembering_can_be_declined() {
+    let app = App::new().await;
+    app.member("alice@example.com").await;
+    let fields = [("email", "alice@example.com"), ("password", PASSWORD), ("remember", "no")];
+    let answer = app.browser().post("/login", &fields).await;
+    assert_eq!(answer.cookie("session").expect("a session").max_age(), None);
 }
 
 #[rocket::async_test]

@@ -65,4 +65,23 @@ async fn one_address_is_guarded_against_many_clients() {
     }
     assert_eq!(guess(14, "nobody@example.com").await.status, 429, "an unknown address is told the same");
     assert_eq!(guess(15, "bob@example.com").await.status, 422);
+    let mut owner = app.browser();
+    assert_eq!(owner.log_in("alice@example.com", PASSWORD).await.status, 303, "from where she signed up");
+    let change = [("current_password", PASSWORD), ("new_password", "quiet lantern meadow")];
+    assert_eq!(owner.post("/account/password", &change).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn a_stolen_session_does_not_guess_the_password() {
+    let app = limited_app().await;
+    let thief = app.member("alice@example.com").await;
+    let guess = |number: u8| {
+        let mut browser = thief.clone().from([203, 0, 113, number]);
+        let fields = [("current_password", "a wrong guess"), ("new_password", "quiet lantern meadow")];
+        async move { browser.post("/account/password", &fields).await.status }
+    };
+    for number in 0..3 {
+        assert_eq!(guess(number).await, 422);
+    }
+    assert_eq!(guess(3).await, 429);
 }

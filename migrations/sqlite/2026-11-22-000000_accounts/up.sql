@@ -5,6 +5,7 @@ CREATE TABLE users (
     id              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     email           TEXT    NOT NULL,                -- as typed
     email_key       TEXT    NOT NULL,                -- what is compared
+    search_text     TEXT    NOT NULL,                -- what a search looks in
     hashed_password TEXT    NOT NULL,                -- PHC string
     is_admin        INTEGER NOT NULL CHECK (is_admin IN (0, 1)),
     created_at      TEXT    NOT NULL,

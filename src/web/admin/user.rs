@@ -133,7 +133,7 @@ impl From<Event> for EventView {
                 (Actor::User(_), Some(email)) => email,
                 (Actor::User(id), None) => messages::former_user(id.0),
                 (Actor::CommandLine, _) => messages::COMMAND_LINE.to_owned(),
-                (Actor::Unknown, _) => messages::NOBODY.to_owned(),
+                (Actor::Unknown, _) => messages::UNKNOWN_ACTOR.to_owned(),
             },
             address: event.address,
             device: event.user_agent.map(|text| device::name(Some(&text))),

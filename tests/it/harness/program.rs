@@ -59,6 +59,11 @@ impl Program {
         child.wait_with_output().expect("an end")
     }
 
+    /// Runs a subcommand whose standard output goes to a file.
+    pub fn run_into(&self, arguments: &[&str], output: std::fs::File) -> Output {
+        self.command(arguments).stdout(output).spawn().and_then(Child::wait_with_output).expect("an end")
+    }
+
     /// Starts the server on a free port and waits until it says that it is ready.
     pub fn serve(&self) -> Server {
         let port =
