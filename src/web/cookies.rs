@@ -1,6 +1,8 @@
 //! The two cookies: who is logged in, and what to say on the next page.
 
-use rocket::http::{Cookie, CookieJar, SameSite};
+use rocket::Request;
+use rocket::http::{Cookie, CookieJar, SameSite, Status};
+use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
 use super::notice::Notice;
@@ -23,50 +25,75 @@ impl CookieNames {
             Self { session: "session", notice: "notice", is_secure: false }
         }
     }
+}
+
+/// The cookies of one request and its answer.
+#[derive(Clone, Copy)]
+pub struct Cookies<'r> {
+    names: &'r CookieNames,
+    jar: &'r CookieJar<'r>,
+}
+
+impl<'r> Cookies<'r> {
+    pub fn of(request: &'r Request<'_>) -> Option<Self> {
+        Some(Self { names: request.rocket().state()?, jar: request.cookies() })
+    }
 
     /// The session that the browser has, live or not.
-    pub fn session(&self, jar: &CookieJar<'_>) -> Option<Token> {
-        Token::parse(jar.get(self.session)?.value())
+    pub fn session(self) -> Option<Token> {
+        Token::parse(self.jar.get(self.names.session)?.value())
     }
 
     /// Logs the browser in. A persistent cookie lasts as long as a session may.
-    pub fn set_session(&self, jar: &CookieJar<'_>, session: &OpenedSession, absolute_limit: Duration) {
-        let mut cookie = self.cookie(self.session, session.token.expose());
+    pub fn set_session(self, session: &OpenedSession, absolute_limit: Duration) {
+        let mut cookie = self.cookie(self.names.session, session.token.expose());
         if session.is_persistent {
             cookie.set_max_age(absolute_limit);
         }
-        jar.add(cookie);
+        self.jar.add(cookie);
     }
 
-    pub fn end_session(&self, jar: &CookieJar<'_>) {
-        self.remove(jar, self.session);
+    pub fn end_session(self) {
+        self.remove(self.names.session);
     }
 
     /// A code, never text: whoever can set it can choose among our own words only.
-    pub fn set_notice(&self, jar: &CookieJar<'_>, notice: Notice) {
-        jar.add(self.cookie(self.notice, notice.code().to_owned()));
+    pub fn set_notice(self, notice: Notice) {
+        self.jar.add(self.cookie(self.names.notice, notice.code().to_owned()));
     }
 
     /// What to say now; it is said once.
-    pub fn take_notice(&self, jar: &CookieJar<'_>) -> Option<Notice> {
-        let notice = Notice::from_code(jar.get(self.notice)?.value());
-        self.remove(jar, self.notice);
+    pub fn take_notice(self) -> Option<Notice> {
+        let notice = Notice::from_code(self.jar.get(self.names.notice)?.value());
+        self.remove(self.names.notice);
         notice
     }
 
-    fn cookie(&self, name: &'static str, value: String) -> Cookie<'static> {
+    fn cookie(self, name: &'static str, value: String) -> Cookie<'static> {
         Cookie::build((name, value))
             .path("/")
             .http_only(true)
             .same_site(SameSite::Lax)
-            .secure(self.is_secure)
+            .secure(self.names.is_secure)
             .build()
     }
 
     /// Rocket's own removal leaves out `Secure`, and a browser refuses to touch a `__Host-` cookie without it.
-    fn remove(&self, jar: &CookieJar<'_>, name: &'static str) {
+    fn remove(self, name: &'static str) {
         let mut cookie = self.cookie(name, String::new());
         cookie.set_max_age(Duration::ZERO);
-        jar.add(cookie);
+        self.jar.add(cookie);
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Cookies<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match Self::of(request) {
+            Some(cookies) => Outcome::Success(cookies),
+            None => Outcome::Error((Status::InternalServerError, ())),
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! Logging in.
 
 use rocket::form::{Form, FromForm};
-use rocket::http::CookieJar;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
@@ -47,14 +46,13 @@ pub async fn submit(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
-    names: &State<CookieNames>,
-    jar: &CookieJar<'_>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let LogInForm { email, password, remember, next } = form.into_inner();
     let next = LocalPath::parse(next);
     match accounts.log_in(LogIn { email, password, remember, previous: visitor.token }, &client).await {
         Ok(session) => {
-            names.set_session(jar, &session, accounts.absolute_session_limit());
+            cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(onward(next))
         }
         Err(error) => Err(refused(error, |errors| page(email, remember, next, errors))),

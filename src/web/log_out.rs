@@ -1,9 +1,8 @@
 //! Logging out.
 
-use rocket::http::CookieJar;
 use rocket::{State, post, uri};
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::errors::ErrorPage;
 use super::notice::Notice;
 use super::see_other::SeeOther;
@@ -17,12 +16,11 @@ pub async fn submit(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
-    names: &State<CookieNames>,
-    jar: &CookieJar<'_>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, ErrorPage> {
     if let Some(signed_in) = visitor.signed_in {
         accounts.log_out(signed_in, &client).await?;
     }
-    names.end_session(jar);
+    cookies.end_session();
     Ok(SeeOther::to(uri!(super::log_in::form(next = Option::<&str>::None))).saying(Notice::LoggedOut))
 }

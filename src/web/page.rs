@@ -8,7 +8,7 @@ use rocket::{Request, Response};
 use rocket_dyn_templates::Template;
 use serde::Serialize;
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::notice::Notice;
 use super::site::Site;
 use super::{messages, visitor};
@@ -77,7 +77,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
-        let left = rocket.state::<CookieNames>().and_then(|names| names.take_notice(request.cookies()));
+        let left = Cookies::of(request).and_then(Cookies::take_notice);
         let frame = Frame {
             site,
             viewer: visitor::seen(request).map(|signed_in| Viewer {

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::notice::Notice;
 
 /// A redirect to a path of this site: 303, so that the next request is a GET.
@@ -27,8 +27,8 @@ impl SeeOther {
 
 impl<'r> Responder<'r, 'static> for SeeOther {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        if let (Some(notice), Some(names)) = (self.notice, request.rocket().state::<CookieNames>()) {
-            names.set_notice(request.cookies(), notice);
+        if let (Some(notice), Some(cookies)) = (self.notice, Cookies::of(request)) {
+            cookies.set_notice(notice);
         }
         Response::build().status(Status::SeeOther).raw_header("Location", self.location).ok()
     }

@@ -1,11 +1,11 @@
 //! The first administrator comes in by the link that the server printed.
 
 use rocket::form::{Form, FromForm};
-use rocket::http::{CookieJar, Status};
+use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::errors::ErrorPage;
 use super::form::{Errors, errors};
 use super::notice::Notice;
@@ -53,8 +53,7 @@ pub async fn submit(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
-    names: &State<CookieNames>,
-    jar: &CookieJar<'_>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Refusal> {
     let SetupForm { token, email, password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
@@ -63,7 +62,7 @@ pub async fn submit(
         None => {
             let sign_up = SignUp { email, password, previous: visitor.token };
             let opened = accounts.set_up(&token, sign_up, &client).await;
-            opened.map(|session| names.set_session(jar, &session, accounts.absolute_session_limit()))
+            opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
         }
     };
     match done {

@@ -1,11 +1,11 @@
 //! Signing up.
 
 use rocket::form::{Form, FromForm};
-use rocket::http::{CookieJar, Status};
+use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
@@ -43,13 +43,12 @@ pub async fn submit(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
-    names: &State<CookieNames>,
-    jar: &CookieJar<'_>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let SignUpForm { email, password } = form.into_inner();
     match accounts.sign_up(SignUp { email, password, previous: visitor.token }, &client).await {
         Ok(session) => {
-            names.set_session(jar, &session, accounts.absolute_session_limit());
+            cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::AccountCreated))
         }
         Err(error) => Err(refused(error, |errors| page(accounts, email, errors))),

@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
 
-use super::cookies::CookieNames;
+use super::cookies::Cookies;
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::Token;
 
@@ -45,7 +45,7 @@ async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
 }
 
 fn token(request: &Request<'_>) -> Option<Token> {
-    request.rocket().state::<CookieNames>()?.session(request.cookies())
+    Cookies::of(request).and_then(Cookies::session)
 }
 
 /// The member whom [`look`] found for this request, if anybody looked.
