@@ -19,7 +19,7 @@ fn main() {
     let people =
         std::env::var("BENCH_PEOPLE").map_or(100_000, |n| n.parse().expect("BENCH_PEOPLE: a number"));
     let runtime = Runtime::new().expect("a runtime");
-    let (_folder, _config, accounts) = register::of(people);
+    let (_folder, _server, accounts) = register::of(people);
     let mut criterion = Criterion::default()
         .sample_size(20)
         .warm_up_time(Duration::from_secs(1))

@@ -3,8 +3,9 @@
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use frontdesk::accounts::{Accounts, Clock};
-use frontdesk::app;
-use frontdesk::config::Config;
+use frontdesk::app::{self, Settings};
+use frontdesk::config::{self, Config};
+use rocket::{Build, Rocket};
 use tempfile::TempDir;
 
 /// Of the people 1 in 20 is disabled, 1 in 1,000 is an administrator, and 1 in 100 is at rare.example. They signed
@@ -15,18 +16,18 @@ const FILL: &str = "
         UNION ALL
         SELECT n + 1, printf('%08x', (n + 1) * 2654435761 % 4294967296) FROM person WHERE n < {people}
     )
-    INSERT INTO users (email, email_key, hashed_password, is_admin, created_at, last_log_in_at, disabled_at)
-    SELECT 'Person.' || name || at, 'person.' || name || at, hash, n % 1000 = 0, day, day,
+    INSERT INTO users (email, email_key, search_text, hashed_password, is_admin, created_at, last_log_in_at, disabled_at)
+    SELECT 'Person.' || name || at, 'person.' || name || at, 'person.' || name || at, hash, n % 1000 = 0, day, day,
         iif(n % 20 = 0, day, NULL)
     FROM (
         SELECT n, name, iif(n % 100 = 0, '@rare.example', '@example.com') AS at,
-            strftime('%Y-%m-%d %H:%M:%S.000000', 1700000000 + 60 * n, 'unixepoch') AS day,
+            strftime('%Y-%m-%d %H:%M:%S', 1700000000 + 60 * n, 'unixepoch') AS day,
             '$argon2id$v=19$m=65536,t=3,p=4$' || hex(zeroblob(33)) AS hash
         FROM person
     )";
 
-/// The folder that holds it, which is gone with its value; the settings; and the door to it.
-pub fn of(people: u32) -> (TempDir, Config, Accounts) {
+/// The folder that holds it, which is gone with its value; a server on it; and the door to it.
+pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut config = Config::default();
     config.data_dir.0 = folder.path().to_owned();
@@ -34,11 +35,13 @@ pub fn of(people: u32) -> (TempDir, Config, Accounts) {
     config.hashing.passes = 1;
     config.hashing.lanes = 1;
     config.rate_limits.enabled = false;
-    let accounts = app::accounts(&config, Clock::system()).expect("an empty register");
+    let figment = config::figment().expect("the repository's own settings").merge(("log_level", "off"));
+    let settings = Settings::read(&figment, &config).expect("settings");
+    let accounts = app::accounts(&settings, Clock::system()).expect("an empty register");
     let database = folder.path().join("frontdesk.db");
     SqliteConnection::establish(&database.to_string_lossy())
         .expect("a connection")
         .batch_execute(&FILL.replace("{people}", &people.to_string()))
         .expect("a filled register");
-    (folder, config, accounts)
+    (folder, app::rocket(figment, settings.web, accounts.clone()), accounts)
 }

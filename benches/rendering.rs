@@ -11,7 +11,6 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use frontdesk::accounts::Accounts;
 use frontdesk::domain::{Password, Token, UserQuery};
-use frontdesk::{app, config};
 use rocket::http::{ContentType, Cookie, Status};
 use rocket::local::blocking::{Client, LocalRequest};
 
@@ -20,12 +19,11 @@ const ADMINISTRATOR: (&str, &str) = ("desk@example.com", "violet harbour kettle"
 
 fn rendering(criterion: &mut Criterion) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let (_folder, config, accounts) = register::of(2 * PAGE_SIZE as u32);
+    let (_folder, server, accounts) = register::of(2 * PAGE_SIZE as u32);
     let (email, password) = ADMINISTRATOR;
     runtime
         .block_on(accounts.create_administrator(email, Password::typed(password)))
         .expect("an administrator");
-    let server = app::rocket(config::figment(), &config, accounts.clone()).expect("a server");
     let client = Client::untracked(server).expect("a client");
     let session = log_in(&client);
 

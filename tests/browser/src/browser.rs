@@ -41,11 +41,6 @@ impl Browser {
         self.leave_by(&button).await;
     }
 
-    /// Presses a button of which no new page comes.
-    pub async fn press_and_stay(&self, button: &str) {
-        self.button(button).await.click().await.unwrap_or_else(|error| panic!("pressing {button}: {error}"));
-    }
-
     async fn button(&self, words: &str) -> Element {
         self.element(Locator::XPath(&format!("//button[starts-with(normalize-space(.), '{words}')]"))).await
     }
@@ -78,8 +73,8 @@ impl Browser {
     pub(crate) async fn see_the_last_of(&self, page: &Element) {
         let is_gone = async || match page.tag_name().await {
             Ok(_) => false,
-            Err(error) if error.is_stale_element_reference() || error.is_no_such_element() => true,
-            Err(error) => panic!("while the page changes: {error}"),
+            // In the middle of the change chromedriver has other errors, too; it is asked again.
+            Err(error) => error.is_stale_element_reference() || error.is_no_such_element(),
         };
         self.wait_until("there is another page", is_gone).await;
     }
@@ -135,9 +130,12 @@ impl Browser {
         chromium::look_on(&self.client, screen, 1).await;
     }
 
-    /// A picture of what is on the screen, at two dots a pixel.
+    /// A picture of the whole page, at two dots a pixel.
     pub async fn take_picture(&self, screen: Screen, file: &Path) {
         chromium::look_on(&self.client, screen, 2).await;
+        let height = self.run("return document.documentElement.scrollHeight").await;
+        let height = height.as_u64().and_then(|height| height.try_into().ok()).expect("a height");
+        chromium::look_on(&self.client, Screen { height, ..screen }, 2).await;
         let picture = self.client.screenshot().await.expect("a screenshot");
         std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }

@@ -17,11 +17,12 @@ const LONGEST_END: Duration = Duration::from_secs(10);
 
 pub struct Chromedriver {
     port: u16,
-    _program: Program,
+    program: Program,
 }
 
 impl Chromedriver {
-    pub fn start() -> Self {
+    /// What it and its browsers leave behind goes to `folder`.
+    pub fn start(folder: &Path) -> Self {
         let driver = match env::var_os("CHROMEDRIVER") {
             Some(path) => PathBuf::from(path),
             None => in_path(&["chromedriver"])
@@ -29,10 +30,10 @@ impl Chromedriver {
         };
         assert!(driver.is_file(), "there is no chromedriver at {}: {HOW_TO_INSTALL}", driver.display());
         let mut command = Command::new(&driver);
-        command.arg("--port=0");
+        command.arg("--port=0").env("TMPDIR", folder);
         let program = Program::start(command);
         match program.hear(port) {
-            Some(port) => Self { port, _program: program },
+            Some(port) => Self { port, program },
             None => panic!("{} did not start. {}", driver.display(), program.said()),
         }
     }
@@ -41,7 +42,7 @@ impl Chromedriver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Ends every browser and then chromedriver itself. An answer means that it has begun.
+    /// Asks it to end every browser and then itself. An answer means that it has begun.
     fn shut_down(&self) -> std::io::Result<()> {
         let mut connection = TcpStream::connect(("127.0.0.1", self.port))?;
         connection.set_read_timeout(Some(LONGEST_END))?;
@@ -53,8 +54,10 @@ impl Chromedriver {
 impl Drop for Chromedriver {
     fn drop(&mut self) {
         // Chromedriver that is killed leaves its browsers behind, so it is asked first.
-        if let Err(error) = self.shut_down() {
-            eprintln!("chromedriver did not close its browsers: {error}");
+        match self.shut_down() {
+            Ok(()) if self.program.ends_within(LONGEST_END) => {}
+            Ok(()) => eprintln!("chromedriver is still closing its browsers"),
+            Err(error) => eprintln!("chromedriver did not close its browsers: {error}"),
         }
     }
 }
@@ -73,10 +76,6 @@ fn port(line: &str) -> Option<u16> {
 fn in_path(names: &[&str]) -> Option<PathBuf> {
     let path: OsString = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    let found = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|file| is_program(file));
+    let found = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
     names.iter().find_map(found)
-}
-
-fn is_program(file: &Path) -> bool {
-    file.is_file()
 }

@@ -66,7 +66,11 @@ pub async fn look_on(client: &Client, screen: Screen, density: u32) {
     let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
     devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await;
     let scheme = if is_dark { "dark" } else { "light" };
-    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    // Nothing is on its way from one colour to another when a picture is taken.
+    let media = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ] });
     devtools(client, "Emulation.setEmulatedMedia", media).await;
 }
 

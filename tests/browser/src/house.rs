@@ -20,25 +20,26 @@ pub struct House {
     pub javascript: JavaScript,
     chromedriver: Chromedriver,
     visitors: Mutex<Vec<Browser>>,
-    profiles: TempDir,
+    folder: TempDir,
     pub frontdesk: Frontdesk,
 }
 
 impl House {
     pub fn open(javascript: JavaScript) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the browsers");
         Self {
             javascript,
             frontdesk: Frontdesk::start(),
-            chromedriver: Chromedriver::start(),
+            chromedriver: Chromedriver::start(folder.path()),
             visitors: Mutex::default(),
-            profiles: tempfile::tempdir().expect("a folder for the browsers"),
+            folder,
         }
     }
 
     /// Somebody with a browser of their own, on a desk.
     pub async fn visitor(&self) -> Browser {
         let number = self.visitors.lock().expect("the visitors").len();
-        let profile = self.profiles.path().join(number.to_string());
+        let profile = self.folder.path().join(number.to_string());
         let client = chromium::open(&self.chromedriver, &profile, self.javascript).await;
         let visitor = Browser::new(client, &self.frontdesk.url);
         self.visitors.lock().expect("the visitors").push(visitor.clone());

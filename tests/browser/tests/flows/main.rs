@@ -1,4 +1,11 @@
 //! Every flow in a real browser, with JavaScript and without. Needs Chromium, chromedriver and a built `frontdesk`:
 //! `cargo build && cargo test -p frontdesk-browser-tests`.
 
+mod account;
+mod every_page;
+mod log_in;
+mod pictures;
+mod register;
+mod set_up;
 mod sign_up;
+mod user;
