@@ -97,12 +97,14 @@ fn beyond(cursor: &Cursor, ascending: bool) -> Condition {
     match (cursor, ascending) {
         (Cursor::Email { key }, true) => Box::new(users::email_key.gt(key.clone())),
         (Cursor::Email { key }, false) => Box::new(users::email_key.lt(key.clone())),
+        // The first comparison alone is what the index can follow.
         (Cursor::SignedUp { at, id }, ascending) => {
             let (at, id) = (to_stored(*at), id.0);
+            let (time, number) = (users::created_at, users::id);
             if ascending {
-                Box::new(users::created_at.gt(at).or(users::created_at.eq(at).and(users::id.gt(id))))
+                Box::new(time.ge(at).and(time.gt(at).or(number.gt(id))))
             } else {
-                Box::new(users::created_at.lt(at).or(users::created_at.eq(at).and(users::id.lt(id))))
+                Box::new(time.le(at).and(time.lt(at).or(number.lt(id))))
             }
         }
     }

@@ -40,9 +40,11 @@ impl Assets {
     }
 }
 
-/// The path of a built-in file, as `/static/app-1a2b3c4d.css`; `None` if there is none of that name.
-pub fn path(name: &str) -> Option<String> {
-    Some(format!("/static/{}", served_name(name)?))
+/// The paths of the built-in files by their names, as `/static/app-1a2b3c4d.css` for `app.css`.
+pub fn paths() -> BTreeMap<String, String> {
+    Embedded::iter()
+        .filter_map(|name| Some((name.to_string(), format!("/static/{}", served_name(&name)?))))
+        .collect()
 }
 
 /// A name that changes with the contents, so that what is cached under it never goes stale.

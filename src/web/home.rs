@@ -7,5 +7,5 @@ use super::visitor::Visitor;
 
 #[get("/")]
 pub fn index(_visitor: Visitor<'_>) -> Page<()> {
-    Page::new("home/index.html", ())
+    Page::new("home/index.html", ()).common()
 }

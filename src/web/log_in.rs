@@ -36,6 +36,7 @@ pub fn form(next: Option<&str>, visitor: Visitor<'_>) -> Result<Page<View>, SeeO
     let next = next.and_then(LocalPath::parse);
     match visitor.signed_in {
         Some(_) => Err(onward(next)),
+        None if next.is_none() => Ok(page("", false, None, &FieldErrors::default()).common()),
         None => Ok(page("", false, next, &FieldErrors::default())),
     }
 }

@@ -59,6 +59,7 @@ pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: Accounts) -> 
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&public_url))
         .manage(Assets::new(site.logo()))
+        .manage(page::Rendered::default())
         .manage(site)
         .manage(accounts)
 }

@@ -1,8 +1,11 @@
 //! A page: a template and its view, in the frame that every page has.
 
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use rocket::http::Status;
+use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 use rocket_dyn_templates::Template;
@@ -21,11 +24,36 @@ pub struct Page<V> {
     notice: Option<Notice>,
     retry_after: Option<Duration>,
     has_token: bool,
+    is_common: bool,
+}
+
+/// Common pages, rendered once for everybody who is not logged in.
+#[derive(Default)]
+pub struct Rendered(RwLock<HashMap<&'static str, Arc<str>>>);
+
+impl Rendered {
+    fn get(&self, template: &str) -> Option<Arc<str>> {
+        self.0.read().ok()?.get(template).cloned()
+    }
+
+    fn keep(&self, template: &'static str, html: Arc<str>) {
+        if let Ok(mut pages) = self.0.write() {
+            pages.insert(template, html);
+        }
+    }
 }
 
 impl<V: Serialize> Page<V> {
     pub fn new(template: &'static str, view: V) -> Self {
-        Self { template, view, status: Status::Ok, notice: None, retry_after: None, has_token: false }
+        Self {
+            template,
+            view,
+            status: Status::Ok,
+            notice: None,
+            retry_after: None,
+            has_token: false,
+            is_common: false,
+        }
     }
 
     pub fn status(mut self, status: Status) -> Self {
@@ -41,6 +69,13 @@ impl<V: Serialize> Page<V> {
 
     pub fn retry_after(mut self, wait: Duration) -> Self {
         self.retry_after = Some(wait);
+        self
+    }
+
+    /// This view is the same for everybody, and its template has no other: it need not be rendered again for a
+    /// visitor to whom there is nothing to say.
+    pub fn common(mut self) -> Self {
+        self.is_common = true;
         self
     }
 
@@ -91,8 +126,10 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             path: request.uri().path().as_str(),
             page: &self.view,
         };
-        let mut response = Response::build_from(Template::render(self.template, &frame).respond_to(request)?);
-        response.status(self.status);
+        let html = self.html(request, &frame).ok_or(Status::InternalServerError)?;
+        let mut response = Response::build();
+        response.status(self.status).header(ContentType::HTML);
+        response.sized_body(html.len(), Cursor::new(Bytes(html)));
         if let Some(wait) = self.retry_after {
             response.raw_header("Retry-After", seconds(wait).to_string());
         }
@@ -100,6 +137,30 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             response.raw_header("Referrer-Policy", "no-referrer");
         }
         response.ok()
+    }
+}
+
+impl<V: Serialize> Page<V> {
+    fn html(&self, request: &Request<'_>, frame: &Frame<'_, V>) -> Option<Arc<str>> {
+        let rendered = request.rocket().state::<Rendered>();
+        let rendered = rendered.filter(|_| self.is_common && frame.viewer.is_none() && frame.flash.is_none());
+        if let Some(html) = rendered.and_then(|rendered| rendered.get(self.template)) {
+            return Some(html);
+        }
+        let html: Arc<str> = Template::show(request.rocket(), self.template, frame)?.into();
+        if let Some(rendered) = rendered {
+            rendered.keep(self.template, html.clone());
+        }
+        Some(html)
+    }
+}
+
+/// Shared text as a body.
+struct Bytes(Arc<str>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 }
 

@@ -33,7 +33,7 @@ pub struct View {
 pub fn form(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Result<Page<View>, SeeOther> {
     match visitor.signed_in {
         Some(_) => Err(SeeOther::to(uri!(super::account::index))),
-        None => Ok(page(accounts, "", &FieldErrors::default())),
+        None => Ok(page(accounts, "", &FieldErrors::default()).common()),
     }
 }
 

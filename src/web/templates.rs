@@ -42,7 +42,7 @@ impl Templates {
         }
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
-        tera.register_function("asset", asset);
+        tera.register_function("asset", asset(assets::paths()));
         tera.add_raw_templates(sources).map_err(|error| TemplateError::Invalid(explain(&error)))?;
         Ok(Self(tera))
     }
@@ -93,8 +93,10 @@ fn explain(error: &tera::Error) -> String {
 }
 
 /// `{{ asset(name="app.css") }}`: the path of a built-in file.
-fn asset(arguments: &HashMap<String, Value>) -> tera::Result<Value> {
-    let name = arguments.get("name").and_then(Value::as_str).unwrap_or_default();
-    let path = assets::path(name).ok_or_else(|| tera::Error::msg(format!("there is no asset {name:?}")))?;
-    Ok(Value::String(path))
+fn asset(paths: BTreeMap<String, String>) -> impl tera::Function {
+    move |arguments: &HashMap<String, Value>| {
+        let name = arguments.get("name").and_then(Value::as_str).unwrap_or_default();
+        let path = paths.get(name).ok_or_else(|| tera::Error::msg(format!("there is no asset {name:?}")))?;
+        Ok(Value::String(path.clone()))
+    }
 }

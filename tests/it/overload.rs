@@ -40,21 +40,23 @@ async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
 async fn a_duplicate_needs_no_worker() {
     let app = busy_app().await;
     app.member("alice@example.com").await;
-    let mut busy = app.browser();
-    let keep_busy = Box::pin(async {
-        for number in 0.. {
-            busy.sign_up(&format!("busy{number}@example.com"), PASSWORD).await;
+    let keep_busy = join_all((0..3).map(|client| {
+        let mut busy = app.browser();
+        async move {
+            for number in 0.. {
+                busy.sign_up(&format!("busy{client}.{number}@example.com"), PASSWORD).await;
+            }
         }
-    });
+    }));
     let mut asking = app.browser();
     let ask = Box::pin(async {
-        for number in 0.. {
+        for number in 0..100 {
             let new = asking.sign_up(&format!("new{number}@example.com"), PASSWORD).await;
             if new.status == 503 {
                 return asking.sign_up("alice@example.com", PASSWORD).await.status;
             }
         }
-        0
+        panic!("the worker was never busy")
     });
     match select(keep_busy, ask).await {
         Either::Right((status, _)) => assert_eq!(status, 409),
