@@ -18,7 +18,7 @@ pub struct LogInForm<'r> {
     #[field(default = "")]
     email: &'r str,
     password: Password,
-    remember: bool,
+    remember: Option<&'r str>,
     #[field(default = "")]
     next: &'r str,
 }
@@ -50,7 +50,7 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let LogInForm { email, password, remember, next } = form.into_inner();
-    let next = LocalPath::parse(next);
+    let (remember, next) = (is_yes(remember), LocalPath::parse(next));
     match accounts.log_in(LogIn { email, password, remember, previous: visitor.token }, &client).await {
         Ok(session) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
@@ -58,6 +58,11 @@ pub async fn submit(
         }
         Err(error) => Err(refused(error, |errors| page(email, remember, next, errors))),
     }
+}
+
+/// A checkbox sends something or nothing; whoever writes a form by hand may say no in so many words.
+fn is_yes(value: Option<&str>) -> bool {
+    value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
 }
 
 fn onward(next: Option<LocalPath>) -> SeeOther {

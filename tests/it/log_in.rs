@@ -210,9 +210,14 @@ async fn after_a_hundred_failures_only_the_owners_networks_get_in() {
 async fn remembering_can_be_declined() {
     let app = App::new().await;
     app.member("alice@example.com").await;
-    let fields = [("email", "alice@example.com"), ("password", PASSWORD), ("remember", "no")];
-    let answer = app.browser().post("/login", &fields).await;
-    assert_eq!(answer.cookie("session").expect("a session").max_age(), None);
+    for (remember, is_kept) in
+        [("no", false), ("0", false), ("", false), ("yes", true), ("on", true), ("1", true)]
+    {
+        let fields = [("email", "alice@example.com"), ("password", PASSWORD), ("remember", remember)];
+        let answer = app.browser().post("/login", &fields).await;
+        let cookie = answer.cookie("session").expect("a session");
+        assert_eq!(cookie.max_age().is_some(), is_kept, "{remember:?}");
+    }
 }
 
 #[rocket::async_test]
