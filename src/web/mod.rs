@@ -27,6 +27,7 @@ mod templates;
 mod time;
 mod visitor;
 
+use rocket::shield::Shield;
 use rocket::{Build, Rocket, Route, routes};
 
 use crate::accounts::Accounts;
@@ -52,6 +53,8 @@ pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: Accounts) -> 
     let security_headers = SecurityHeaders::new(&public_url);
     rocket
         .attach(templates.fairing())
+        // Rocket's own shield sets three of these headers to other values.
+        .attach(Shield::new())
         .attach(security_headers)
         .manage(security_headers)
         .attach(request_log::RequestLog)

@@ -15,7 +15,11 @@ CREATE TABLE users (
 
 CREATE UNIQUE INDEX users_email_key ON users (email_key);
 CREATE INDEX users_created_at ON users (created_at, id);
-CREATE INDEX users_admins ON users (id) WHERE is_admin = 1;
+-- The filters of the register that pick few, in both of its orders.
+CREATE INDEX users_admins_email_key ON users (email_key) WHERE is_admin = 1;
+CREATE INDEX users_admins_created_at ON users (created_at, id) WHERE is_admin = 1;
+CREATE INDEX users_disabled_email_key ON users (email_key) WHERE disabled_at IS NOT NULL;
+CREATE INDEX users_disabled_created_at ON users (created_at, id) WHERE disabled_at IS NOT NULL;
 
 CREATE TABLE sessions (
     id            INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
