@@ -1,9 +1,9 @@
 //! One connection to either database, set up as everything else here expects it.
 
-use diesel::connection::SimpleConnection;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection;
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
@@ -113,21 +113,11 @@ pub fn connect(url: &DatabaseUrl, access: Access) -> Result<AnyConnection, OpenE
         }
         #[cfg(feature = "postgres")]
         DatabaseUrl::Postgres(uri) => {
-            let uri = with_connect_timeout(uri);
+            let uri = url.with_connect_timeout(uri);
             PgConnection::establish(&uri).map(AnyConnection::Postgres).map_err(|error| failed(url, error))
         }
         #[cfg(not(feature = "postgres"))]
         DatabaseUrl::Postgres(_) => Err(OpenError::NoPostgres),
-    }
-}
-
-/// libpq waits for a server that does not answer until the network gives up, unless it is told how many seconds.
-#[cfg(feature = "postgres")]
-fn with_connect_timeout(uri: &str) -> String {
-    match uri {
-        _ if uri.contains("connect_timeout=") => uri.to_owned(),
-        _ if uri.contains('?') => format!("{uri}&connect_timeout=5"),
-        _ => format!("{uri}?connect_timeout=5"),
     }
 }
 

@@ -44,18 +44,34 @@ impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
-            Self::Postgres(_) => write!(f, "postgres://{}", self.split_user().1),
+            Self::Postgres(_) => {
+                let (_, place) = self.split_user();
+                write!(f, "postgres://{}", place.split('?').next().unwrap_or_default())
+            }
         }
     }
 }
 
 impl DatabaseUrl {
-    /// The user's part of a PostgreSQL URI, and what comes after it but for the query, in which a password may be, too.
+    /// The user's part of a PostgreSQL URI, and what comes after it.
     fn split_user(&self) -> (&str, &str) {
         let Self::Postgres(uri) = self else { return ("", "") };
         let rest = uri.split_once("//").map_or(uri.as_str(), |(_, rest)| rest);
-        let (user, rest) = rest.rsplit_once('@').unwrap_or(("", rest));
-        (user, rest.split('?').next().unwrap_or_default())
+        rest.rsplit_once('@').unwrap_or(("", rest))
+    }
+
+    /// The URI with a limit for connecting, in seconds, unless it has one: libpq waits for a server that does not
+    /// answer until the network gives up.
+    #[cfg(feature = "postgres")]
+    pub(super) fn with_connect_timeout(&self, uri: &str) -> String {
+        let (user, place) = self.split_user();
+        // A question mark may be in a password; one behind the first slash of what precedes an `@` begins the query.
+        let in_query = user.split_once('/').is_some_and(|(_, path)| path.contains('?'));
+        match uri {
+            _ if uri.contains("connect_timeout=") => uri.to_owned(),
+            _ if in_query || place.contains('?') => format!("{uri}&connect_timeout=5"),
+            _ => format!("{uri}?connect_timeout=5"),
+        }
     }
 
     /// The same text with nothing of the URI's user and query in it.
@@ -95,6 +111,21 @@ mod tests {
         }
         for url in ["", "frontdesk.db", "mysql://db/x", "sqlite::memory:", "sqlite://", "postgres:x"] {
             assert!(url.parse::<DatabaseUrl>().is_err(), "{url}");
+        }
+    }
+
+    #[cfg(feature = "postgres")]
+    #[test]
+    fn connecting_has_a_limit_whatever_is_in_the_uri() {
+        for (uri, limited) in [
+            ("postgres://db/x", "postgres://db/x?connect_timeout=5"),
+            ("postgres://app:pa?ss@db/x", "postgres://app:pa?ss@db/x?connect_timeout=5"),
+            ("postgres://app@db/x?sslmode=require", "postgres://app@db/x?sslmode=require&connect_timeout=5"),
+            ("postgres://app@db/x?options=a@b", "postgres://app@db/x?options=a@b&connect_timeout=5"),
+            ("postgres://db/x?connect_timeout=9", "postgres://db/x?connect_timeout=9"),
+        ] {
+            let url: DatabaseUrl = uri.parse().expect("valid");
+            assert_eq!(url.with_connect_timeout(uri), limited);
         }
     }
 
