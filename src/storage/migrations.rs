@@ -3,10 +3,7 @@
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{Access, AnyConnection, connect};
-use super::transaction::begin;
-use super::{DatabaseUrl, OpenError};
-use diesel::Connection;
-use diesel::connection::TransactionManager;
+use super::{DatabaseUrl, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
@@ -23,22 +20,15 @@ pub fn run(url: &DatabaseUrl) -> Result<(), OpenError> {
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn run_pending(connection: &mut AnyConnection) -> Result<(), Failure> {
-    begin(connection)?;
-    let ran = match connection {
+    transaction::run(connection, |tx| match tx.connection() {
         // BEGIN IMMEDIATE keeps other processes out.
         AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(postgres) => super::locks::MIGRATIONS
-            .take(postgres)
-            .map_err(Failure::from)
-            .and_then(|()| apply(postgres, POSTGRES)),
-    };
-    type Manager = <AnyConnection as Connection>::TransactionManager;
-    match &ran {
-        Ok(()) => Manager::commit_transaction(connection)?,
-        Err(_) => Manager::rollback_transaction(connection)?,
-    }
-    ran
+        AnyConnection::Postgres(postgres) => {
+            super::locks::MIGRATIONS.take(postgres)?;
+            apply(postgres, POSTGRES)
+        }
+    })
 }
 
 fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), Failure>

@@ -59,7 +59,7 @@ pub fn run<T, E: From<Error>>(
 
 /// On SQLite the write lock is taken at the start: a transaction that reads first and writes later
 /// would be refused if another had written meanwhile.
-pub(super) fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
+fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
     match connection {
         AnyConnection::Sqlite(sqlite) => {
             AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use rocket::http::{ContentType, Header};
 use rocket::{Responder, State, get};
 use rust_embed::RustEmbed;
-use sha2::{Digest, Sha256};
 
 use super::site::Logo;
 
@@ -47,9 +46,9 @@ pub fn paths() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A name that changes with the contents, so that what is cached under it never goes stale.
-pub fn name_with_digest(name: &str, bytes: &[u8]) -> String {
-    let digest: String = Sha256::digest(bytes).iter().take(4).map(|octet| format!("{octet:02x}")).collect();
+/// A name that changes with the digest of the contents, so that what is cached under it never goes stale.
+pub fn name_with_digest(name: &str, digest: &[u8]) -> String {
+    let digest: String = digest.iter().take(4).map(|octet| format!("{octet:02x}")).collect();
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{digest}.{extension}"),
         None => format!("{name}-{digest}"),
@@ -57,7 +56,7 @@ pub fn name_with_digest(name: &str, bytes: &[u8]) -> String {
 }
 
 fn served_name(name: &str) -> Option<String> {
-    Embedded::get(name).map(|file| name_with_digest(name, &file.data))
+    Embedded::get(name).map(|file| name_with_digest(name, &file.metadata.sha256_hash()))
 }
 
 fn embedded(name: &str) -> Option<Served> {

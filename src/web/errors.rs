@@ -12,7 +12,7 @@ use super::notice::Notice;
 use super::page::{Page, seconds};
 use super::security_headers::SecurityHeaders;
 use super::see_other::SeeOther;
-use super::{log_in, messages, visitor};
+use super::{failure, log_in, messages, visitor};
 use crate::accounts::Failure;
 use crate::domain::LocalPath;
 
@@ -35,20 +35,13 @@ impl ErrorPage {
     pub fn of(status: Status) -> Self {
         Self { status, retry_after: None, allow: None }
     }
-
-    fn later(status: Status, wait: Duration) -> Self {
-        Self { retry_after: Some(wait), ..Self::of(status) }
-    }
 }
 
 impl From<Failure> for ErrorPage {
     fn from(failure: Failure) -> Self {
-        visitor::log(&failure);
-        match failure {
-            Failure::TooManyAttempts { retry_after } => Self::later(Status::TooManyRequests, retry_after),
-            Failure::Unavailable { retry_after, .. } => Self::later(Status::ServiceUnavailable, retry_after),
-            Failure::Unexpected(_) => Self::of(Status::InternalServerError),
-        }
+        failure::log(&failure);
+        let (status, retry_after) = failure::answer(&failure);
+        Self { retry_after, ..Self::of(status) }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::notice::Notice;
 use super::page::Page;
-use super::{messages, visitor};
+use super::{failure, messages};
 use crate::accounts::Failure;
 use crate::domain::{FieldErrors, Password};
 
@@ -42,15 +42,13 @@ impl<V: Serialize> Page<V> {
 
     /// The page as it was, saying that it was not the person's doing.
     pub fn failed(self, failure: &Failure) -> Self {
-        visitor::log(failure);
-        match failure {
-            Failure::TooManyAttempts { retry_after } => {
-                self.status(Status::TooManyRequests).notice(Notice::TooManyAttempts).retry_after(*retry_after)
-            }
-            Failure::Unavailable { retry_after, .. } => {
-                self.status(Status::ServiceUnavailable).notice(Notice::Unavailable).retry_after(*retry_after)
-            }
-            Failure::Unexpected(_) => self.status(Status::InternalServerError).notice(Notice::Unexpected),
-        }
+        failure::log(failure);
+        let notice = match failure {
+            Failure::TooManyAttempts { .. } => Notice::TooManyAttempts,
+            Failure::Unavailable { .. } => Notice::Unavailable,
+            Failure::Unexpected(_) => Notice::Unexpected,
+        };
+        let (status, retry_after) = failure::answer(failure);
+        self.status(status).notice(notice).retry_after(retry_after)
     }
 }

@@ -8,6 +8,7 @@ mod client;
 mod cookies;
 mod device;
 mod errors;
+mod failure;
 mod form;
 mod home;
 mod log_in;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rocket::http::ContentType;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::assets::name_with_digest;
 
@@ -61,7 +62,7 @@ impl Logo {
         let content_type = content_type.ok_or(SiteError::NoPicture)?;
         let bytes = std::fs::read(path)
             .map_err(|source| SiteError::Unreadable { path: path.display().to_string(), source })?;
-        let served_name = name_with_digest(&format!("logo.{extension}"), &bytes);
+        let served_name = name_with_digest(&format!("logo.{extension}"), &Sha256::digest(&bytes));
         Ok(Self { served_name, content_type, bytes })
     }
 }

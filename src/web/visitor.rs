@@ -6,7 +6,8 @@ use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
 
 use super::cookies::Cookies;
-use crate::accounts::{Accounts, Failure, SignedIn};
+use super::failure;
+use crate::accounts::{Accounts, SignedIn};
 use crate::domain::Token;
 
 /// Anybody, and who it is if they are logged in.
@@ -35,8 +36,8 @@ async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
             let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
             match accounts.authenticate(&token).await {
                 Ok(signed_in) => Look::Done(signed_in.map(Box::new)),
-                Err(failure) => {
-                    log(&failure);
+                Err(error) => {
+                    failure::log(&error);
                     Look::Failed
                 }
             }
@@ -60,15 +61,6 @@ pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
 pub async fn find<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
     look(request).await;
     seen(request)
-}
-
-/// What is worth a line in the log, said once, where the request ends.
-pub fn log(failure: &Failure) {
-    match failure {
-        Failure::TooManyAttempts { .. } => {}
-        Failure::Unavailable { .. } => tracing::warn!("{failure}"),
-        Failure::Unexpected(_) => tracing::error!("{failure}"),
-    }
 }
 
 #[rocket::async_trait]

@@ -1,15 +1,11 @@
 //! A database for one test.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
 use tempfile::TempDir;
 
 /// The server on which each test makes a PostgreSQL database; without it the tests use SQLite files.
 const SERVER: &str = "FRONTDESK_TEST_DATABASE_URL";
-
-static NEXT: AtomicU32 = AtomicU32::new(1);
 
 pub struct TestDatabase {
     pub url: String,
@@ -82,13 +78,17 @@ impl Drop for TestDatabase {
     }
 }
 
-fn next_name() -> String {
-    format!("frontdesk_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
-}
-
 #[cfg(feature = "postgres")]
 mod postgres {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
     use super::*;
+
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+
+    fn next_name() -> String {
+        format!("frontdesk_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 
     fn connect(url: &str) -> PgConnection {
         PgConnection::establish(url).expect("a PostgreSQL server at FRONTDESK_TEST_DATABASE_URL")
@@ -129,7 +129,6 @@ mod postgres {
     const BUILT_WITHOUT: &str = "FRONTDESK_TEST_DATABASE_URL needs `cargo test --features postgres`";
 
     pub fn create(_server: String, _folder: TempDir) -> TestDatabase {
-        let _ = next_name;
         panic!("{BUILT_WITHOUT}")
     }
 
