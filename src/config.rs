@@ -89,7 +89,18 @@ pub struct Hashing {
     pub queue_depth: usize,
     /// How long one may wait before it is told to come back later.
     pub longest_wait_ms: u64,
+    /// `auto` for the fastest engine that agrees with the reference on this machine, or `reference`.
+    pub engine: String,
+    /// A secret that goes into every new hash, so that a stolen database alone is of no use for guessing.
+    pub pepper: Option<Secret>,
+    /// What `pepper` was before: hashes made with it are still accepted, and renewed at log-in.
+    pub previous_pepper: Option<Secret>,
 }
+
+/// A text that no log and no dump of the settings shows.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -147,7 +158,17 @@ impl Default for Sessions {
 
 impl Default for Hashing {
     fn default() -> Self {
-        Self { memory_kib: 65_536, passes: 3, lanes: 4, workers: 0, queue_depth: 256, longest_wait_ms: 2_000 }
+        Self {
+            memory_kib: 65_536,
+            passes: 3,
+            lanes: 4,
+            workers: 0,
+            queue_depth: 256,
+            longest_wait_ms: 2_000,
+            engine: "auto".into(),
+            pepper: None,
+            previous_pepper: None,
+        }
     }
 }
 
@@ -160,6 +181,18 @@ impl Default for RateLimits {
             address_burst: 20,
             address_per_minute: 6,
         }
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
     }
 }
 

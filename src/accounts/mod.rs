@@ -33,6 +33,9 @@ pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError};
 pub use throttle::{RateLimit, RateLimits};
 
+/// How the queue for hashes is doing, for the log and for administrators.
+pub use crate::password_hashing::Status as HashingStatus;
+
 use throttle::Throttle;
 
 /// What the operator decides about accounts.
@@ -73,6 +76,10 @@ impl Accounts {
     /// The fewest code points that a new password needs: what a form tells beforehand.
     pub fn minimum_password_length(&self) -> usize {
         self.0.settings.password_policy.minimum_length
+    }
+
+    pub fn hashing_status(&self) -> HashingStatus {
+        self.0.hashing.status()
     }
 
     /// Now, for whoever is about to do something.

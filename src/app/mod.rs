@@ -2,12 +2,14 @@
 
 mod settings;
 
+use std::time::Duration;
+
 use rocket::figment::Figment;
 use rocket::{Build, Rocket};
 
 use crate::accounts::{Accounts, Clock, Failure};
 use crate::config::ConfigError;
-use crate::password_hashing::PasswordHashing;
+use crate::password_hashing::{HashingError, PasswordHashing};
 use crate::storage::{self, Storage};
 use crate::web;
 
@@ -23,6 +25,8 @@ pub enum StartError {
     #[error(transparent)]
     Storage(#[from] storage::OpenError),
     #[error(transparent)]
+    Hashing(#[from] HashingError),
+    #[error(transparent)]
     Accounts(#[from] Failure),
 }
 
@@ -35,12 +39,23 @@ pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
 
 /// What every door leads to.
 pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartError> {
-    let hashing = PasswordHashing::new(settings.hashing.clone());
+    let hashing = PasswordHashing::new(settings.hashing.clone())?;
     Ok(Accounts::new(storage(settings)?, hashing, settings.accounts.clone(), clock)?)
 }
 
 /// The server, ready to be launched.
 pub fn rocket(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
-    let figment = figment.merge(("template_dir", web::Templates::template_dir()));
+    let figment = with_time_to_finish(figment, accounts.hashing_status().longest_wait)
+        .merge(("template_dir", web::Templates::template_dir()));
     web::attach(rocket::custom(figment), settings, accounts)
+}
+
+/// A shutdown waits for whoever waits for a hash, and for the hash; Rocket's pages need no longer than that.
+fn with_time_to_finish(figment: Figment, longest_wait: Duration) -> Figment {
+    const FOR_THE_HASH: u32 = 4;
+    let least = u32::try_from(longest_wait.as_secs()).unwrap_or(u32::MAX).saturating_add(FOR_THE_HASH);
+    match figment.extract_inner::<u32>("shutdown.grace") {
+        Ok(grace) if grace < least => figment.merge(("shutdown.grace", least)),
+        _ => figment,
+    }
 }

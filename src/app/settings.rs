@@ -8,11 +8,14 @@ use std::time::Duration;
 use rocket::figment::Figment;
 
 use crate::accounts::{self, RateLimit, RateLimits, SessionLimits};
-use crate::config::{self, Config, ConfigError};
+use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
-use crate::password_hashing::{self, InvalidParameters, Parameters};
+use crate::password_hashing::{self, EngineChoice, InvalidParameters, Parameters, Pepper, Peppers};
 use crate::storage::DatabaseUrl;
 use crate::web;
+
+/// Each is a thread with memory of its own; a machine with more cores than this has not been seen.
+const MOST_WORKERS: usize = 1_024;
 
 /// All settings, in the terms of the parts that they are for.
 pub struct Settings {
@@ -104,14 +107,29 @@ fn hashing(hashing: &config::Hashing) -> Result<password_hashing::Settings, Conf
     })?;
     let workers = match hashing.workers {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
-        workers => workers,
+        workers if workers <= MOST_WORKERS => workers,
+        _ => return Err(ConfigError::new("hashing.workers", format!("must be at most {MOST_WORKERS}"))),
+    };
+    let engine = match hashing.engine.as_str() {
+        "auto" => EngineChoice::Auto,
+        "reference" => EngineChoice::Reference,
+        _ => return Err(ConfigError::new("hashing.engine", "must be auto or reference")),
     };
     Ok(password_hashing::Settings {
         parameters,
+        engine,
+        peppers: Peppers {
+            current: pepper("hashing.pepper", hashing.pepper.as_ref())?,
+            previous: pepper("hashing.previous_pepper", hashing.previous_pepper.as_ref())?,
+        },
         workers,
         queue_depth: hashing.queue_depth,
         longest_wait: Duration::from_millis(hashing.longest_wait_ms),
     })
+}
+
+fn pepper(key: &str, secret: Option<&Secret>) -> Result<Option<Pepper>, ConfigError> {
+    secret.map(|Secret(text)| Pepper::new(text)).transpose().map_err(|error| ConfigError::new(key, error))
 }
 
 fn rate_limits(limits: &config::RateLimits) -> Result<Option<RateLimits>, ConfigError> {

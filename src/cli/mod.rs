@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 mod admin;
+mod hash;
 mod migrate;
 mod prompt;
 mod serve;
@@ -35,6 +36,9 @@ enum Command {
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
+    /// Check a password hash, measure this machine, and find the cost that suits it
+    #[command(subcommand)]
+    Hash(hash::Command),
     /// Disable and enable accounts
     #[command(subcommand)]
     User(user::Command),
@@ -61,6 +65,7 @@ impl Cli {
             Command::Serve => serve::run(figment, &config, settings),
             Command::Migrate => migrate::run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Hash(command) => command.run(&settings.hashing),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }

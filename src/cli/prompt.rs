@@ -1,6 +1,6 @@
 //! Asking for a password.
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 
 use super::CliError;
 use crate::domain::Password;
@@ -13,6 +13,11 @@ pub fn new_password(from_stdin: bool) -> Result<Password, CliError> {
     let first = ask("Password: ")?;
     let second = ask("The same again: ")?;
     if first == second { Ok(first) } else { Err(CliError::Refused("the two passwords differ".into())) }
+}
+
+/// Once without echo, or, where nobody sits at a terminal, what is left of standard input but for the line's end.
+pub fn password() -> Result<Password, CliError> {
+    if std::io::stdin().is_terminal() { ask("Password: ") } else { read_stdin() }
 }
 
 fn ask(prompt: &str) -> Result<Password, CliError> {

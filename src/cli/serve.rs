@@ -12,7 +12,7 @@ use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
 use super::{CliError, say};
-use crate::accounts::{Accounts, Clock};
+use crate::accounts::{Accounts, Clock, HashingStatus};
 use crate::app::{self, Settings};
 use crate::config::{Config, ConfigError};
 use crate::domain::{PublicUrl, Token};
@@ -24,10 +24,11 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
     }
     let accounts = app::accounts(&settings, Clock::system())?;
+    tell_hashing(&accounts.hashing_status());
     let url = settings.web.public_url.clone();
-    let (hashing_workers, connections) = (settings.hashing.workers, settings.connections);
+    let connections = settings.connections;
     let rocket = app::rocket(figment, settings.web, accounts.clone());
-    let (workers, blocking) = threads(&rocket, hashing_workers, connections);
+    let (workers, blocking) = threads(&rocket, connections);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)
@@ -60,6 +61,15 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
     }
 }
 
+fn tell_hashing(hashing: &HashingStatus) {
+    let HashingStatus { engine, parameters, workers, queue_depth, longest_wait, .. } = hashing;
+    let memory_mib = parameters.memory_kib() * u32::try_from(*workers).unwrap_or(u32::MAX) / 1_024;
+    tracing::info!(
+        "hashing with {engine}, {parameters}: {workers} workers in {memory_mib} MiB, \
+         at most {queue_depth} wait for at most {longest_wait:?}"
+    );
+}
+
 /// The set-up link is a secret for whoever started the server: it is printed, not logged.
 fn greet(url: &PublicUrl, set_up: Option<Token>) -> Result<(), CliError> {
     say(format_args!("Frontdesk {} is ready: {url}", env!("CARGO_PKG_VERSION")))?;
@@ -69,10 +79,10 @@ fn greet(url: &PublicUrl, set_up: Option<Token>) -> Result<(), CliError> {
     say(format_args!("  {link}\n"))
 }
 
-/// Worker threads, and threads that may block: enough for every hash and every connection at once, and some more.
-fn threads(rocket: &Rocket<Build>, hashing_workers: usize, connections: u32) -> (usize, usize) {
+/// Worker threads, and threads that may block: enough for every connection to the database at once, and some more.
+fn threads(rocket: &Rocket<Build>, connections: u32) -> (usize, usize) {
     let config = rocket.figment().extract::<rocket::Config>().unwrap_or_default();
-    let busy = hashing_workers + connections as usize + 1;
+    let busy = connections as usize + 1;
     (config.workers.max(1), config.max_blocking.max(busy + 8))
 }
 

@@ -1,21 +1,41 @@
-//! Argon2id, off the async threads: at most one hash per worker at a time, behind a bounded queue.
+//! Argon2id, off the async threads and in fixed memory: as many workers as there are cores, each with an arena of its
+//! own, behind a queue that has an end.
+//!
+//! A password goes through [`PasswordHashing`] into the queue, from there to a worker, and as a tag into a PHC string.
 
+mod benchmark;
+mod calibration;
 mod engine;
+mod parameters;
+mod pepper;
+mod phc;
 mod queue;
+mod status;
+mod workers;
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
-use engine::Unreadable;
-pub use engine::{InvalidParameters, Parameters};
-use queue::{Full, Queue};
+pub use benchmark::{Benchmark, benchmarks};
+pub use calibration::{Calibration, Candidate, CannotCalibrate, memory_for_hashing_kib};
+pub use engine::EngineChoice;
+use engine::Engine;
+pub use parameters::{InvalidParameters, Parameters};
+pub use pepper::{InvalidPepper, Pepper, Peppers};
+use phc::{Stored, Unreadable};
+use queue::Priority;
+pub use status::{Status, Waits};
+use workers::{Crew, NotServed, Plan, Workers};
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub parameters: Parameters,
+    pub engine: EngineChoice,
+    pub peppers: Peppers,
     /// How many hashes run at once; each takes one core and `parameters.memory_kib`.
     pub workers: usize,
     /// How many may wait for a worker.
@@ -26,23 +46,26 @@ pub struct Settings {
 
 /// Makes and checks password hashes. Cheap to clone; all clones share the workers.
 #[derive(Clone)]
-pub struct PasswordHashing {
+pub struct PasswordHashing(Arc<Parts>);
+
+struct Parts {
     parameters: Parameters,
-    queue: Arc<Queue>,
+    peppers: Peppers,
+    workers: Workers,
 }
 
 /// A password that fits its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verified {
-    /// The hash was made with less than today's parameters: make a new one while the password is at hand.
+    /// The hash is not what would be made today: make a new one while the password is at hand.
     pub needs_rehash: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum HashingError {
-    #[error("every hashing worker is busy and the queue is full")]
+    #[error("no hashing worker would come free in time")]
     NoCapacity { retry_after: Duration },
-    #[error("a password could not be hashed")]
+    #[error("hashing failed: {0}")]
     Unexpected(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
@@ -58,15 +81,20 @@ pub enum VerifyError {
 }
 
 impl PasswordHashing {
-    pub fn new(settings: Settings) -> Self {
-        let queue = Queue::new(settings.workers, settings.queue_depth, settings.longest_wait);
-        Self { parameters: settings.parameters, queue: Arc::new(queue) }
+    /// Starts the workers and reserves their memory.
+    pub fn new(settings: Settings) -> Result<Self, HashingError> {
+        let Settings { parameters, peppers, workers, queue_depth, longest_wait, .. } = settings;
+        let engine = Engine::choose(settings.engine, workers).map_err(unexpected)?;
+        let memory_kib = parameters.memory_kib();
+        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait };
+        let workers = Workers::start(plan).map_err(unexpected)?;
+        Ok(Self(Arc::new(Parts { parameters, peppers, workers })))
     }
 
-    /// Hashes with today's parameters and a fresh 16-byte salt.
+    /// Hashes with today's parameters and a fresh 16-byte salt, for somebody who is in already.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
-        let parameters = self.parameters;
-        self.run(move || engine::hash(&password, parameters)).await?.map_err(unexpected)
+        let hash = self.hasher();
+        self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await?.map_err(unexpected)
     }
 
     /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted.
@@ -74,9 +102,9 @@ impl PasswordHashing {
         &self,
         judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
     ) -> Result<Result<PhcString, Mistake>, HashingError> {
-        let parameters = self.parameters;
-        let work = move || judge().map(|password| engine::hash(&password.into_inner(), parameters));
-        match self.run(work).await? {
+        let hash = self.hasher();
+        let work = move |crew: &mut Crew| judge().map(|password| hash(crew, &password.into_inner()));
+        match self.run(Priority::NewHash, self.one_arena(), work).await? {
             Ok(hash) => Ok(Ok(hash.map_err(unexpected)?)),
             Err(mistake) => Ok(Err(mistake)),
         }
@@ -87,40 +115,107 @@ impl PasswordHashing {
         &self,
         judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
     ) -> Result<Option<Mistake>, HashingError> {
-        self.run(move || judge().err()).await
+        self.run(Priority::NewHash, 1..=1, move |_| judge().err()).await
     }
 
     /// Checks a password against a hash of any parameters within bounds.
+    ///
+    /// One that costs less than today's takes as long as they do, so that its age cannot be told from outside.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
-        let stored = engine::Stored::read(&hash)?;
-        let needs_rehash = stored.is_weaker_than(self.parameters);
-        let fits = self.run(move || stored.fits(&password)).await?.map_err(unexpected)?;
+        let stored = Stored::read(&hash, &self.0.peppers)?;
+        let arenas = self.arenas(stored.parameters())?;
+        let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
+        let rest = self.0.parameters.beyond(stored.parameters());
+        let work = move |crew: &mut Crew| {
+            let fits = stored.fits(crew, &password)?;
+            rest.map_or(Ok(()), |rest| phc::spend(crew, rest))?;
+            Ok::<_, engine::EngineError>(fits)
+        };
+        let fits = self.run(Priority::Check, arenas, work).await?.map_err(unexpected)?;
         if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
     /// A hash that no password fits and that costs as much to check as one made today:
     /// what a log-in to an unknown address is checked against.
     pub fn decoy(&self) -> Result<PhcString, HashingError> {
-        engine::decoy(self.parameters).map_err(unexpected)
+        phc::decoy(self.0.parameters, self.0.peppers.current.as_ref()).map_err(unexpected)
+    }
+
+    /// How the queue is doing now.
+    pub fn status(&self) -> Status {
+        let plan = self.0.workers.plan();
+        self.0.workers.look(|queue, record, idle| {
+            let ahead = queue.ahead_of(Priority::NewHash);
+            let is_idle = idle > 0 && ahead == 0;
+            Status {
+                engine: plan.engine.to_string(),
+                parameters: self.0.parameters,
+                workers: plan.workers,
+                busy_workers: plan.workers - idle,
+                checks_waiting: queue.waiting(Priority::Check),
+                new_hashes_waiting: queue.waiting(Priority::NewHash),
+                queue_depth: plan.queue_depth,
+                longest_wait: plan.longest_wait,
+                expected_wait: if is_idle { Duration::ZERO } else { record.expected_wait(ahead, plan.workers) },
+                waits: record.waits(),
+                served: record.served,
+                refused: record.refused,
+                left: record.left,
+            }
+        })
+    }
+
+    fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, engine::EngineError> + use<> {
+        let (parameters, pepper) = (self.0.parameters, self.0.peppers.current.clone());
+        move |crew, password| phc::hash(crew, password, parameters, pepper.as_ref())
+    }
+
+    /// For a hash of today's parameters: the arena that it fits in, or one for each lane.
+    fn one_arena(&self) -> RangeInclusive<usize> {
+        1..=lanes(self.0.parameters)
+    }
+
+    /// The memory of a stored hash is taken from the budget of all workers, or it is too large.
+    fn arenas(&self, parameters: Parameters) -> Result<RangeInclusive<usize>, VerifyError> {
+        let plan = self.0.workers.plan();
+        let needed = parameters.memory_kib().div_ceil(plan.memory_kib) as usize;
+        if needed > plan.workers {
+            return Err(VerifyError::Unreadable(format!(
+                "it needs {} KiB, and {} hashing workers have {} KiB each; hashing.workers has to be {needed}",
+                parameters.memory_kib(),
+                plan.workers,
+                plan.memory_kib,
+            )));
+        }
+        Ok(needed..=needed.max(lanes(parameters)))
     }
 
     async fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        priority: Priority,
+        arenas: RangeInclusive<usize>,
+        work: impl FnOnce(&mut Crew) -> T + Send + 'static,
     ) -> Result<T, HashingError> {
-        let worker = self
-            .queue
-            .enter()
-            .await
-            .map_err(|Full { retry_after }| HashingError::NoCapacity { retry_after })?;
-        tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop(worker);
-            done
+        self.0.workers.run(priority, arenas, work).await.map_err(|error| match error {
+            NotServed::NoCapacity { retry_after } => HashingError::NoCapacity { retry_after },
+            NotServed::Broken => unexpected("a hashing job panicked"),
         })
-        .await
-        .map_err(unexpected)
     }
+}
+
+/// Checks a password on the calling thread, in memory that is made for it: for the command line.
+pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) -> Result<(), VerifyError> {
+    let stored = Stored::read(hash, &settings.peppers)?;
+    let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;
+    let mut crew = Crew::of(1, stored.parameters().memory_kib(), &engine);
+    match stored.fits(&mut crew, password).map_err(unexpected)? {
+        true => Ok(()),
+        false => Err(VerifyError::Mismatch),
+    }
+}
+
+fn lanes(parameters: Parameters) -> usize {
+    usize::try_from(parameters.lanes()).unwrap_or(usize::MAX)
 }
 
 fn unexpected(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> HashingError {
@@ -132,3 +227,6 @@ impl From<Unreadable> for VerifyError {
         Self::Unreadable(reason)
     }
 }
+
+#[cfg(test)]
+mod tests;

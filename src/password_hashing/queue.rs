@@ -1,92 +1,185 @@
-//! Who may hash now: a fixed number of workers and a line in front of them that has an end.
+//! Who is next: two lines, of which one goes first, and both have an end.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::collections::VecDeque;
+use std::ops::RangeInclusive;
+use std::time::Instant;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+/// So many checks may pass before somebody new gets a turn, that a flood of log-ins does not shut the door to others.
+const CHECKS_IN_A_ROW: u32 = 3;
 
-pub struct Queue {
-    workers: Arc<Semaphore>,
-    waiting: AtomicUsize,
+/// Whoever logs in passes those who sign up: they are many, and one who has an account should not wait for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Priority {
+    /// Of a password against a hash, and what follows from it.
+    Check,
+    /// Of a new password.
+    NewHash,
+}
+
+/// Somebody who waits.
+pub struct Waiting<J> {
+    number: u64,
+    pub since: Instant,
+    /// How many arenas the job needs, and how many it can use.
+    pub arenas: RangeInclusive<usize>,
+    pub job: J,
+}
+
+pub struct Queue<J> {
+    checks: VecDeque<Waiting<J>>,
+    new_hashes: VecDeque<Waiting<J>>,
     depth: usize,
-    longest_wait: Duration,
+    checks_in_a_row: u32,
+    next_number: u64,
 }
 
-/// No worker came free in time, or too many are waiting already.
+/// There is no place, not even one that somebody of lower priority has.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Full {
-    pub retry_after: Duration,
-}
+pub struct Full;
 
-impl Queue {
-    pub fn new(workers: usize, depth: usize, longest_wait: Duration) -> Self {
-        Self { workers: Arc::new(Semaphore::new(workers)), waiting: AtomicUsize::new(0), depth, longest_wait }
+impl<J> Queue<J> {
+    pub fn new(depth: usize) -> Self {
+        let (checks, new_hashes) = (VecDeque::new(), VecDeque::new());
+        Self { checks, new_hashes, depth, checks_in_a_row: 0, next_number: 0 }
     }
 
-    /// Waits for a worker, in the order of asking. The worker is free again when the permit is dropped.
-    pub async fn enter(&self) -> Result<OwnedSemaphorePermit, Full> {
-        if let Ok(worker) = self.workers.clone().try_acquire_owned() {
-            return Ok(worker);
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn len(&self) -> usize {
+        self.checks.len() + self.new_hashes.len()
+    }
+
+    pub fn waiting(&self, priority: Priority) -> usize {
+        match priority {
+            Priority::Check => self.checks.len(),
+            Priority::NewHash => self.new_hashes.len(),
         }
-        let full = Full { retry_after: self.longest_wait.max(Duration::from_secs(1)) };
-        let Some(_place) = Place::take(&self.waiting, self.depth) else {
-            return Err(full);
+    }
+
+    /// How many are served before one who comes now.
+    pub fn ahead_of(&self, priority: Priority) -> usize {
+        match priority {
+            Priority::Check => self.checks.len(),
+            Priority::NewHash => self.len(),
+        }
+    }
+
+    /// Takes a place at the end of its line and tells its number. A full queue gives a check the place of the new
+    /// hash that came last, which is handed back.
+    pub fn enter(
+        &mut self,
+        priority: Priority,
+        arenas: RangeInclusive<usize>,
+        job: J,
+    ) -> Result<(u64, Option<J>), Full> {
+        let mut sent_away = None;
+        if self.len() >= self.depth {
+            sent_away = match priority {
+                Priority::Check => self.new_hashes.pop_back(),
+                Priority::NewHash => None,
+            };
+            if sent_away.is_none() {
+                return Err(Full);
+            }
+        }
+        Ok((self.push(priority, arenas, job), sent_away.map(|waiting| waiting.job)))
+    }
+
+    /// Takes a place whatever the depth, for one who is served at once.
+    pub fn push(&mut self, priority: Priority, arenas: RangeInclusive<usize>, job: J) -> u64 {
+        let number = self.next_number;
+        self.next_number += 1;
+        let waiting = Waiting { number, since: Instant::now(), arenas, job };
+        match priority {
+            Priority::Check => self.checks.push_back(waiting),
+            Priority::NewHash => self.new_hashes.push_back(waiting),
+        }
+        number
+    }
+
+    /// Who is next, if that one is content with so many arenas. Nobody overtakes one who needs more.
+    pub fn next(&mut self, arenas: usize) -> Option<Waiting<J>> {
+        let is_checks_turn = !self.checks.is_empty()
+            && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
+        let line = if is_checks_turn { &mut self.checks } else { &mut self.new_hashes };
+        if *line.front()?.arenas.start() > arenas {
+            return None;
+        }
+        self.checks_in_a_row = if is_checks_turn { self.checks_in_a_row.saturating_add(1) } else { 0 };
+        line.pop_front()
+    }
+
+    /// Gives up a place, if it is still there.
+    pub fn leave(&mut self, priority: Priority, number: u64) -> Option<J> {
+        let line = match priority {
+            Priority::Check => &mut self.checks,
+            Priority::NewHash => &mut self.new_hashes,
         };
-        match tokio::time::timeout(self.longest_wait, self.workers.clone().acquire_owned()).await {
-            Ok(Ok(worker)) => Ok(worker),
-            Ok(Err(_)) | Err(_) => Err(full),
-        }
-    }
-}
-
-/// A place in the line, given back when the one who waits is served or gives up.
-struct Place<'q>(&'q AtomicUsize);
-
-impl<'q> Place<'q> {
-    fn take(waiting: &'q AtomicUsize, depth: usize) -> Option<Self> {
-        waiting
-            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |taken| (taken < depth).then_some(taken + 1))
-            .ok()
-            .map(|_| Self(waiting))
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::AcqRel);
+        let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
+        line.remove(place).map(|waiting| waiting.job)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Priority::{Check, NewHash};
     use super::*;
 
-    #[tokio::test]
-    async fn one_too_many_is_told_at_once_and_places_come_back() {
-        let queue = Arc::new(Queue::new(1, 1, Duration::from_secs(60)));
-        let working = queue.enter().await.expect("a free worker");
-        let waiting = tokio::spawn({
-            let queue = queue.clone();
-            async move { queue.enter().await.is_ok() }
-        });
-        while queue.waiting.load(Ordering::Acquire) == 0 {
-            tokio::task::yield_now().await;
-        }
-        let refused = queue.enter().await.expect_err("the line is full");
-        assert_eq!(refused.retry_after, Duration::from_secs(60));
-
-        drop(working);
-        assert!(waiting.await.expect("the waiting one"));
-        assert_eq!(queue.waiting.load(Ordering::Acquire), 0);
-        assert!(queue.enter().await.is_ok(), "the worker is free again");
+    fn served(queue: &mut Queue<&'static str>) -> Vec<&'static str> {
+        std::iter::from_fn(|| queue.next(1)).map(|waiting| waiting.job).collect()
     }
 
-    #[tokio::test]
-    async fn waiting_has_an_end() {
-        let queue = Queue::new(1, 1, Duration::from_millis(5));
-        let _working = queue.enter().await.expect("a free worker");
-        assert!(queue.enter().await.is_err());
-        assert_eq!(queue.waiting.load(Ordering::Acquire), 0);
+    #[test]
+    fn checks_pass_new_hashes_but_not_for_ever() {
+        let mut queue = Queue::new(16);
+        for (priority, job) in [
+            (NewHash, "n1"),
+            (NewHash, "n2"),
+            (Check, "c1"),
+            (Check, "c2"),
+            (Check, "c3"),
+            (Check, "c4"),
+            (Check, "c5"),
+        ] {
+            queue.enter(priority, 1..=1, job).expect("a place");
+        }
+        assert_eq!(queue.ahead_of(Check), 5);
+        assert_eq!(queue.ahead_of(NewHash), 7);
+        assert_eq!(served(&mut queue), ["c1", "c2", "c3", "n1", "c4", "c5", "n2"]);
+    }
+
+    #[test]
+    fn a_full_queue_sends_the_last_new_hash_away_for_a_check() {
+        let mut queue = Queue::new(2);
+        queue.enter(NewHash, 1..=1, "n1").expect("a place");
+        queue.enter(NewHash, 1..=1, "n2").expect("a place");
+        assert_eq!(queue.enter(NewHash, 1..=1, "n3").expect_err("full"), Full);
+        assert_eq!(queue.enter(Check, 1..=1, "c1").expect("a place").1, Some("n2"));
+        assert_eq!(queue.enter(Check, 1..=1, "c2").expect("a place").1, Some("n1"));
+        assert_eq!(queue.enter(Check, 1..=1, "c3").expect_err("full"), Full);
+        assert_eq!(served(&mut queue), ["c1", "c2"]);
+    }
+
+    #[test]
+    fn a_place_that_was_given_up_is_nobodys() {
+        let mut queue = Queue::new(3);
+        let numbers = ["a", "b", "c"].map(|job| queue.enter(NewHash, 1..=1, job).expect("a place").0);
+        assert_eq!(queue.leave(NewHash, numbers[1]), Some("b"));
+        assert_eq!(queue.leave(NewHash, numbers[1]), None);
+        assert_eq!(queue.len(), 2);
+        assert_eq!(served(&mut queue), ["a", "c"]);
+        assert_eq!(queue.leave(NewHash, numbers[0]), None, "it was served");
+    }
+
+    #[test]
+    fn nobody_overtakes_one_who_needs_more_arenas() {
+        let mut queue = Queue::new(3);
+        queue.enter(Check, 2..=2, "large").expect("a place");
+        queue.enter(Check, 1..=1, "small").expect("a place");
+        assert!(queue.next(1).is_none());
+        assert_eq!(queue.next(2).map(|waiting| waiting.job), Some("large"));
+        assert_eq!(served(&mut queue), ["small"]);
     }
 }

@@ -20,5 +20,6 @@ mod sessions;
 mod setup;
 mod sign_up;
 mod site;
+mod soak;
 mod throttle;
 mod tidy;

@@ -11,16 +11,18 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("storage", &["domain"]),
     ("accounts", &["domain", "password_hashing", "storage"]),
     ("web", &["accounts", "domain"]),
-    ("cli", &["accounts", "app", "config", "domain"]),
+    ("cli", &["accounts", "app", "config", "domain", "password_hashing"]),
     ("app", &["accounts", "config", "domain", "password_hashing", "storage", "web"]),
     ("main", &["cli"]),
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 6] = [
+const BELONGS_TO: [(&str, &[&str]); 8] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
+    ("argon2_rust", &["password_hashing"]),
+    ("rayon", &["password_hashing"]),
     ("rocket", &["web", "app", "config", "cli"]),
     ("tera", &["web"]),
     ("clap", &["cli", "main"]),

@@ -107,6 +107,12 @@ impl Server {
         assert!(asked.success());
         self.child.wait().expect("an end")
     }
+
+    /// Ends it as `kill -9` does: it learns nothing of it, and leaves everything as it is.
+    pub fn kill(mut self) -> std::process::ExitStatus {
+        self.child.kill().expect("a process");
+        self.child.wait().expect("an end")
+    }
 }
 
 impl Drop for Server {

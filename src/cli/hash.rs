@@ -1,0 +1,129 @@
+//! `frontdesk hash`: checks a hash, measures this machine, and finds the cost that suits it.
+
+use std::io::{BufRead, IsTerminal};
+use std::time::Duration;
+
+use clap::Subcommand;
+
+use super::{CliError, prompt, say};
+use crate::domain::PhcString;
+use crate::password_hashing::{
+    self, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib,
+};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find memory_kib and passes for this machine, and print the lines for Rocket.toml
+    ///
+    /// Tries more and more memory, with as many passes as there is time for, while all workers hash at once. Takes
+    /// the most memory that leaves time for three passes, or else for two (RFC 9106, section 4).
+    Calibrate {
+        /// How long one hash may take on one core, in milliseconds
+        #[arg(long, value_name = "MILLISECONDS", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=60_000))]
+        target: u64,
+        /// The memory for all workers together; by default a quarter of the machine's, or of its control group's
+        #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..))]
+        memory: Option<u64>,
+    },
+    /// Check a password, from standard input, against a PHC string
+    ///
+    /// Without an argument the PHC string is the first line of standard input. Leaves with 1 if it does not fit.
+    Verify {
+        /// Such as $argon2id$v=19$m=65536,t=3,p=4$…$…; quote it, for the shell reads $ otherwise
+        phc: Option<String>,
+    },
+    /// Measure every engine on this machine, with the cost that is configured
+    Bench {
+        /// How long each figure is measured
+        #[arg(long, value_name = "SECONDS", default_value_t = 2, value_parser = clap::value_parser!(u64).range(1..=600))]
+        seconds: u64,
+    },
+}
+
+impl Command {
+    pub fn run(self, settings: &Settings) -> Result<(), CliError> {
+        match self {
+            Self::Calibrate { target, memory } => calibrate(settings, target, memory),
+            Self::Verify { phc } => verify(settings, phc),
+            Self::Bench { seconds } => bench(settings, Duration::from_secs(seconds)),
+        }
+    }
+}
+
+fn verify(settings: &Settings, phc: Option<String>) -> Result<(), CliError> {
+    let phc = match phc {
+        Some(phc) => phc,
+        None if std::io::stdin().is_terminal() => {
+            return Err(CliError::Refused("which hash? Give a PHC string, in single quotes".into()));
+        }
+        None => first_line()?,
+    };
+    let password = prompt::password()?;
+    match password_hashing::verify_alone(&password, &PhcString::new(phc.trim().to_owned()), settings) {
+        Ok(()) => say("The password fits."),
+        Err(VerifyError::Mismatch) => Err(CliError::Refused("the password does not fit".into())),
+        Err(error) => Err(CliError::Refused(error.to_string())),
+    }
+}
+
+fn first_line() -> Result<String, CliError> {
+    let mut line = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|error| CliError::Refused(format!("cannot read the hash from standard input: {error}")))?;
+    Ok(line)
+}
+
+fn bench(settings: &Settings, duration: Duration) -> Result<(), CliError> {
+    let (parameters, workers) = (settings.parameters, settings.workers);
+    say(format_args!("Argon2id, {parameters}, with {workers} workers; the median of {duration:?} each\n"))?;
+    say("ENGINE       THREADS EACH  AT ONCE  TIME OF ONE  HASHES PER SECOND")?;
+    for done in benchmarks(parameters, workers, duration) {
+        let done = done.map_err(|error| CliError::Refused(error.to_string()))?;
+        let time = milliseconds(done.time);
+        say(format_args!(
+            "{:<11}  {:<12}  {:<7}  {time:<11}  {:.1}",
+            done.engine, done.threads, done.at_once, done.per_second
+        ))?;
+    }
+    Ok(())
+}
+
+fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Result<(), CliError> {
+    let workers = settings.workers;
+    let memory_kib = memory_mib.map_or_else(memory_for_hashing_kib, |mib| mib.saturating_mul(1_024));
+    let each_kib = memory_kib / u64::try_from(workers).unwrap_or(u64::MAX);
+    let calibration = Calibration {
+        engine: settings.engine,
+        lanes: settings.parameters.lanes(),
+        workers,
+        target: Duration::from_millis(target),
+        memory_kib: u32::try_from(each_kib).unwrap_or(u32::MAX),
+    };
+    say(format_args!(
+        "Looking for {target} ms and {} MiB for each of {workers} workers, which all hash at once.\n",
+        each_kib / 1_024
+    ))?;
+    say("MEMORY KIB  PASSES  TIME OF ONE  HASHES PER SECOND")?;
+    let mut tried = Vec::new();
+    for candidate in calibration.candidates() {
+        let candidate = candidate.map_err(|error| CliError::Refused(error.to_string()))?;
+        let per_second = workers as f64 / candidate.time.as_secs_f64();
+        say(format_args!(
+            "{:<10}  {:<6}  {:<11}  {per_second:.1}{}",
+            candidate.parameters.memory_kib(),
+            candidate.parameters.passes(),
+            milliseconds(candidate.time),
+            if candidate.is_in_time { "" } else { "  too slow" },
+        ))?;
+        tried.push(candidate);
+    }
+    let best = calibration.pick(&tried).map_err(|error| CliError::Refused(error.to_string()))?.parameters;
+    say("\nThe lines for Rocket.toml:\n\n[default.hashing]")?;
+    say(format_args!("memory_kib = {}\npasses = {}\nlanes = {}", best.memory_kib(), best.passes(), best.lanes()))
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1e3)
+}

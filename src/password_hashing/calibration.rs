@@ -1,0 +1,129 @@
+//! Finding parameters for a machine: as much memory as it has to give, and as many passes as there is time for
+//! (RFC 9106, section 4).
+
+use std::time::Duration;
+
+use sysinfo::{MemoryRefreshKind, System};
+
+use super::benchmark::measure;
+use super::engine::{Engine, EngineChoice};
+use super::parameters::{MINIMUM_MEMORY_KIB, MOST_MEMORY_KIB};
+use super::{HashingError, Parameters, unexpected};
+
+/// The memory sizes that are tried, in KiB: from OWASP's least to the most that one hash may take.
+const STEPS: [u32; 8] =
+    [MINIMUM_MEMORY_KIB, 32_768, 49_152, 65_536, 98_304, 131_072, 196_608, MOST_MEMORY_KIB];
+
+/// Of the machine's memory, for all workers together: there are other things that it is for.
+const SHARE: u64 = 4;
+
+/// Each figure takes so long.
+const SAMPLE: Duration = Duration::from_millis(400);
+
+/// What parameters are wanted.
+#[derive(Clone, Debug)]
+pub struct Calibration {
+    pub engine: EngineChoice,
+    pub lanes: u32,
+    /// How many hash at once.
+    pub workers: usize,
+    /// How long one hash may take on one core while the others hash, too.
+    pub target: Duration,
+    /// The most memory for one hash, in KiB.
+    pub memory_kib: u32,
+}
+
+/// Parameters that were tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    pub parameters: Parameters,
+    pub time: Duration,
+    pub is_in_time: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CannotCalibrate {
+    #[error("{0} KiB for each worker is less than OWASP's minimum of {MINIMUM_MEMORY_KIB} KiB: use fewer workers")]
+    Memory(u32),
+    #[error("two passes over {MINIMUM_MEMORY_KIB} KiB, OWASP's minimum, take longer than that: allow more time")]
+    Time,
+}
+
+/// The memory that hashing may have on this machine, in KiB: a share of what the control group allows, or of what
+/// there is.
+pub fn memory_for_hashing_kib() -> u64 {
+    let mut system = System::new();
+    system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
+    let limit = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
+    limit.min(system.total_memory()) / 1_024 / SHARE
+}
+
+impl Calibration {
+    /// Tries each memory size with as many passes as there is time for. Each comes as soon as it was measured.
+    pub fn candidates(&self) -> impl Iterator<Item = Result<Candidate, HashingError>> {
+        STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib).map(|memory_kib| {
+            let engine = Engine::choose(self.engine, self.workers).map_err(unexpected)?;
+            let time = |passes| -> Result<(Parameters, Duration), HashingError> {
+                let parameters = Parameters::new(memory_kib, passes, self.lanes).map_err(unexpected)?;
+                Ok((parameters, measure(&engine, parameters, 1, self.workers, SAMPLE)?.time))
+            };
+            let (_, of_one) = time(1)?;
+            let (_, of_two) = time(2)?;
+            let of_each_more = of_two.saturating_sub(of_one).as_secs_f64().max(1e-6);
+            let more = (self.target.saturating_sub(of_one).as_secs_f64() / of_each_more) as u32;
+            let most = (1..=1 + more).rev().find(|passes| Parameters::new(memory_kib, *passes, self.lanes).is_ok());
+            let (parameters, time) = time(most.unwrap_or(1))?;
+            // What is measured twice is never the same.
+            let is_in_time = time.as_secs_f64() <= self.target.as_secs_f64() * 1.1;
+            Ok(Candidate { parameters, time, is_in_time })
+        })
+    }
+
+    /// The most memory that leaves time for three passes (RFC 9106's second choice), or else for two (OWASP's least).
+    pub fn pick(&self, candidates: &[Candidate]) -> Result<Candidate, CannotCalibrate> {
+        if self.memory_kib < MINIMUM_MEMORY_KIB {
+            return Err(CannotCalibrate::Memory(self.memory_kib));
+        }
+        let with = |passes: u32| {
+            let fits = move |tried: &&Candidate| tried.is_in_time && tried.parameters.passes() >= passes;
+            candidates.iter().filter(fits).max_by_key(|tried| tried.parameters.memory_kib()).copied()
+        };
+        with(3).or_else(|| with(2)).ok_or(CannotCalibrate::Time)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tried(memory_kib: u32, passes: u32, is_in_time: bool) -> Candidate {
+        let parameters = Parameters::new(memory_kib, passes, 4).expect("valid");
+        Candidate { parameters, time: Duration::from_millis(50), is_in_time }
+    }
+
+    fn calibration(memory_kib: u32) -> Calibration {
+        let target = Duration::from_millis(50);
+        Calibration { engine: EngineChoice::Auto, lanes: 4, workers: 2, target, memory_kib }
+    }
+
+    #[test]
+    fn memory_comes_before_passes_but_three_passes_before_memory() {
+        let some = [tried(32_768, 6, true), tried(65_536, 3, true), tried(98_304, 2, true)];
+        let pick = |candidates: &[Candidate]| {
+            calibration(262_144).pick(candidates).map(|pick| pick.parameters.memory_kib()).ok()
+        };
+        assert_eq!(pick(&some), Some(65_536));
+        assert_eq!(pick(&some[2..]), Some(98_304));
+        assert_eq!(pick(&[tried(19_456, 2, false), tried(32_768, 1, true)]), None);
+        assert!(matches!(calibration(10_000).pick(&some), Err(CannotCalibrate::Memory(10_000))));
+    }
+
+    #[test]
+    fn each_memory_size_that_fits_is_tried() {
+        let calibration = Calibration { target: Duration::from_millis(1), ..calibration(32_768) };
+        let candidates: Vec<_> = calibration.candidates().collect::<Result<_, _>>().expect("measured");
+        let sizes: Vec<_> = candidates.iter().map(|tried| tried.parameters.memory_kib()).collect();
+        assert_eq!(sizes, [19_456, 32_768]);
+        assert!(memory_for_hashing_kib() > 0);
+    }
+}

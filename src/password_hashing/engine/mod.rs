@@ -1,0 +1,149 @@
+//! Who computes: one interface, and behind it the reference and a faster engine that is held against it.
+
+mod reference;
+mod simd;
+
+use argon2::{Algorithm, Version};
+
+use super::Parameters;
+
+/// What a tag is made from (RFC 9106, section 3.1).
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    pub algorithm: Algorithm,
+    pub version: Version,
+    pub parameters: Parameters,
+    pub password: &'a [u8],
+    pub salt: &'a [u8],
+    /// A pepper, or nothing.
+    pub secret: &'a [u8],
+    /// Associated data of hashes from elsewhere; ours have none.
+    pub data: &'a [u8],
+}
+
+/// The memory of one hash, and who works in it. It is wiped at the end of each hash, whatever the end.
+pub trait Arena: Send {
+    /// Fills `tag`, with up to so many threads. Grows if the parameters need more memory than is reserved.
+    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError>;
+
+    /// Makes room for hashes of so much memory, once and for all, on 2 MiB pages where the system gives them.
+    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError>;
+
+    /// Gives the memory back to the system.
+    fn release(&mut self);
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    #[error("no randomness: {0}")]
+    Random(#[from] getrandom::Error),
+    #[error("argon2: {0}")]
+    Reference(#[from] argon2::Error),
+    #[error("argon2-rust: {0}")]
+    Simd(#[from] argon2_rust::Error),
+    #[error("PHC string: {0}")]
+    Phc(#[from] argon2::password_hash::phc::Error),
+    #[error("PHC string: {0}")]
+    PhcParameters(#[from] argon2::password_hash::Error),
+    #[error("no memory for hashing: {0}")]
+    Memory(#[from] std::io::Error),
+    #[error("no threads for hashing: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    #[error("no arena is free")]
+    NoArena,
+}
+
+/// What the operator wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EngineChoice {
+    /// The fast one, if it agrees with the reference.
+    #[default]
+    Auto,
+    Reference,
+}
+
+/// Makes arenas.
+#[derive(Clone)]
+pub enum Engine {
+    /// `argon2`, of the RustCrypto project. What it says is right.
+    Reference(reference::Lanes),
+    /// `argon2-rust`: the widest vectors that the processor has.
+    Simd,
+}
+
+impl Engine {
+    /// Up to so many threads will work in all of its arenas together.
+    pub fn reference(threads: usize) -> Result<Self, EngineError> {
+        Ok(Self::Reference(reference::Lanes::new(threads)?))
+    }
+
+    /// The fast engine is asked for the tags of random inputs first. If one is not the reference's, it is not used.
+    pub fn choose(choice: EngineChoice, threads: usize) -> Result<Self, EngineError> {
+        let reference = Self::reference(threads)?;
+        if choice == EngineChoice::Reference {
+            return Ok(reference);
+        }
+        match cross_check(Self::Simd.arena().as_mut(), reference.arena().as_mut()) {
+            Ok(()) => Ok(Self::Simd),
+            Err(disagreement) => {
+                tracing::error!(
+                    "{} does not agree with the reference, which is used instead: {disagreement}",
+                    Self::Simd
+                );
+                Ok(reference)
+            }
+        }
+    }
+
+    pub fn arena(&self) -> Box<dyn Arena> {
+        match self {
+            Self::Reference(lanes) => Box::new(reference::Arena::new(lanes.clone())),
+            Self::Simd => Box::new(simd::Arena::default()),
+        }
+    }
+
+    /// Of the crate.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Reference(_) => "argon2",
+            Self::Simd => "argon2-rust",
+        }
+    }
+}
+
+impl std::fmt::Display for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Reference(_) => f.write_str(self.name()),
+            Self::Simd => write!(f, "{} ({})", self.name(), simd::vectors()),
+        }
+    }
+}
+
+/// Shapes that differ in every parameter, some too small for whole vectors, and one that takes several threads.
+const CHECKED: [(u32, u32, u32, usize); 6] =
+    [(8, 1, 1, 1), (71, 3, 1, 1), (256, 2, 4, 1), (256, 2, 4, 3), (515, 1, 7, 2), (1_024, 2, 2, 1)];
+
+/// Compares tags of random passwords, salts and secrets.
+fn cross_check(candidate: &mut dyn Arena, reference: &mut dyn Arena) -> Result<(), String> {
+    for (memory_kib, passes, lanes, threads) in CHECKED {
+        let mut random = [0; 88];
+        getrandom::fill(&mut random).map_err(|error| error.to_string())?;
+        let (password, rest) = random.split_at(32);
+        let (salt, secret) = rest.split_at(24);
+        let parameters = Parameters::new(memory_kib, passes, lanes).map_err(|error| error.to_string())?;
+        let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+        let input = Input { algorithm, version, parameters, password, salt, secret, data: &[] };
+        let mut tags = [[0; 32]; 2];
+        let [ours, theirs] = &mut tags;
+        reference.tag(input, 1, theirs).map_err(|error| error.to_string())?;
+        candidate.tag(input, threads, ours).map_err(|error| error.to_string())?;
+        if ours != theirs {
+            return Err(format!("another tag for {parameters}"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! The engines against the standard, and against each other.
+
+use super::*;
+
+fn engines() -> [Engine; 2] {
+    [Engine::reference(2).expect("threads"), Engine::Simd]
+}
+
+/// RFC 9106, section 5: all three variants, with a secret and associated data.
+#[test]
+fn the_vectors_of_the_standard() {
+    let vectors = [
+        (Algorithm::Argon2d, "512b391b6f1162975371d30919734294f868e3be3984f3c1a13a4db9fabe4acb"),
+        (Algorithm::Argon2i, "c814d9d1dc7f37aa13f0d77f2494bda1c8de6b016dd388d29952a4c4672b6ce8"),
+        (Algorithm::Argon2id, "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"),
+    ];
+    for engine in engines() {
+        let mut arena = engine.arena();
+        for (algorithm, expected) in vectors {
+            let input = Input {
+                algorithm,
+                version: Version::V0x13,
+                parameters: Parameters::new(32, 3, 4).expect("valid"),
+                password: &[1; 32],
+                salt: &[2; 16],
+                secret: &[3; 8],
+                data: &[4; 12],
+            };
+            for threads in 1..=4 {
+                let mut tag = [0; 32];
+                arena.tag(input, threads, &mut tag).expect("a tag");
+                let tag: String = tag.iter().map(|octet| format!("{octet:02x}")).collect();
+                assert_eq!(tag, expected, "{engine}, {algorithm:?}, {threads} threads");
+            }
+        }
+    }
+}
+
+/// Numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let octets = self.0.to_be_bytes();
+        u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]) % end
+    }
+
+    fn from(&mut self, range: std::ops::RangeInclusive<u32>) -> u32 {
+        range.start() + self.below(range.end() - range.start() + 1)
+    }
+
+    fn octets(&mut self, lengths: std::ops::RangeInclusive<u32>) -> Vec<u8> {
+        (0..self.from(lengths)).map(|_| self.below(256) as u8).collect()
+    }
+}
+
+/// One arena of each takes them all, so that what a hash leaves behind would spoil the next.
+#[test]
+fn the_engines_agree_on_thousands_of_inputs() {
+    let [mut reference, mut simd] = engines().map(|engine| engine.arena());
+    let mut dice = Dice(20_261_122);
+    for round in 0..4_000 {
+        let lanes = if round % 10 == 0 { dice.from(1..=64) } else { dice.from(1..=6) };
+        let most = if round % 400 == 0 { 20_000 } else { 300 };
+        let memory_kib = 8 * lanes + dice.below(most);
+        let passes = dice.from(1..=4);
+        let parameters = Parameters::new(memory_kib, passes, lanes).expect("valid");
+        let (password, salt) = (dice.octets(0..=140), dice.octets(8..=48));
+        let (secret, data) = (dice.octets(0..=80), dice.octets(0..=32));
+        let algorithm = [Algorithm::Argon2d, Algorithm::Argon2i, Algorithm::Argon2id][dice.below(3) as usize];
+        let version = [Version::V0x10, Version::V0x13][dice.below(2) as usize];
+        let (password, salt, secret, data) = (&password[..], &salt[..], &secret[..], &data[..]);
+        let input = Input { algorithm, version, parameters, password, salt, secret, data };
+        let mut tags = [(); 2].map(|()| vec![0; 4]);
+        let octets = dice.from(4..=64) as usize;
+        tags.iter_mut().for_each(|tag| tag.resize(octets, 0));
+        let [ours, theirs] = &mut tags;
+        simd.tag(input, dice.from(1..=4) as usize, ours).expect("a tag");
+        reference.tag(input, 1, theirs).expect("a tag");
+        assert_eq!(ours, theirs, "round {round}: {algorithm:?} {version:?} {parameters}, {octets} octets");
+    }
+}
+
+/// An engine that is wrong in one bit, now and then.
+struct Liar(Box<dyn Arena>, u32);
+
+impl Arena for Liar {
+    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
+        self.0.tag(input, threads, tag)?;
+        self.1 += 1;
+        tag[7] ^= u8::from(self.1 == 4);
+        Ok(())
+    }
+
+    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
+        self.0.reserve(memory_kib)
+    }
+
+    fn release(&mut self) {
+        self.0.release();
+    }
+}
+
+#[test]
+fn an_engine_that_is_wrong_is_found_out() {
+    let [reference, simd] = engines();
+    assert_eq!(cross_check(simd.arena().as_mut(), reference.arena().as_mut()), Ok(()));
+    let told = cross_check(&mut Liar(simd.arena(), 0), reference.arena().as_mut());
+    assert_eq!(told, Err("another tag for m=256,t=2,p=4".to_owned()));
+    assert!(matches!(Engine::choose(EngineChoice::Reference, 1), Ok(Engine::Reference(_))));
+    assert!(matches!(Engine::choose(EngineChoice::Auto, 1), Ok(Engine::Simd)));
+}

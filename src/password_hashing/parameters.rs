@@ -1,0 +1,107 @@
+//! What one hash costs, within bounds.
+
+/// The weakest parameters that OWASP's password storage cheat sheet accepts for Argon2id.
+pub(super) const MINIMUM_MEMORY_KIB: u32 = 19_456;
+pub(super) const MINIMUM_PASSES: u32 = 2;
+
+/// What one hash may cost at most, whether it is configured or stored: 256 MiB, and five times the work of the
+/// default parameters. A stored hash beyond it was put there to see us stumble.
+pub(super) const MOST_MEMORY_KIB: u32 = 262_144;
+const MOST_WORK: u64 = 1 << 20;
+const MOST_LANES: u32 = 64;
+
+/// The cost of one hash (RFC 9106, section 3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameters {
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum InvalidParameters {
+    #[error("must be at least 8 KiB for each lane, and at most {MOST_MEMORY_KIB} KiB")]
+    Memory,
+    #[error("must be at least 1, and times memory_kib at most {MOST_WORK}")]
+    Passes,
+    #[error("must be from 1 to {MOST_LANES}")]
+    Lanes,
+}
+
+impl Parameters {
+    /// Takes any parameters that Argon2 can run with and that are affordable; see [`is_weak`](Self::is_weak).
+    pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, InvalidParameters> {
+        if !(1..=MOST_LANES).contains(&lanes) {
+            return Err(InvalidParameters::Lanes);
+        }
+        if !(8 * lanes..=MOST_MEMORY_KIB).contains(&memory_kib) {
+            return Err(InvalidParameters::Memory);
+        }
+        if passes == 0 || u64::from(memory_kib) * u64::from(passes) > MOST_WORK {
+            return Err(InvalidParameters::Passes);
+        }
+        Ok(Self { memory_kib, passes, lanes })
+    }
+
+    pub fn memory_kib(self) -> u32 {
+        self.memory_kib
+    }
+
+    pub fn passes(self) -> u32 {
+        self.passes
+    }
+
+    pub fn lanes(self) -> u32 {
+        self.lanes
+    }
+
+    /// Whether they cost an attacker less than what OWASP calls the least (19 MiB, 2 passes).
+    pub fn is_weak(self) -> bool {
+        self.memory_kib < MINIMUM_MEMORY_KIB || self.passes < MINIMUM_PASSES
+    }
+
+    /// Whether a hash made with these is worth making anew with today's.
+    pub(super) fn are_weaker_than(self, today: Self) -> bool {
+        self.memory_kib < today.memory_kib || self.passes < today.passes
+    }
+
+    /// Parameters whose work is what `other` does less than these, if that is worth a hash.
+    pub(super) fn beyond(self, other: Self) -> Option<Self> {
+        let rest = u32::try_from(self.work().checked_sub(other.work())?).ok()?;
+        let passes = rest.div_ceil(self.memory_kib).max(1);
+        Self::new(rest / passes, passes, self.lanes).ok()
+    }
+
+    /// KiB that are written.
+    fn work(self) -> u64 {
+        u64::from(self.memory_kib) * u64::from(self.passes)
+    }
+}
+
+impl std::fmt::Display for Parameters {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "m={},t={},p={}", self.memory_kib, self.passes, self.lanes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(memory_kib: u32, passes: u32, lanes: u32) -> Parameters {
+        Parameters::new(memory_kib, passes, lanes).expect("valid")
+    }
+
+    #[test]
+    fn what_is_beyond_makes_up_for_the_difference() {
+        let today = of(65_536, 3, 4);
+        assert_eq!(today.beyond(today), None);
+        assert_eq!(today.beyond(of(262_144, 4, 4)), None);
+        assert_eq!(today.beyond(of(65_536, 2, 4)), Some(of(65_536, 1, 4)));
+        let weak = of(19_456, 2, 1);
+        let rest = today.beyond(weak).expect("a difference");
+        let missing = today.work() - rest.work() - weak.work();
+        assert!(missing < u64::from(rest.passes), "{missing} KiB");
+        assert!(rest.memory_kib <= today.memory_kib);
+    }
+}

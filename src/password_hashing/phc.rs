@@ -1,0 +1,138 @@
+//! Hashes as PHC strings: how they are made, read, and checked against a password.
+
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
+
+use super::Parameters;
+use super::engine::{EngineError, Input};
+use super::pepper::{Pepper, Peppers, secret};
+use super::workers::Crew;
+use crate::domain::{Password, PhcString};
+
+const SALT_OCTETS: usize = 16;
+const TAG_OCTETS: usize = 32;
+
+/// Why a stored hash cannot be checked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unreadable(pub String);
+
+/// Makes a hash with a fresh salt.
+pub fn hash(
+    crew: &mut Crew,
+    password: &Password,
+    parameters: Parameters,
+    pepper: Option<&Pepper>,
+) -> Result<PhcString, EngineError> {
+    let mut salt = [0; SALT_OCTETS];
+    getrandom::fill(&mut salt)?;
+    let mut tag = [0; TAG_OCTETS];
+    let input = Input { salt: &salt, ..input(parameters, password.expose().as_bytes(), secret(pepper)) };
+    crew.tag(input, &mut tag)?;
+    encode(parameters, pepper, &salt, &tag)
+}
+
+/// A hash whose tag is random, so that no password is known to fit it.
+pub fn decoy(parameters: Parameters, pepper: Option<&Pepper>) -> Result<PhcString, EngineError> {
+    let mut salt = [0; SALT_OCTETS];
+    getrandom::fill(&mut salt)?;
+    let mut tag = [0; TAG_OCTETS];
+    getrandom::fill(&mut tag)?;
+    encode(parameters, pepper, &salt, &tag)
+}
+
+/// Does the work of a hash, for nothing.
+pub fn spend(crew: &mut Crew, parameters: Parameters) -> Result<(), EngineError> {
+    let mut tag = [0; TAG_OCTETS];
+    crew.tag(Input { salt: &[0; SALT_OCTETS], ..input(parameters, &[], &[]) }, &mut tag)
+}
+
+/// What a hash of today is made from, but for its salt.
+fn input<'a>(parameters: Parameters, password: &'a [u8], secret: &'a [u8]) -> Input<'a> {
+    let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+    Input { algorithm, version, parameters, password, salt: &[], secret, data: &[] }
+}
+
+fn encode(
+    parameters: Parameters,
+    pepper: Option<&Pepper>,
+    salt: &[u8],
+    tag: &[u8],
+) -> Result<PhcString, EngineError> {
+    let mut params = ParamsBuilder::new();
+    params.m_cost(parameters.memory_kib()).t_cost(parameters.passes()).p_cost(parameters.lanes());
+    if let Some(pepper) = pepper {
+        params.keyid(KeyId::new(pepper.id().as_bytes())?);
+    }
+    let hash = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params.build()?)?,
+        salt: Some(Salt::new(salt)?),
+        hash: Some(Output::new(tag)?),
+    };
+    Ok(PhcString::new(hash.to_string()))
+}
+
+/// A stored hash that was read and found affordable.
+pub struct Stored {
+    algorithm: Algorithm,
+    version: Version,
+    parameters: Parameters,
+    pepper: Option<Pepper>,
+    data: Vec<u8>,
+    salt: Salt,
+    tag: Output,
+}
+
+impl Stored {
+    /// Reads a PHC string and refuses what would cost more than the bounds, before any memory is spent.
+    pub fn read(hash: &PhcString, peppers: &Peppers) -> Result<Self, Unreadable> {
+        let unreadable = |reason: &dyn ToString| Unreadable(reason.to_string());
+        let hash = PasswordHash::new(hash.as_str()).map_err(|error| unreadable(&error))?;
+        let algorithm = Algorithm::try_from(hash.algorithm.as_str()).map_err(|error| unreadable(&error))?;
+        let version = hash.version.unwrap_or(Version::V0x10.into());
+        let version = Version::try_from(version).map_err(|error| unreadable(&error))?;
+        let params = Params::try_from(&hash).map_err(|error| unreadable(&error))?;
+        let parameters = Parameters::new(params.m_cost(), params.t_cost(), params.p_cost())
+            .map_err(|error| unreadable(&error))?;
+        let (Some(salt), Some(tag)) = (hash.salt, hash.hash) else {
+            return Err(Unreadable("salt or tag is missing".to_owned()));
+        };
+        let Some(pepper) = peppers.find(params.keyid()) else {
+            return Err(Unreadable("it was made with a pepper that is not configured".to_owned()));
+        };
+        let (pepper, data) = (pepper.cloned(), params.data().to_vec());
+        Ok(Self { algorithm, version, parameters, pepper, data, salt, tag })
+    }
+
+    pub fn parameters(&self) -> Parameters {
+        self.parameters
+    }
+
+    /// Whether the password gives the same tag, compared in constant time.
+    pub fn fits(&self, crew: &mut Crew, password: &Password) -> Result<bool, EngineError> {
+        let mut tag = vec![0; self.tag.len()];
+        let input = Input {
+            algorithm: self.algorithm,
+            version: self.version,
+            salt: &self.salt,
+            data: &self.data,
+            ..input(self.parameters, password.expose().as_bytes(), secret(self.pepper.as_ref()))
+        };
+        crew.tag(input, &mut tag)?;
+        Ok(Output::new(&tag)? == self.tag)
+    }
+
+    /// Whether it is to be made anew: it costs an attacker less than today's, or has another pepper.
+    pub fn is_outdated(&self, today: Parameters, peppers: &Peppers) -> bool {
+        self.algorithm != Algorithm::Argon2id
+            || self.version != Version::V0x13
+            || self.parameters.are_weaker_than(today)
+            || self.salt.len() < SALT_OCTETS
+            || self.tag.len() < TAG_OCTETS
+            || self.pepper.as_ref().map(Pepper::id) != peppers.current.as_ref().map(Pepper::id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

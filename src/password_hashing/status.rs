@@ -1,0 +1,110 @@
+//! What the queue has seen: how fast it goes, who waited how long, and who was sent away.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use super::Parameters;
+
+/// The waits that the figures are taken from.
+const REMEMBERED_WAITS: usize = 256;
+
+/// How the queue is doing.
+#[derive(Clone, Debug)]
+pub struct Status {
+    /// Its name, and which vectors of the processor it uses.
+    pub engine: String,
+    pub parameters: Parameters,
+    pub workers: usize,
+    pub busy_workers: usize,
+    pub checks_waiting: usize,
+    pub new_hashes_waiting: usize,
+    /// How many may wait.
+    pub queue_depth: usize,
+    /// How long one may wait.
+    pub longest_wait: Duration,
+    /// How long somebody who signs up now would wait, as far as one can tell.
+    pub expected_wait: Duration,
+    /// Of the last hashes; none before the first.
+    pub waits: Option<Waits>,
+    /// Hashes that were made or checked since the start.
+    pub served: u64,
+    /// Those that were told to come back later, at once or after the longest wait.
+    pub refused: u64,
+    /// Those that gave up their place: the client was gone.
+    pub left: u64,
+}
+
+/// How long the last ones waited for their turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// How many these were.
+    pub of: usize,
+    pub median: Duration,
+    pub longest: Duration,
+}
+
+/// What is noted while the queue goes on.
+#[derive(Default)]
+pub struct Record {
+    pub served: u64,
+    pub refused: u64,
+    pub left: u64,
+    waits: VecDeque<Duration>,
+    /// Processor time of one hash; none before the first.
+    pace: Option<Duration>,
+}
+
+impl Record {
+    pub fn waited(&mut self, wait: Duration) {
+        if self.waits.len() == REMEMBERED_WAITS {
+            self.waits.pop_front();
+        }
+        self.waits.push_back(wait);
+    }
+
+    /// A hash took so much processor time. The last ones count for more.
+    pub fn served(&mut self, cost: Duration) {
+        self.served += 1;
+        self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
+    }
+
+    /// When it is the turn of one who comes after so many, where every worker is busy.
+    pub fn expected_wait(&self, ahead: usize, workers: usize) -> Duration {
+        let turns = u32::try_from(ahead + 1).unwrap_or(u32::MAX);
+        let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
+        self.pace.unwrap_or_default().saturating_mul(turns) / workers
+    }
+
+    pub fn waits(&self) -> Option<Waits> {
+        let mut waits: Vec<_> = self.waits.iter().copied().collect();
+        waits.sort_unstable();
+        let longest = *waits.last()?;
+        Some(Waits { of: waits.len(), median: *waits.get(waits.len() / 2)?, longest })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_is_told_from_the_pace() {
+        let mut record = Record::default();
+        assert_eq!(record.expected_wait(100, 2), Duration::ZERO, "nothing is known");
+        record.served(Duration::from_millis(40));
+        assert_eq!(record.expected_wait(0, 2), Duration::from_millis(20));
+        assert_eq!(record.expected_wait(99, 2), Duration::from_secs(2));
+        record.served(Duration::from_millis(80));
+        assert_eq!(record.expected_wait(0, 1), Duration::from_millis(45));
+    }
+
+    #[test]
+    fn the_last_waits_are_remembered() {
+        let mut record = Record::default();
+        assert_eq!(record.waits(), None);
+        (0..1_000).for_each(|number| record.waited(Duration::from_millis(number)));
+        let waits = record.waits().expect("some");
+        assert_eq!((waits.of, waits.longest), (256, Duration::from_millis(999)));
+        assert_eq!(waits.median, Duration::from_millis(872));
+    }
+}

@@ -1,0 +1,170 @@
+//! Queue and workers together: who is served, who is told to come back, and what memory it takes.
+
+use std::sync::mpsc;
+
+use super::*;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn settings() -> Settings {
+    Settings {
+        parameters: Parameters::new(64, 1, 1).expect("valid"),
+        engine: EngineChoice::Auto,
+        peppers: Peppers::default(),
+        workers: 2,
+        queue_depth: 4,
+        longest_wait: 60 * SECOND,
+    }
+}
+
+fn hashing(settings: Settings) -> PasswordHashing {
+    PasswordHashing::new(settings).expect("workers")
+}
+
+fn password() -> Password {
+    Password::typed("violet harbour kettle")
+}
+
+/// Keeps a worker busy until the sender is dropped; tells when it has begun.
+struct Busy {
+    release: mpsc::Sender<()>,
+    done: tokio::task::JoinHandle<Result<(), HashingError>>,
+}
+
+async fn keep_busy(hashing: &PasswordHashing) -> Busy {
+    let (release, wait) = mpsc::channel::<()>();
+    let busy_before = hashing.status().busy_workers;
+    let done = tokio::spawn({
+        let hashing = hashing.clone();
+        async move {
+            hashing
+                .run(Priority::NewHash, 1..=1, move |_| {
+                    let _ = wait.recv();
+                })
+                .await
+        }
+    });
+    until(hashing, |status| status.busy_workers > busy_before).await;
+    Busy { release, done }
+}
+
+impl Busy {
+    async fn end(self) {
+        drop(self.release);
+        self.done.await.expect("a task").expect("served");
+    }
+}
+
+async fn until(hashing: &PasswordHashing, is_so: impl Fn(&Status) -> bool) {
+    let begin = std::time::Instant::now();
+    while !is_so(&hashing.status()) {
+        assert!(begin.elapsed() < 10 * SECOND, "{:?}", hashing.status());
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_hashed_can_be_verified() {
+    let hashing = hashing(settings());
+    let hash = hashing.hash(password()).await.expect("hashed");
+    let verified = hashing.verify(password(), hash.clone()).await.expect("fits");
+    assert!(!verified.needs_rehash);
+    let wrong = hashing.verify(Password::typed("violet"), hash).await;
+    assert!(matches!(wrong, Err(VerifyError::Mismatch)));
+    let status = hashing.status();
+    assert_eq!((status.served, status.refused, status.left, status.busy_workers), (3, 0, 0, 0));
+    assert!(status.waits.is_some_and(|waits| waits.of == 3));
+}
+
+#[tokio::test]
+async fn one_too_many_is_told_at_once() {
+    let hashing = hashing(Settings { workers: 1, queue_depth: 1, ..settings() });
+    let busy = keep_busy(&hashing).await;
+    let waiting = tokio::spawn({
+        let hashing = hashing.clone();
+        async move { hashing.hash(password()).await }
+    });
+    until(&hashing, |status| status.checks_waiting == 1).await;
+    let refused = hashing.hash(password()).await.expect_err("the queue is full");
+    assert!(matches!(refused, HashingError::NoCapacity { retry_after } if retry_after == 60 * SECOND));
+    busy.end().await;
+    waiting.await.expect("a task").expect("served");
+    assert_eq!(hashing.status().refused, 1);
+}
+
+#[tokio::test]
+async fn waiting_has_an_end_and_its_place_comes_back() {
+    let longest_wait = Duration::from_millis(20);
+    let hashing = hashing(Settings { workers: 1, longest_wait, ..settings() });
+    let busy = keep_busy(&hashing).await;
+    let late = hashing.hash(password()).await.expect_err("nobody came");
+    assert!(matches!(late, HashingError::NoCapacity { retry_after } if retry_after == SECOND));
+    let status = hashing.status();
+    assert_eq!((status.checks_waiting, status.refused, status.left), (0, 1, 0));
+    busy.end().await;
+    hashing.hash(password()).await.expect("the worker is free again");
+}
+
+#[tokio::test]
+async fn who_cannot_be_served_in_time_is_told_before_waiting() {
+    let longest_wait = Duration::from_millis(100);
+    let hashing = hashing(Settings { workers: 1, longest_wait, queue_depth: 1_000, ..settings() });
+    let slow = |crew: &mut Crew| {
+        phc::spend(crew, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
+        std::thread::sleep(Duration::from_millis(300));
+    };
+    hashing.run(Priority::NewHash, 1..=1, slow).await.expect("served");
+    let busy = keep_busy(&hashing).await;
+    let begin = std::time::Instant::now();
+    let refused = hashing.hash(password()).await.expect_err("it would take 300 ms");
+    assert!(matches!(refused, HashingError::NoCapacity { .. }));
+    assert!(begin.elapsed() < longest_wait, "it did not wait");
+    busy.end().await;
+}
+
+#[tokio::test]
+async fn who_stops_waiting_costs_nothing() {
+    let hashing = hashing(Settings { workers: 1, ..settings() });
+    let busy = keep_busy(&hashing).await;
+    let leaving = tokio::spawn({
+        let hashing = hashing.clone();
+        async move { hashing.hash(password()).await }
+    });
+    until(&hashing, |status| status.checks_waiting == 1).await;
+    leaving.abort();
+    until(&hashing, |status| status.left == 1).await;
+    busy.end().await;
+    assert_eq!(hashing.status().served, 0);
+}
+
+#[tokio::test]
+async fn a_panic_is_told_and_the_worker_goes_on() {
+    let hashing = hashing(Settings { workers: 1, ..settings() });
+    let broken = hashing.run(Priority::Check, 1..=1, |_| panic!("on purpose")).await;
+    assert!(matches!(broken, Err::<(), _>(HashingError::Unexpected(_))));
+    hashing.hash(password()).await.expect("the worker is still there");
+}
+
+#[tokio::test]
+async fn a_large_stored_hash_takes_the_memory_of_several_workers_or_is_refused() {
+    let large = hashing(Settings { parameters: Parameters::new(128, 1, 1).expect("valid"), ..settings() });
+    let hash = large.hash(password()).await.expect("hashed");
+
+    let two = hashing(settings());
+    let busy = keep_busy(&two).await;
+    let checked = tokio::spawn({
+        let (two, hash) = (two.clone(), hash.clone());
+        async move { two.verify(password(), hash).await }
+    });
+    until(&two, |status| status.checks_waiting == 1).await;
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert_eq!(two.status().checks_waiting, 1, "one worker's memory is not enough");
+    busy.end().await;
+    assert!(checked.await.expect("a task").is_ok());
+    assert!(two.hash(password()).await.is_ok(), "the arenas are as they were");
+
+    let one = hashing(Settings { workers: 1, ..settings() });
+    let refused = one.verify(password(), hash).await.expect_err("too large");
+    let VerifyError::Unreadable(reason) = refused else { panic!("{refused:?}") };
+    assert!(reason.contains("needs 128 KiB") && reason.contains("has to be 2"), "{reason}");
+}
