@@ -50,6 +50,11 @@ pub fn rocket(figment: Figment, settings: web::Settings, accounts: Accounts) -> 
     web::attach(rocket::custom(figment), settings, accounts)
 }
 
+/// The same, for connections from outside: whoever hangs up is noticed.
+pub fn server(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
+    rocket(figment, settings, accounts).attach(web::HangUps::default())
+}
+
 /// A shutdown waits for whoever waits for a hash, and for the hash; Rocket's pages need no longer than that.
 fn with_time_to_finish(figment: Figment, longest_wait: Duration) -> Figment {
     const FOR_THE_HASH: u32 = 4;

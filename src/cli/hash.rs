@@ -7,9 +7,7 @@ use clap::Subcommand;
 
 use super::{CliError, prompt, say};
 use crate::domain::PhcString;
-use crate::password_hashing::{
-    self, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib,
-};
+use crate::password_hashing::{self, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -121,7 +119,12 @@ fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Resul
     }
     let best = calibration.pick(&tried).map_err(|error| CliError::Refused(error.to_string()))?.parameters;
     say("\nThe lines for Rocket.toml:\n\n[default.hashing]")?;
-    say(format_args!("memory_kib = {}\npasses = {}\nlanes = {}", best.memory_kib(), best.passes(), best.lanes()))
+    say(format_args!(
+        "memory_kib = {}\npasses = {}\nlanes = {}",
+        best.memory_kib(),
+        best.passes(),
+        best.lanes()
+    ))
 }
 
 fn milliseconds(time: Duration) -> String {

@@ -34,7 +34,8 @@ pub fn benchmarks(
     engines.into_iter().flat_map(move |choice| {
         let most = workers.min(super::lanes(parameters));
         let doubled = std::iter::successors(Some(1), |threads| Some(threads * 2));
-        let alone = doubled.take_while(move |threads| *threads < most).chain([most]).map(|threads| (threads, 1));
+        let alone =
+            doubled.take_while(move |threads| *threads < most).chain([most]).map(|threads| (threads, 1));
         let shapes = alone.chain((workers > 1).then_some((1, workers)));
         shapes.map(move |(threads, at_once)| {
             let engine = Engine::choose(choice, threads * at_once).map_err(unexpected)?;

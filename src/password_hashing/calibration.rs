@@ -43,9 +43,13 @@ pub struct Candidate {
 
 #[derive(Debug, thiserror::Error)]
 pub enum CannotCalibrate {
-    #[error("{0} KiB for each worker is less than OWASP's minimum of {MINIMUM_MEMORY_KIB} KiB: use fewer workers")]
+    #[error(
+        "{0} KiB for each worker is less than OWASP's minimum of {MINIMUM_MEMORY_KIB} KiB: use fewer workers"
+    )]
     Memory(u32),
-    #[error("two passes over {MINIMUM_MEMORY_KIB} KiB, OWASP's minimum, take longer than that: allow more time")]
+    #[error(
+        "two passes over {MINIMUM_MEMORY_KIB} KiB, OWASP's minimum, take longer than that: allow more time"
+    )]
     Time,
 }
 
@@ -71,7 +75,8 @@ impl Calibration {
             let (_, of_two) = time(2)?;
             let of_each_more = of_two.saturating_sub(of_one).as_secs_f64().max(1e-6);
             let more = (self.target.saturating_sub(of_one).as_secs_f64() / of_each_more) as u32;
-            let most = (1..=1 + more).rev().find(|passes| Parameters::new(memory_kib, *passes, self.lanes).is_ok());
+            let most =
+                (1..=1 + more).rev().find(|passes| Parameters::new(memory_kib, *passes, self.lanes).is_ok());
             let (parameters, time) = time(most.unwrap_or(1))?;
             // What is measured twice is never the same.
             let is_in_time = time.as_secs_f64() <= self.target.as_secs_f64() * 1.1;

@@ -21,8 +21,8 @@ use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate, memory_for_hashing_kib};
-pub use engine::EngineChoice;
 use engine::Engine;
+pub use engine::EngineChoice;
 pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
 use phc::{Stored, Unreadable};
@@ -94,7 +94,9 @@ impl PasswordHashing {
     /// Hashes with today's parameters and a fresh 16-byte salt, for somebody who is in already.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
         let hash = self.hasher();
-        self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await?.map_err(unexpected)
+        self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password))
+            .await?
+            .map_err(unexpected)
     }
 
     /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted.
@@ -143,26 +145,7 @@ impl PasswordHashing {
 
     /// How the queue is doing now.
     pub fn status(&self) -> Status {
-        let plan = self.0.workers.plan();
-        self.0.workers.look(|queue, record, idle| {
-            let ahead = queue.ahead_of(Priority::NewHash);
-            let is_idle = idle > 0 && ahead == 0;
-            Status {
-                engine: plan.engine.to_string(),
-                parameters: self.0.parameters,
-                workers: plan.workers,
-                busy_workers: plan.workers - idle,
-                checks_waiting: queue.waiting(Priority::Check),
-                new_hashes_waiting: queue.waiting(Priority::NewHash),
-                queue_depth: plan.queue_depth,
-                longest_wait: plan.longest_wait,
-                expected_wait: if is_idle { Duration::ZERO } else { record.expected_wait(ahead, plan.workers) },
-                waits: record.waits(),
-                served: record.served,
-                refused: record.refused,
-                left: record.left,
-            }
-        })
+        self.0.workers.status(self.0.parameters)
     }
 
     fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, engine::EngineError> + use<> {

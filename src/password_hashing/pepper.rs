@@ -68,7 +68,11 @@ impl Peppers {
         if id.is_empty() {
             return Some(None);
         }
-        [&self.current, &self.previous].into_iter().flatten().find(|pepper| pepper.id.as_bytes() == id).map(Some)
+        [&self.current, &self.previous]
+            .into_iter()
+            .flatten()
+            .find(|pepper| pepper.id.as_bytes() == id)
+            .map(Some)
     }
 }
 

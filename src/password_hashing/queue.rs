@@ -28,7 +28,6 @@ pub struct Waiting<J> {
 pub struct Queue<J> {
     checks: VecDeque<Waiting<J>>,
     new_hashes: VecDeque<Waiting<J>>,
-    depth: usize,
     checks_in_a_row: u32,
     next_number: u64,
 }
@@ -38,9 +37,9 @@ pub struct Queue<J> {
 pub struct Full;
 
 impl<J> Queue<J> {
-    pub fn new(depth: usize) -> Self {
+    pub fn new() -> Self {
         let (checks, new_hashes) = (VecDeque::new(), VecDeque::new());
-        Self { checks, new_hashes, depth, checks_in_a_row: 0, next_number: 0 }
+        Self { checks, new_hashes, checks_in_a_row: 0, next_number: 0 }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -66,16 +65,17 @@ impl<J> Queue<J> {
         }
     }
 
-    /// Takes a place at the end of its line and tells its number. A full queue gives a check the place of the new
-    /// hash that came last, which is handed back.
+    /// Takes one of so many places, at the end of its line, and tells its number. If all are taken, a check gets that
+    /// of the new hash that came last, which is handed back.
     pub fn enter(
         &mut self,
         priority: Priority,
         arenas: RangeInclusive<usize>,
         job: J,
+        places: usize,
     ) -> Result<(u64, Option<J>), Full> {
         let mut sent_away = None;
-        if self.len() >= self.depth {
+        if self.len() >= places {
             sent_away = match priority {
                 Priority::Check => self.new_hashes.pop_back(),
                 Priority::NewHash => None,
@@ -87,8 +87,7 @@ impl<J> Queue<J> {
         Ok((self.push(priority, arenas, job), sent_away.map(|waiting| waiting.job)))
     }
 
-    /// Takes a place whatever the depth, for one who is served at once.
-    pub fn push(&mut self, priority: Priority, arenas: RangeInclusive<usize>, job: J) -> u64 {
+    fn push(&mut self, priority: Priority, arenas: RangeInclusive<usize>, job: J) -> u64 {
         let number = self.next_number;
         self.next_number += 1;
         let waiting = Waiting { number, since: Instant::now(), arenas, job };
@@ -101,8 +100,8 @@ impl<J> Queue<J> {
 
     /// Who is next, if that one is content with so many arenas. Nobody overtakes one who needs more.
     pub fn next(&mut self, arenas: usize) -> Option<Waiting<J>> {
-        let is_checks_turn = !self.checks.is_empty()
-            && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
+        let is_checks_turn =
+            !self.checks.is_empty() && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
         let line = if is_checks_turn { &mut self.checks } else { &mut self.new_hashes };
         if *line.front()?.arenas.start() > arenas {
             return None;
@@ -133,7 +132,7 @@ mod tests {
 
     #[test]
     fn checks_pass_new_hashes_but_not_for_ever() {
-        let mut queue = Queue::new(16);
+        let mut queue = Queue::new();
         for (priority, job) in [
             (NewHash, "n1"),
             (NewHash, "n2"),
@@ -143,7 +142,7 @@ mod tests {
             (Check, "c4"),
             (Check, "c5"),
         ] {
-            queue.enter(priority, 1..=1, job).expect("a place");
+            queue.enter(priority, 1..=1, job, 16).expect("a place");
         }
         assert_eq!(queue.ahead_of(Check), 5);
         assert_eq!(queue.ahead_of(NewHash), 7);
@@ -152,20 +151,20 @@ mod tests {
 
     #[test]
     fn a_full_queue_sends_the_last_new_hash_away_for_a_check() {
-        let mut queue = Queue::new(2);
-        queue.enter(NewHash, 1..=1, "n1").expect("a place");
-        queue.enter(NewHash, 1..=1, "n2").expect("a place");
-        assert_eq!(queue.enter(NewHash, 1..=1, "n3").expect_err("full"), Full);
-        assert_eq!(queue.enter(Check, 1..=1, "c1").expect("a place").1, Some("n2"));
-        assert_eq!(queue.enter(Check, 1..=1, "c2").expect("a place").1, Some("n1"));
-        assert_eq!(queue.enter(Check, 1..=1, "c3").expect_err("full"), Full);
+        let mut queue = Queue::new();
+        queue.enter(NewHash, 1..=1, "n1", 2).expect("a place");
+        queue.enter(NewHash, 1..=1, "n2", 2).expect("a place");
+        assert_eq!(queue.enter(NewHash, 1..=1, "n3", 2).expect_err("full"), Full);
+        assert_eq!(queue.enter(Check, 1..=1, "c1", 2).expect("a place").1, Some("n2"));
+        assert_eq!(queue.enter(Check, 1..=1, "c2", 2).expect("a place").1, Some("n1"));
+        assert_eq!(queue.enter(Check, 1..=1, "c3", 2).expect_err("full"), Full);
         assert_eq!(served(&mut queue), ["c1", "c2"]);
     }
 
     #[test]
     fn a_place_that_was_given_up_is_nobodys() {
-        let mut queue = Queue::new(3);
-        let numbers = ["a", "b", "c"].map(|job| queue.enter(NewHash, 1..=1, job).expect("a place").0);
+        let mut queue = Queue::new();
+        let numbers = ["a", "b", "c"].map(|job| queue.enter(NewHash, 1..=1, job, 16).expect("a place").0);
         assert_eq!(queue.leave(NewHash, numbers[1]), Some("b"));
         assert_eq!(queue.leave(NewHash, numbers[1]), None);
         assert_eq!(queue.len(), 2);
@@ -175,9 +174,9 @@ mod tests {
 
     #[test]
     fn nobody_overtakes_one_who_needs_more_arenas() {
-        let mut queue = Queue::new(3);
-        queue.enter(Check, 2..=2, "large").expect("a place");
-        queue.enter(Check, 1..=1, "small").expect("a place");
+        let mut queue = Queue::new();
+        queue.enter(Check, 2..=2, "large", 2).expect("a place");
+        queue.enter(Check, 1..=1, "small", 2).expect("a place");
         assert!(queue.next(1).is_none());
         assert_eq!(queue.next(2).map(|waiting| waiting.job), Some("large"));
         assert_eq!(served(&mut queue), ["small"]);

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
+use super::Parameters;
 use super::engine::{Arena, Engine, EngineError, Input};
-use super::queue::{Priority, Queue};
-use super::status::Record;
+use super::queue::{Full, Priority, Queue};
+use super::status::{Record, Status};
 
 /// What has to be known to start them.
 pub struct Plan {
@@ -37,6 +38,23 @@ struct State {
     idle: Vec<Box<dyn Arena>>,
     record: Record,
     is_open: bool,
+}
+
+impl Plan {
+    /// Sooner than this nobody who is sent away now has a chance.
+    fn retry_after(&self, expected_wait: Duration) -> Duration {
+        expected_wait.max(self.longest_wait).max(Duration::from_secs(1))
+    }
+}
+
+impl State {
+    /// How long one who comes now would wait.
+    fn expected_wait(&self, priority: Priority, workers: usize) -> Duration {
+        match self.queue.ahead_of(priority).checked_sub(self.idle.len()) {
+            Some(ahead) => self.record.expected_wait(ahead, workers),
+            None => Duration::ZERO,
+        }
+    }
 }
 
 /// Is told that it is its turn, or that there is none.
@@ -93,8 +111,7 @@ impl Workers {
             arena.reserve(plan.memory_kib)?;
             idle.push(arena);
         }
-        let queue = Queue::new(plan.queue_depth);
-        let state = Mutex::new(State { queue, idle, record: Record::default(), is_open: true });
+        let state = Mutex::new(State { queue: Queue::new(), idle, record: Record::default(), is_open: true });
         let workers = Self(Arc::new(Shared { plan, state, changed: Condvar::new() }));
         for number in 1..=workers.0.plan.workers {
             let shared = workers.0.clone();
@@ -108,10 +125,24 @@ impl Workers {
         &self.0.plan
     }
 
-    /// Looks at the queue and the record; tells how many arenas are idle, too.
-    pub fn look<T>(&self, look: impl FnOnce(&Queue<Job>, &Record, usize) -> T) -> T {
-        let state = self.0.lock();
-        look(&state.queue, &state.record, state.idle.len())
+    /// How they are doing now.
+    pub fn status(&self, parameters: Parameters) -> Status {
+        let (plan, state) = (&self.0.plan, self.0.lock());
+        Status {
+            engine: plan.engine.to_string(),
+            parameters,
+            workers: plan.workers,
+            busy_workers: plan.workers - state.idle.len(),
+            checks_waiting: state.queue.waiting(Priority::Check),
+            new_hashes_waiting: state.queue.waiting(Priority::NewHash),
+            queue_depth: plan.queue_depth,
+            longest_wait: plan.longest_wait,
+            expected_wait: state.expected_wait(Priority::NewHash, plan.workers),
+            waits: state.record.waits(),
+            served: state.record.served,
+            refused: state.record.refused,
+            left: state.record.left,
+        }
     }
 
     /// Has a job done that needs so many arenas and can use so many. Whoever stops waiting for the answer gives up the place.
@@ -159,22 +190,22 @@ impl Shared {
     ) -> Result<Place, NotServed> {
         let plan = &shared.plan;
         let mut state = shared.lock();
-        let number = if state.queue.is_empty() && state.idle.len() >= *arenas.start() {
-            state.queue.push(priority, arenas, job)
-        } else {
-            let wait = state.record.expected_wait(state.queue.ahead_of(priority), plan.workers);
-            let retry_after = wait.max(plan.longest_wait).max(Duration::from_secs(1));
-            let entered = if wait > plan.longest_wait { None } else { state.queue.enter(priority, arenas, job).ok() };
-            let Some((number, sent_away)) = entered else {
-                state.record.refused += 1;
-                return Err(NotServed::NoCapacity { retry_after });
-            };
-            if let Some(job) = sent_away {
-                state.record.refused += 1;
-                job(Err(NotServed::NoCapacity { retry_after }));
-            }
-            number
+        let wait = state.expected_wait(priority, plan.workers);
+        let retry_after = plan.retry_after(wait);
+        // Those for whom an arena is idle are as good as served.
+        let places = plan.queue_depth + state.idle.len();
+        let entered = match wait <= plan.longest_wait {
+            true => state.queue.enter(priority, arenas, job, places),
+            false => Err(Full),
         };
+        let Ok((number, sent_away)) = entered else {
+            state.record.refused += 1;
+            return Err(NotServed::NoCapacity { retry_after });
+        };
+        if let Some(job) = sent_away {
+            state.record.refused += 1;
+            job(Err(NotServed::NoCapacity { retry_after }));
+        }
         drop(state);
         shared.changed.notify_one();
         Ok(Place { shared: shared.clone(), priority, number })
@@ -234,8 +265,7 @@ impl Place {
         let _job = state.queue.leave(self.priority, self.number)?;
         state.record.refused += 1;
         let plan = &self.shared.plan;
-        let wait = state.record.expected_wait(state.queue.ahead_of(self.priority), plan.workers);
-        Some(wait.max(plan.longest_wait).max(Duration::from_secs(1)))
+        Some(plan.retry_after(state.expected_wait(self.priority, plan.workers)))
     }
 }
 

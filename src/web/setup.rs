@@ -66,7 +66,7 @@ pub async fn submit(
         }
     };
     match done {
-        Ok(()) => Ok(SeeOther::to(uri!(super::admin::index)).saying(Notice::SetUpDone)),
+        Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
         Err(SetUpError::DeadLink) => Err(Err(ErrorPage::of(Status::Gone))),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))

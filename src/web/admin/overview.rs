@@ -1,0 +1,86 @@
+//! The administrators' front page: how many people there are, and whether the server keeps up.
+
+use std::time::Duration;
+
+use rocket::{State, get};
+use serde::Serialize;
+
+use crate::accounts::{Accounts, HashingStatus};
+use crate::domain::UserQuery;
+use crate::web::errors::ErrorPage;
+use crate::web::page::Page;
+use crate::web::visitor::Administrator;
+
+#[derive(Serialize)]
+pub struct View {
+    user_count: i64,
+    hashing: HashingView,
+}
+
+/// The queue for password hashes. Texts with their units.
+#[derive(Serialize)]
+struct HashingView {
+    engine: String,
+    parameters: String,
+    workers: usize,
+    memory: String,
+    busy_workers: usize,
+    log_ins_waiting: usize,
+    sign_ups_waiting: usize,
+    queue_depth: usize,
+    longest_wait: String,
+    expected_wait: String,
+    /// Of the last hashes; null before the first.
+    waits: Option<WaitsView>,
+    served: u64,
+    refused: u64,
+    left: u64,
+}
+
+#[derive(Serialize)]
+struct WaitsView {
+    of: usize,
+    median: String,
+    longest: String,
+}
+
+#[get("/admin")]
+pub async fn index(
+    _administrator: Administrator<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, ErrorPage> {
+    let user_count = accounts.list_users(UserQuery::default(), 1).await?.count;
+    let hashing = view(accounts.hashing_status());
+    Ok(Page::new("admin/overview.html", View { user_count, hashing }))
+}
+
+fn view(status: HashingStatus) -> HashingView {
+    HashingView {
+        engine: status.engine,
+        parameters: status.parameters.to_string(),
+        workers: status.workers,
+        memory: format!("{} MiB", u64::from(status.parameters.memory_kib()) * status.workers as u64 / 1_024),
+        busy_workers: status.busy_workers,
+        log_ins_waiting: status.checks_waiting,
+        sign_ups_waiting: status.new_hashes_waiting,
+        queue_depth: status.queue_depth,
+        longest_wait: time(status.longest_wait),
+        expected_wait: time(status.expected_wait),
+        waits: status.waits.map(|waits| WaitsView {
+            of: waits.of,
+            median: time(waits.median),
+            longest: time(waits.longest),
+        }),
+        served: status.served,
+        refused: status.refused,
+        left: status.left,
+    }
+}
+
+/// As people say it: `0 ms`, `120 ms`, `1.4 s`.
+fn time(time: Duration) -> String {
+    match time.as_millis() {
+        ms @ 0..1_000 => format!("{ms} ms"),
+        _ => format!("{:.1} s", time.as_secs_f64()),
+    }
+}
