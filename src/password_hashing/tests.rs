@@ -115,6 +115,7 @@ async fn who_cannot_be_served_in_time_is_told_before_waiting() {
         std::thread::sleep(Duration::from_millis(300));
     };
     hashing.run(Priority::NewHash, 1..=1, slow).await.expect("served");
+    until(&hashing, |status| status.busy_workers == 0).await;
     let busy = keep_busy(&hashing).await;
     let begin = std::time::Instant::now();
     let refused = hashing.hash(password()).await.expect_err("it would take 300 ms");
