@@ -52,7 +52,7 @@ pub fn rocket(figment: Figment, settings: web::Settings, accounts: Accounts) -> 
 
 /// The same, for connections from outside: whoever hangs up is noticed.
 pub fn server(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
-    rocket(figment, settings, accounts).attach(web::HangUps::default())
+    rocket(figment, settings, accounts).attach(web::Connections::default())
 }
 
 /// A shutdown waits for whoever waits for a hash, and for the hash; Rocket's pages need no longer than that.

@@ -5,12 +5,12 @@ mod admin;
 mod assets;
 mod change_password;
 mod client;
+mod connections;
 mod cookies;
 mod device;
 mod errors;
 mod failure;
 mod form;
-mod hang_up;
 mod home;
 mod log_in;
 mod log_out;
@@ -35,7 +35,7 @@ use rocket::{Build, Rocket, Route, routes};
 use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
 
-pub use hang_up::HangUps;
+pub use connections::Connections;
 pub use site::{Site, SiteError};
 pub use templates::{TemplateError, Templates};
 
@@ -61,7 +61,7 @@ pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: Accounts) -> 
         .attach(security_headers)
         .manage(security_headers)
         .attach(request_log::RequestLog)
-        .mount("/", same_site::only(hang_up::noticed(routes()), &public_url))
+        .mount("/", same_site::only(connections::watched(routes()), &public_url))
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&public_url))
         .manage(Assets::new(site.logo()))
