@@ -19,6 +19,7 @@ use crate::domain::{PublicUrl, Token};
 
 pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
     start_log(config)?;
+    keep_memory_together();
     if settings.hashing.parameters.is_weak() {
         let parameters = settings.hashing.parameters;
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
@@ -84,6 +85,18 @@ fn threads(rocket: &Rocket<Build>, connections: u32) -> (usize, usize) {
     let config = rocket.figment().extract::<rocket::Config>().unwrap_or_default();
     let busy = connections as usize + 1;
     (config.workers.max(1), config.max_blocking.max(busy + 8))
+}
+
+/// glibc gives its threads up to eight heaps for each core, and what is free in one is of no use to another. With one
+/// for each core a thousand connections take some megabytes less.
+fn keep_memory_together() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let cores = libc::c_int::try_from(cores).unwrap_or(libc::c_int::MAX);
+        // SAFETY: it sets a number in the allocator, which may be done at any time.
+        unsafe { libc::mallopt(libc::M_ARENA_MAX, cores) };
+    }
 }
 
 fn start_log(config: &Config) -> Result<(), ConfigError> {

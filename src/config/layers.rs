@@ -9,12 +9,12 @@ use rocket::figment::{Figment, Profile, Provider};
 use super::{Config, ConfigError};
 
 /// Rocket's settings under which it is safe: its defaults trust a header that anybody can send, allow 512
-/// threads, and cut a full hash queue short at shutdown.
+/// threads (the database needs one for each connection), and cut a full hash queue short at shutdown.
 const ROCKET: &str = r#"
     ident = "Frontdesk"
     ip_header = false
     log_level = "normal"
-    max_blocking = 64
+    max_blocking = 16
     [limits]
     form = "16 KiB"
     data-form = "16 KiB"

@@ -19,8 +19,8 @@ use tokio::sync::oneshot;
 /// How often it looks: a small part of the time that one hash takes.
 const INTERVAL: Duration = Duration::from_millis(25);
 
-/// Who was told to come back later, and comes back at once, is told so again, but not before this time is over.
-/// Otherwise a few clients that take no rest would take the processor from the hashes that others wait for.
+/// Who was told to come back later and comes back at once waits for so long before anything is done. Otherwise a few
+/// clients that take no rest would take the processor from the hashes that others wait for.
 const REST: Duration = Duration::from_secs(1);
 
 /// What nginx calls "client closed request". Only the log sees it.
@@ -44,11 +44,13 @@ impl Connections {
         lock(&self.0)
     }
 
-    /// Notes when the client may come back; tells whether it came before it should.
-    fn send_away(&self, client: SocketAddr, retry_after: Duration) -> bool {
+    /// Comes back at once if the client may be here, and otherwise after a rest. It may be gone by then.
+    async fn rest(&self, client: SocketAddr) {
         let now = Instant::now();
-        let before = self.lock().sent_away.insert(client, now + retry_after);
-        before.is_some_and(|until| now < until)
+        let until = self.lock().sent_away.get(&client).copied().filter(|until| now < *until);
+        if let Some(until) = until {
+            tokio::time::sleep_until(until.min(now + REST).into()).await;
+        }
     }
 }
 
@@ -124,25 +126,23 @@ struct Watched(Box<dyn Handler>);
 #[rocket::async_trait]
 impl Handler for Watched {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        let answer = self.0.handle(request, data);
         let (Some(connections), Some(client)) =
             (request.rocket().state::<Connections>(), request.remote().map(normal))
         else {
-            return answer.await;
+            return self.0.handle(request, data).await;
         };
-        let rest = tokio::time::Instant::now() + REST;
         let (present, gone) = oneshot::channel();
         connections.lock().waiting.insert(client, present);
         let _until_then = Registered { connections, client };
-        match select(answer, gone).await {
-            Either::Left((outcome, gone)) => {
-                let wait = retry_after(&outcome);
-                if wait.is_some_and(|wait| connections.send_away(client, wait)) {
-                    select(Box::pin(tokio::time::sleep_until(rest)), gone).await;
+        connections.rest(client).await;
+        match select(gone, self.0.handle(request, data)).await {
+            Either::Left(_) => Outcome::Success(Response::build().status(CLIENT_GONE).finalize()),
+            Either::Right((outcome, _)) => {
+                if let Some(wait) = retry_after(&outcome) {
+                    connections.lock().sent_away.insert(client, Instant::now() + wait);
                 }
                 outcome
             }
-            Either::Right(_) => Outcome::Success(Response::build().status(CLIENT_GONE).finalize()),
         }
     }
 }
