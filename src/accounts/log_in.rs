@@ -41,6 +41,9 @@ const MOST_FAILURES: i64 = 100;
 /// How many of the last log-ins tell which networks are the owner's.
 const REMEMBERED_LOG_INS: i64 = 50;
 
+/// Both databases count from 1.
+const NOBODY: UserId = UserId(0);
+
 /// An account with the hash that its password was checked against.
 struct Known {
     user: User,
@@ -179,14 +182,17 @@ fn find(
     email: &EmailAddress,
     client: Option<IpAddr>,
 ) -> Result<Option<Known>, storage::Error> {
-    let Some(user) = users::find_by_email(db, email)? else { return Ok(None) };
-    let Some(hash) = users::hashed_password(db, user.id)? else { return Ok(None) };
-    let addresses = events::log_in_addresses(db, user.id, REMEMBERED_LOG_INS)?;
+    let user = users::find_by_email(db, email)?;
+    // Nobody's account is looked at like somebody's, so that the time tells nothing.
+    let id = user.as_ref().map_or(NOBODY, |user| user.id);
+    let hash = users::hashed_password(db, id)?;
+    let addresses = events::log_in_addresses(db, id, REMEMBERED_LOG_INS)?;
     let is_known_network = client.is_some_and(|client| {
         addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
     });
-    let is_open_to_strangers = !events::has_failed_log_ins(db, user.id, MOST_FAILURES)?;
-    Ok(Some(Known { user, hash, is_known_network, is_open_to_strangers }))
+    let is_open_to_strangers = !events::has_failed_log_ins(db, id, MOST_FAILURES)?;
+    let known = user.zip(hash);
+    Ok(known.map(|(user, hash)| Known { user, hash, is_known_network, is_open_to_strangers }))
 }
 
 impl From<storage::Error> for LogInError {

@@ -127,9 +127,10 @@ impl PasswordHashing {
         let stored = Stored::read(&hash, &self.0.peppers)?;
         let arenas = self.arenas(stored.parameters())?;
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
-        let rest = self.0.parameters.beyond(stored.parameters());
+        let today = self.0.parameters;
         let work = move |crew: &mut Crew| {
             let fits = stored.fits(crew, &password)?;
+            let rest = today.beyond(stored.parameters(), crew.threads());
             rest.map_or(Ok(()), |rest| phc::spend(crew, rest))?;
             Ok::<_, engine::EngineError>(fits)
         };
@@ -170,7 +171,7 @@ impl PasswordHashing {
                 plan.memory_kib,
             )));
         }
-        Ok(needed..=needed.max(lanes(parameters)))
+        Ok(needed..=needed.max(lanes(parameters)).max(lanes(self.0.parameters)))
     }
 
     async fn run<T: Send + 'static>(

@@ -65,9 +65,12 @@ impl Parameters {
         self.memory_kib < today.memory_kib || self.passes < today.passes
     }
 
-    /// Parameters whose work is what `other` does less than these, if that is worth a hash.
-    pub(super) fn beyond(self, other: Self) -> Option<Self> {
-        let rest = u32::try_from(self.work().checked_sub(other.work())?).ok()?;
+    /// Parameters that take as long as `other` takes less than these with so many threads, if that is worth a hash.
+    pub(super) fn beyond(self, other: Self, threads: u32) -> Option<Self> {
+        // Fewer lanes than threads leave some idle.
+        let busy = |of: Self| u64::from(threads.clamp(1, of.lanes));
+        let others = other.work() * busy(self) / busy(other);
+        let rest = u32::try_from(self.work().checked_sub(others)?).ok()?;
         let passes = rest.div_ceil(self.memory_kib).max(1);
         Self::new(rest / passes, passes, self.lanes).ok()
     }
@@ -95,13 +98,16 @@ mod tests {
     #[test]
     fn what_is_beyond_makes_up_for_the_difference() {
         let today = of(65_536, 3, 4);
-        assert_eq!(today.beyond(today), None);
-        assert_eq!(today.beyond(of(262_144, 4, 4)), None);
-        assert_eq!(today.beyond(of(65_536, 2, 4)), Some(of(65_536, 1, 4)));
+        assert_eq!(today.beyond(today, 1), None);
+        assert_eq!(today.beyond(of(262_144, 4, 4), 2), None);
+        assert_eq!(today.beyond(of(65_536, 2, 4), 1), Some(of(65_536, 1, 4)));
+        assert_eq!(today.beyond(of(65_536, 2, 4), 2), Some(of(65_536, 1, 4)));
         let weak = of(19_456, 2, 1);
-        let rest = today.beyond(weak).expect("a difference");
-        let missing = today.work() - rest.work() - weak.work();
-        assert!(missing < u64::from(rest.passes), "{missing} KiB");
+        for (threads, weight) in [(1, 1), (2, 2), (9, 4)] {
+            let rest = today.beyond(weak, threads).expect("a difference");
+            let missing = today.work() - rest.work() - weight * weak.work();
+            assert!(missing < u64::from(rest.passes), "{missing} KiB with {threads} threads");
+        }
         assert!(rest.memory_kib <= today.memory_kib);
     }
 }

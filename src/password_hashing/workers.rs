@@ -83,6 +83,10 @@ impl Crew {
         Self { arenas, memory_kib, has_hashed: false }
     }
 
+    pub fn threads(&self) -> u32 {
+        u32::try_from(self.arenas.len()).unwrap_or(u32::MAX)
+    }
+
     /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
     /// the others, and all of it goes back to the system afterwards.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
@@ -239,8 +243,8 @@ impl Shared {
 
     /// Gives the arenas back, and the processor time if it was a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
-        let threads = u32::try_from(arenas.len()).unwrap_or(u32::MAX);
         let mut crew = Crew { arenas, memory_kib: self.plan.memory_kib, has_hashed: false };
+        let threads = crew.threads();
         let begin = Instant::now();
         // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut crew)))).is_err() {

@@ -1,6 +1,6 @@
-//! Clients that hang up while they wait.
+//! Clients that hang up while they wait, and clients that cannot wait.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -49,4 +49,64 @@ fn whoever_hangs_up_while_waiting_costs_no_hash() {
     assert_eq!(users, ["patient@example.com", "last@example.com"], "{:?}", begin.elapsed());
     let hung_up = server.output().matches("POST /signup 499").count();
     assert_eq!(hung_up, 6, "{}", server.output());
+}
+
+/// Keeps its connection, as a browser does.
+struct Client {
+    stream: BufReader<TcpStream>,
+    authority: String,
+}
+
+impl Client {
+    fn connect(url: &str) -> Self {
+        let authority = url.trim_start_matches("http://").to_owned();
+        Self { stream: BufReader::new(TcpStream::connect(&authority).expect("connected")), authority }
+    }
+
+    /// The status, and how long it took.
+    fn sign_up(&mut self, email: &str) -> (String, Duration) {
+        let begin = Instant::now();
+        let body = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
+        let (authority, length) = (&self.authority, body.len());
+        write!(
+            self.stream.get_mut(),
+            "POST /signup HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n\r\n{body}"
+        )
+        .expect("sent");
+        let (mut line, mut status, mut length) = (String::new(), String::new(), 0);
+        while line != "\r\n" {
+            line.clear();
+            self.stream.read_line(&mut line).expect("a line");
+            if line.starts_with("HTTP/1.1") {
+                status = line.split(' ').nth(1).unwrap_or_default().to_owned();
+            }
+            if let Some(octets) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+                length = octets.trim().parse().expect("a length");
+            }
+        }
+        std::io::copy(&mut self.stream.by_ref().take(length), &mut std::io::sink()).expect("a body");
+        (status, begin.elapsed())
+    }
+}
+
+#[test]
+fn whoever_comes_back_at_once_has_to_rest() {
+    let program = Program::new()
+        .with("FRONTDESK_HASHING__MEMORY_KIB", "65536")
+        .with("FRONTDESK_HASHING__PASSES", "16")
+        .with("FRONTDESK_HASHING__WORKERS", "1")
+        .with("FRONTDESK_HASHING__QUEUE_DEPTH", "0")
+        .with("FRONTDESK_HASHING__LONGEST_WAIT_MS", "60000");
+    let server = program.serve();
+    let busy = post(&server.url, "busy@example.com");
+    std::thread::sleep(Duration::from_millis(100));
+    let mut client = Client::connect(&server.url);
+    assert_eq!(client.sign_up("alice@example.com").0, "503");
+    assert_eq!(status(busy), "303");
+    let (status, took) = client.sign_up("busy@example.com");
+    assert_eq!(status, "409", "it is answered as always");
+    assert!(took >= Duration::from_millis(900), "{took:?}");
+    let mut another = Client::connect(&server.url);
+    assert_eq!(another.sign_up("alice@example.com").0, "303", "the rest is for one connection alone");
 }
