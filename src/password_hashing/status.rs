@@ -68,8 +68,9 @@ impl Record {
         self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
     }
 
-    /// When it is the turn of one who comes after so many, where every worker is busy.
-    pub fn expected_wait(&self, ahead: usize, workers: usize) -> Duration {
+    /// When it is the turn of one who comes after so many, where so many workers are idle and the others busy.
+    pub fn expected_wait(&self, ahead: usize, idle: usize, workers: usize) -> Duration {
+        let Some(ahead) = ahead.checked_sub(idle) else { return Duration::ZERO };
         let turns = u32::try_from(ahead + 1).unwrap_or(u32::MAX);
         let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
         self.pace.unwrap_or_default().saturating_mul(turns) / workers
@@ -90,12 +91,13 @@ mod tests {
     #[test]
     fn the_wait_is_told_from_the_pace() {
         let mut record = Record::default();
-        assert_eq!(record.expected_wait(100, 2), Duration::ZERO, "nothing is known");
+        assert_eq!(record.expected_wait(100, 0, 2), Duration::ZERO, "nothing is known");
         record.served(Duration::from_millis(40));
-        assert_eq!(record.expected_wait(0, 2), Duration::from_millis(20));
-        assert_eq!(record.expected_wait(99, 2), Duration::from_secs(2));
+        assert_eq!(record.expected_wait(0, 0, 2), Duration::from_millis(20));
+        assert_eq!(record.expected_wait(0, 1, 2), Duration::ZERO, "a worker is idle");
+        assert_eq!(record.expected_wait(99, 0, 2), Duration::from_secs(2));
         record.served(Duration::from_millis(80));
-        assert_eq!(record.expected_wait(0, 1), Duration::from_millis(45));
+        assert_eq!(record.expected_wait(0, 0, 1), Duration::from_millis(45));
     }
 
     #[test]

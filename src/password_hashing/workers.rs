@@ -50,10 +50,7 @@ impl Plan {
 impl State {
     /// How long one who comes now would wait.
     fn expected_wait(&self, priority: Priority, workers: usize) -> Duration {
-        match self.queue.ahead_of(priority).checked_sub(self.idle.len()) {
-            Some(ahead) => self.record.expected_wait(ahead, workers),
-            None => Duration::ZERO,
-        }
+        self.record.expected_wait(self.queue.ahead_of(priority), self.idle.len(), workers)
     }
 }
 
@@ -231,6 +228,7 @@ impl Shared {
                 state.idle.extend(arenas);
                 if let Some(cost) = cost {
                     state.record.served(cost);
+                    self.send_away_the_hopeless(&mut state);
                 }
                 self.changed.notify_all();
             } else if state.is_open || !state.queue.is_empty() {
@@ -238,6 +236,18 @@ impl Shared {
             } else {
                 return;
             }
+        }
+    }
+
+    /// With every hash one knows better how fast it goes. Who cannot be served in time is told now, not at the end.
+    fn send_away_the_hopeless(&self, state: &mut State) {
+        let State { queue, idle, record, .. } = state;
+        let hopeless = queue.send_away(|ahead, waited| {
+            waited + record.expected_wait(ahead, idle.len(), self.plan.workers) > self.plan.longest_wait
+        });
+        record.refused += hopeless.len() as u64;
+        for job in hopeless {
+            job(Err(NotServed::NoCapacity { retry_after: self.plan.retry_after(Duration::ZERO) }));
         }
     }
 

@@ -134,7 +134,7 @@ fn links_between_the_documents_lead_somewhere() {
 
 #[test]
 fn every_flow_has_its_page() {
-    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "command_line"] {
+    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "hashing", "command_line"] {
         assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
     }
 }
