@@ -5,7 +5,7 @@
 //! transaction that has begun runs to its end.
 
 use std::collections::{HashMap, HashSet};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -30,13 +30,13 @@ const CLIENT_GONE: Status = Status { code: 499 };
 #[derive(Clone, Default)]
 pub struct Connections(Arc<Mutex<Open>>);
 
-/// By the client's end of the connection.
+/// By the other end of the connection.
 #[derive(Default)]
 struct Open {
     /// Those with a request that is being answered; HTTP/1 has one at a time. Dropping it tells that the client left.
     waiting: HashMap<SocketAddr, oneshot::Sender<()>>,
-    /// Those that were told to come back later, and when.
-    sent_away: HashMap<SocketAddr, Instant>,
+    /// Those that were told to come back later, and when. Many people may share a proxy's connection.
+    sent_away: HashMap<(SocketAddr, Option<IpAddr>), Instant>,
 }
 
 impl Connections {
@@ -45,9 +45,9 @@ impl Connections {
     }
 
     /// Comes back at once if the client may be here, and otherwise after a rest. It may be gone by then.
-    async fn rest(&self, client: SocketAddr) {
+    async fn rest(&self, person: (SocketAddr, Option<IpAddr>)) {
         let now = Instant::now();
-        let until = self.lock().sent_away.get(&client).copied().filter(|until| now < *until);
+        let until = self.lock().sent_away.get(&person).copied().filter(|until| now < *until);
         if let Some(until) = until {
             tokio::time::sleep_until(until.min(now + REST).into()).await;
         }
@@ -134,12 +134,13 @@ impl Handler for Watched {
         let (present, gone) = oneshot::channel();
         connections.lock().waiting.insert(client, present);
         let _until_then = Registered { connections, client };
-        connections.rest(client).await;
+        let person = (client, request.client_ip());
+        connections.rest(person).await;
         match select(gone, self.0.handle(request, data)).await {
             Either::Left(_) => Outcome::Success(Response::build().status(CLIENT_GONE).finalize()),
             Either::Right((outcome, _)) => {
                 if let Some(wait) = retry_after(&outcome) {
-                    connections.lock().sent_away.insert(client, Instant::now() + wait);
+                    connections.lock().sent_away.insert(person, Instant::now() + wait);
                 }
                 outcome
             }

@@ -21,9 +21,12 @@ pub struct View {
 #[derive(Serialize)]
 struct HashingView {
     engine: String,
-    parameters: String,
-    workers: usize,
+    /// Of each worker.
     memory: String,
+    passes: u32,
+    lanes: u32,
+    workers: usize,
+    memory_in_all: String,
     busy_workers: usize,
     log_ins_waiting: usize,
     sign_ups_waiting: usize,
@@ -55,11 +58,14 @@ pub async fn index(
 }
 
 fn view(status: HashingStatus) -> HashingView {
+    let memory_kib = u64::from(status.parameters.memory_kib());
     HashingView {
         engine: status.engine,
-        parameters: status.parameters.to_string(),
+        memory: memory(memory_kib),
+        passes: status.parameters.passes(),
+        lanes: status.parameters.lanes(),
         workers: status.workers,
-        memory: format!("{} MiB", u64::from(status.parameters.memory_kib()) * status.workers as u64 / 1_024),
+        memory_in_all: memory(memory_kib * status.workers as u64),
         busy_workers: status.busy_workers,
         log_ins_waiting: status.checks_waiting,
         sign_ups_waiting: status.new_hashes_waiting,
@@ -75,6 +81,10 @@ fn view(status: HashingStatus) -> HashingView {
         refused: status.refused,
         left: status.left,
     }
+}
+
+fn memory(kib: u64) -> String {
+    if kib < 1_024 { format!("{kib} KiB") } else { format!("{} MiB", kib / 1_024) }
 }
 
 /// As people say it: `0 ms`, `120 ms`, `1.4 s`.

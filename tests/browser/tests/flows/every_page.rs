@@ -44,12 +44,14 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
     phone.fill("Email", &long_address()).await;
     phone.fill("Password", PASSWORD).await;
     phone.press("Create administrator").await;
-    assert_eq!(phone.path().await, "/admin/users");
+    assert_eq!(phone.path().await, "/admin");
+    fits(phone).await;
     frontdesk.welcome((1..=60).map(|number| format!("person-{number}@example.com"))).await;
     frontdesk.command(&["user", "disable", "person-60@example.com"]);
     for path in [
         "/account",
         "/account/password",
+        "/admin",
         "/admin/users",
         "/admin/users?q=nobody",
         "/admin/users/1",

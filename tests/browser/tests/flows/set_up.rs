@@ -16,7 +16,7 @@ async fn the_link_makes_the_administrator_once(house: &House) {
     assert_eq!(visitor.value("Email").await, "ada@example.com");
     visitor.fill("Password", PASSWORD).await;
     visitor.press("Create administrator").await;
-    assert_eq!(visitor.path().await, "/admin/users");
+    assert_eq!(visitor.path().await, "/admin");
     assert_eq!(visitor.flash().await, Flash::new("success", "You are the administrator now."));
     assert_eq!(visitor.text("#user-count").await, "1 user");
 
@@ -34,6 +34,6 @@ async fn a_member_becomes_the_administrator(house: &House) {
     assert_eq!((visitor.status().await, visitor.heading().await.as_str()), (404, "Page not found"));
     visitor.open(&house.frontdesk.set_up_link).await;
     visitor.press("Make ada@example.com the administrator").await;
-    assert_eq!(visitor.path().await, "/admin/users");
-    assert_eq!(visitor.texts(".site-nav li").await, ["Account", "Users"]);
+    assert_eq!(visitor.path().await, "/admin");
+    assert_eq!(visitor.texts(".site-nav li").await, ["Account", "Overview", "Users"]);
 }
