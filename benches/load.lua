@@ -1,6 +1,7 @@
 -- What wrk asks for in benches/load, and what it says in the end: one line, "figures", with names and numbers.
 --
 --   wrk … URL -- sign-up PREFIX    posts the sign-up form, always for a new address: PREFIX-<thread>-<n>@example.com
+--   wrk … URL -- sign-up-json PREFIX   the same as JSON, for benches/fastapi
 --   wrk … URL -- page              gets a page, and pauses after each answer: it is to watch, not to load
 --
 -- Times are in microseconds, from the sending of a request to its answer, whatever the status. "refused" is the share
@@ -20,19 +21,25 @@ function setup(thread)
   thread:set("thread_number", #threads)
 end
 
-local function sign_up(prefix)
-  local headers = { ["Content-Type"] = "application/x-www-form-urlencoded" }
+local bodies = {
+  ["sign-up"] = { "application/x-www-form-urlencoded", "email=%s%%40example.com&password=violet+harbour+kettle" },
+  ["sign-up-json"] = { "application/json", '{"email": "%s@example.com", "password": "violet harbour kettle"}' },
+}
+
+local function sign_up(prefix, content_type, body)
+  local headers = { ["Content-Type"] = content_type }
   local number = 0
   return function()
     number = number + 1
-    local address = string.format("%s-%d-%d%%40example.com", prefix, thread_number, number)
-    return wrk.format("POST", nil, headers, "email=" .. address .. "&password=violet+harbour+kettle")
+    local name = string.format("%s-%d-%d", prefix, thread_number, number)
+    return wrk.format("POST", nil, headers, string.format(body, name))
   end
 end
 
 function init(arguments)
-  if arguments[1] == "sign-up" then
-    request = sign_up(arguments[2])
+  local body = bodies[arguments[1]]
+  if body then
+    request = sign_up(arguments[2], body[1], body[2])
   else
     delay = function() return PAUSE_MS end
   end

@@ -55,10 +55,11 @@ pub fn server(figment: Figment, settings: web::Settings, accounts: Accounts) -> 
     rocket(figment, settings, accounts).attach(web::Connections::default())
 }
 
-/// A shutdown waits for whoever waits for a hash, and for the hash; Rocket's pages need no longer than that.
+/// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes.
 fn with_time_to_finish(figment: Figment, longest_wait: Duration) -> Figment {
-    const FOR_THE_HASH: u32 = 4;
-    let least = u32::try_from(longest_wait.as_secs()).unwrap_or(u32::MAX).saturating_add(FOR_THE_HASH);
+    const FOR_REST_AND_HASHES: Duration = Duration::from_secs(4);
+    let least = longest_wait.saturating_mul(2).saturating_add(FOR_REST_AND_HASHES).as_secs_f64().ceil();
+    let least = least as u32;
     match figment.extract_inner::<u32>("shutdown.grace") {
         Ok(grace) if grace < least => figment.merge(("shutdown.grace", least)),
         _ => figment,

@@ -64,9 +64,9 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
 
 fn tell_hashing(hashing: &HashingStatus) {
     let HashingStatus { engine, parameters, workers, queue_depth, longest_wait, .. } = hashing;
-    let memory_mib = parameters.memory_kib() * u32::try_from(*workers).unwrap_or(u32::MAX) / 1_024;
+    let memory_kib = hashing.memory_kib();
     tracing::info!(
-        "hashing with {engine}, {parameters}: {workers} workers in {memory_mib} MiB, \
+        "hashing with {engine}, {parameters}: {workers} workers in {memory_kib} KiB, \
          at most {queue_depth} wait for at most {longest_wait:?}"
     );
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rocket::figment::error::Kind;
 use rocket::figment::providers::{Env, Format, Serialized, Toml};
 use rocket::figment::value::Dict;
 use rocket::figment::{Figment, Profile, Provider};
@@ -19,7 +20,7 @@ const ROCKET: &str = r#"
     form = "16 KiB"
     data-form = "16 KiB"
     [shutdown]
-    grace = 6
+    grace = 8
     mercy = 3
 "#;
 
@@ -94,5 +95,11 @@ fn explain(error: rocket::figment::Error) -> ConfigError {
     };
     let source =
         first.metadata.as_ref().map(|metadata| format!(" (from {})", metadata.name)).unwrap_or_default();
-    ConfigError::new(&key, format!("{}{source}", first.kind))
+    // What was found may be a secret: only what was expected is told, and of a file only where its mistake is.
+    let reason = match &first.kind {
+        Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("must be {expected}"),
+        Kind::Message(message) => message.lines().next().unwrap_or_default().to_owned(),
+        kind => kind.to_string(),
+    };
+    ConfigError::new(&key, format!("{reason}{source}"))
 }

@@ -3,8 +3,8 @@
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
+use super::crew::Crew;
 use super::engine::{Engine, EngineChoice, EngineError};
-use super::workers::Crew;
 use super::{HashingError, Parameters, phc, unexpected};
 
 /// A figure from fewer hashes is none.

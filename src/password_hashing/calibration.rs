@@ -1,6 +1,7 @@
 //! Finding parameters for a machine: as much memory as it has to give, and as many passes as there is time for
 //! (RFC 9106, section 4).
 
+use std::path::Path;
 use std::time::Duration;
 
 use sysinfo::{MemoryRefreshKind, System};
@@ -58,8 +59,21 @@ pub enum CannotCalibrate {
 pub fn memory_for_hashing_kib() -> u64 {
     let mut system = System::new();
     system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
-    let limit = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
-    limit.min(system.total_memory()) / 1_024 / SHARE
+    let of_container = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
+    let of_groups =
+        std::fs::read_to_string("/proc/self/cgroup").map_or(u64::MAX, |groups| least_limit(&groups));
+    of_container.min(of_groups).min(system.total_memory()) / 1_024 / SHARE
+}
+
+/// The smallest limit of the control group (version 2) that a process is in, and of those around it, in octets: a
+/// container shows its own at the root, a service manager sets it further down.
+fn least_limit(groups: &str) -> u64 {
+    let Some(own) = groups.lines().find_map(|line| line.strip_prefix("0::/")) else { return u64::MAX };
+    let limit = |group: &Path| -> Option<u64> {
+        let file = Path::new("/sys/fs/cgroup").join(group).join("memory.max");
+        std::fs::read_to_string(file).ok()?.trim().parse().ok()
+    };
+    Path::new(own).ancestors().filter_map(limit).min().unwrap_or(u64::MAX)
 }
 
 impl Calibration {
@@ -130,5 +144,6 @@ mod tests {
         let sizes: Vec<_> = candidates.iter().map(|tried| tried.parameters.memory_kib()).collect();
         assert_eq!(sizes, [19_456, 32_768]);
         assert!(memory_for_hashing_kib() > 0);
+        assert_eq!(least_limit("0::/no/such/group\n"), u64::MAX);
     }
 }

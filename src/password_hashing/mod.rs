@@ -5,6 +5,7 @@
 
 mod benchmark;
 mod calibration;
+mod crew;
 mod engine;
 mod parameters;
 mod pepper;
@@ -21,6 +22,7 @@ use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate, memory_for_hashing_kib};
+use crew::Crew;
 use engine::Engine;
 pub use engine::EngineChoice;
 pub use parameters::{InvalidParameters, Parameters};
@@ -28,7 +30,7 @@ pub use pepper::{InvalidPepper, Pepper, Peppers};
 use phc::{Stored, Unreadable};
 use queue::Priority;
 pub use status::{Status, Waits};
-use workers::{Crew, NotServed, Plan, Workers};
+use workers::{NotServed, Plan, Workers};
 
 /// What the operator decides.
 #[derive(Clone, Debug)]

@@ -4,9 +4,9 @@ use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
 
 use super::Parameters;
+use super::crew::Crew;
 use super::engine::{EngineError, Input};
 use super::pepper::{Pepper, Peppers, secret};
-use super::workers::Crew;
 use crate::domain::{Password, PhcString};
 
 const SALT_OCTETS: usize = 16;

@@ -106,8 +106,11 @@ impl<J> Queue<J> {
         if *line.front()?.arenas.start() > arenas {
             return None;
         }
-        self.checks_in_a_row = if is_checks_turn { self.checks_in_a_row.saturating_add(1) } else { 0 };
-        line.pop_front()
+        let next = line.pop_front();
+        // Whoever passes nobody takes nobody's turn.
+        let passes_somebody = is_checks_turn && !self.new_hashes.is_empty();
+        self.checks_in_a_row = if passes_somebody { self.checks_in_a_row + 1 } else { 0 };
+        next
     }
 
     /// Takes those with new passwords out, the last first, for whom there is no hope: it is told how many are ahead of
@@ -159,6 +162,18 @@ mod tests {
         assert_eq!(queue.ahead_of(Check), 5);
         assert_eq!(queue.ahead_of(NewHash), 7);
         assert_eq!(served(&mut queue), ["c1", "c2", "c3", "n1", "c4", "c5", "n2"]);
+    }
+
+    #[test]
+    fn who_passes_nobody_takes_nobodys_turn() {
+        let mut queue = Queue::new();
+        for job in ["c1", "c2", "c3", "c4"] {
+            queue.enter(Check, 1..=1, job, 16).expect("a place");
+        }
+        assert_eq!(served(&mut queue), ["c1", "c2", "c3", "c4"]);
+        queue.enter(NewHash, 1..=1, "n1", 16).expect("a place");
+        queue.enter(Check, 1..=1, "c5", 16).expect("a place");
+        assert_eq!(served(&mut queue), ["c5", "n1"]);
     }
 
     #[test]

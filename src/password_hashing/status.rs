@@ -34,6 +34,13 @@ pub struct Status {
     pub left: u64,
 }
 
+impl Status {
+    /// Of all workers together.
+    pub fn memory_kib(&self) -> u64 {
+        u64::from(self.parameters.memory_kib()) * self.workers as u64
+    }
+}
+
 /// How long the last ones waited for their turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waits {

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::Parameters;
-use super::engine::{Arena, Engine, EngineError, Input};
+use super::crew::Crew;
+use super::engine::{Arena, Engine, EngineError};
 use super::queue::{Full, Priority, Queue};
 use super::status::{Record, Status};
 
@@ -40,13 +41,6 @@ struct State {
     is_open: bool,
 }
 
-impl Plan {
-    /// Sooner than this nobody who is sent away now has a chance.
-    fn retry_after(&self, expected_wait: Duration) -> Duration {
-        expected_wait.max(self.longest_wait).max(Duration::from_secs(1))
-    }
-}
-
 impl State {
     /// How long one who comes now would wait.
     fn expected_wait(&self, priority: Priority, workers: usize) -> Duration {
@@ -64,44 +58,6 @@ pub enum NotServed {
     NoCapacity { retry_after: Duration },
     /// It panicked.
     Broken,
-}
-
-/// What a job works with.
-pub struct Crew {
-    arenas: Vec<Box<dyn Arena>>,
-    memory_kib: u32,
-    has_hashed: bool,
-}
-
-impl Crew {
-    /// One that belongs to no queue and works with so many threads, all in one arena.
-    pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
-        let arenas = (0..threads).map(|_| engine.arena()).collect();
-        Self { arenas, memory_kib, has_hashed: false }
-    }
-
-    pub fn threads(&self) -> u32 {
-        u32::try_from(self.arenas.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
-    /// the others, and all of it goes back to the system afterwards.
-    pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
-        self.has_hashed = true;
-        let threads = self.arenas.len();
-        let needed = input.parameters.memory_kib();
-        let is_large = needed > self.memory_kib;
-        let (arena, others) = self.arenas.split_first_mut().ok_or(EngineError::NoArena)?;
-        if is_large {
-            others.iter_mut().for_each(|other| other.release());
-        }
-        arena.reserve(needed.max(self.memory_kib))?;
-        let done = arena.tag(input, threads, tag);
-        if is_large {
-            arena.release();
-        }
-        done
-    }
 }
 
 impl Workers {
@@ -159,14 +115,19 @@ impl Workers {
             let _ = answer.send(turn.map(work));
         });
         let place = Shared::enter(&self.0, priority, arenas, job)?;
-        match tokio::time::timeout(self.0.plan.longest_wait, &mut answered).await {
-            Ok(done) => done.unwrap_or(Err(NotServed::Broken)),
-            Err(_) => match place.give_up() {
-                Some(retry_after) => Err(NotServed::NoCapacity { retry_after }),
-                // It is being served.
-                None => answered.await.unwrap_or(Err(NotServed::Broken)),
+        let longest_wait = self.0.plan.longest_wait;
+        let done = match place.has_to_wait {
+            true => match tokio::time::timeout(longest_wait, &mut answered).await {
+                Ok(done) => done,
+                Err(_) => match place.give_up() {
+                    Some(too_late) => return Err(too_late),
+                    // It is being served.
+                    None => answered.await,
+                },
             },
-        }
+            false => answered.await,
+        };
+        done.unwrap_or(Err(NotServed::Broken))
     }
 }
 
@@ -192,24 +153,24 @@ impl Shared {
         let plan = &shared.plan;
         let mut state = shared.lock();
         let wait = state.expected_wait(priority, plan.workers);
-        let retry_after = plan.retry_after(wait);
-        // Those for whom an arena is idle are as good as served.
-        let places = plan.queue_depth + state.idle.len();
+        let idle = state.idle.len();
+        // For whom an arena is idle, that one has no need of a place.
+        let has_to_wait = state.queue.ahead_of(priority) + arenas.start() > idle;
         let entered = match wait <= plan.longest_wait {
-            true => state.queue.enter(priority, arenas, job, places),
+            true => state.queue.enter(priority, arenas, job, plan.queue_depth + idle),
             false => Err(Full),
         };
         let Ok((number, sent_away)) = entered else {
             state.record.refused += 1;
-            return Err(NotServed::NoCapacity { retry_after });
+            return Err(no_capacity(wait));
         };
-        if let Some(job) = sent_away {
-            state.record.refused += 1;
-            job(Err(NotServed::NoCapacity { retry_after }));
-        }
+        state.record.refused += u64::from(sent_away.is_some());
         drop(state);
         shared.changed.notify_one();
-        Ok(Place { shared: shared.clone(), priority, number })
+        if let Some(job) = sent_away {
+            job(Err(no_capacity(wait)));
+        }
+        Ok(Place { shared: shared.clone(), priority, number, has_to_wait })
     }
 
     /// What a worker does all its life.
@@ -224,13 +185,7 @@ impl Shared {
                 let arenas = state.idle.split_off(idle - most.min(idle));
                 drop(state);
                 let (arenas, cost) = self.work(arenas, next.job);
-                state = self.lock();
-                state.idle.extend(arenas);
-                if let Some(cost) = cost {
-                    state.record.served(cost);
-                    self.send_away_the_hopeless(&mut state);
-                }
-                self.changed.notify_all();
+                state = self.come_back(arenas, cost);
             } else if state.is_open || !state.queue.is_empty() {
                 state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
             } else {
@@ -239,30 +194,46 @@ impl Shared {
         }
     }
 
-    /// With every hash one knows better how fast it goes. Who cannot be served in time is told now, not at the end.
-    fn send_away_the_hopeless(&self, state: &mut State) {
-        let State { queue, idle, record, .. } = state;
-        let hopeless = queue.send_away(|ahead, waited| {
-            waited + record.expected_wait(ahead, idle.len(), self.plan.workers) > self.plan.longest_wait
-        });
-        record.refused += hopeless.len() as u64;
-        for job in hopeless {
-            job(Err(NotServed::NoCapacity { retry_after: self.plan.retry_after(Duration::ZERO) }));
+    /// With every hash one knows better how fast it goes. Who will hardly be served in time is told now, not at the end.
+    fn come_back(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
+        let mut state = self.lock();
+        state.idle.extend(arenas);
+        self.changed.notify_all();
+        let Some(cost) = cost else { return state };
+        state.record.served(cost);
+        let State { queue, idle, record, .. } = &mut *state;
+        let wait = |ahead| record.expected_wait(ahead, idle.len(), self.plan.workers);
+        let patience = self.plan.longest_wait * 5 / 4;
+        let hopeless = queue.send_away(|ahead, waited| waited + wait(ahead) > patience);
+        if hopeless.is_empty() {
+            return state;
         }
+        let wait = wait(queue.ahead_of(Priority::NewHash));
+        record.refused += hopeless.len() as u64;
+        drop(state);
+        for job in hopeless {
+            job(Err(no_capacity(wait)));
+        }
+        self.lock()
     }
 
     /// Gives the arenas back, and the processor time if it was a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
-        let mut crew = Crew { arenas, memory_kib: self.plan.memory_kib, has_hashed: false };
-        let threads = crew.threads();
+        let mut crew = Crew::new(arenas, self.plan.memory_kib);
         let begin = Instant::now();
         // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut crew)))).is_err() {
             tracing::error!("a hashing job panicked");
+            crew.release();
         }
-        let cost = crew.has_hashed.then(|| begin.elapsed() * threads);
-        (crew.arenas, cost)
+        let cost = crew.has_hashed().then(|| begin.elapsed() * crew.threads());
+        (crew.into_arenas(), cost)
     }
+}
+
+/// Who is told to come back has a chance when those who wait now are served.
+fn no_capacity(expected_wait: Duration) -> NotServed {
+    NotServed::NoCapacity { retry_after: expected_wait.max(Duration::from_secs(1)) }
 }
 
 /// A place in the queue, given up when nobody waits for the answer any more.
@@ -270,24 +241,32 @@ struct Place {
     shared: Arc<Shared>,
     priority: Priority,
     number: u64,
+    /// No arena was idle for it.
+    has_to_wait: bool,
 }
 
 impl Place {
-    /// If it was still there: when it is worth another try.
-    fn give_up(&self) -> Option<Duration> {
+    /// Why nobody served it, if it was still there.
+    fn give_up(&self) -> Option<NotServed> {
+        let _job = self.leave(|record| record.refused += 1)?;
+        let state = self.shared.lock();
+        Some(no_capacity(state.expected_wait(self.priority, self.shared.plan.workers)))
+    }
+
+    /// The job, if it was still there, which is noted.
+    fn leave(&self, note: impl FnOnce(&mut Record)) -> Option<Job> {
         let mut state = self.shared.lock();
-        let _job = state.queue.leave(self.priority, self.number)?;
-        state.record.refused += 1;
-        let plan = &self.shared.plan;
-        Some(plan.retry_after(state.expected_wait(self.priority, plan.workers)))
+        let job = state.queue.leave(self.priority, self.number)?;
+        note(&mut state.record);
+        drop(state);
+        // Those behind it may be content with fewer arenas.
+        self.shared.changed.notify_one();
+        Some(job)
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut state = self.shared.lock();
-        if state.queue.leave(self.priority, self.number).is_some() {
-            state.record.left += 1;
-        }
+        drop(self.leave(|record| record.left += 1));
     }
 }

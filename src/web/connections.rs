@@ -19,6 +19,9 @@ use tokio::sync::oneshot;
 /// How often it looks: a small part of the time that one hash takes.
 const INTERVAL: Duration = Duration::from_millis(25);
 
+/// A look at thousands of connections takes longer; it is never more than this part of the time.
+const SHARE: u32 = 20;
+
 /// Who was told to come back later and comes back at once waits for so long before anything is done. Otherwise a few
 /// clients that take no rest would take the processor from the hashes that others wait for.
 const REST: Duration = Duration::from_secs(1);
@@ -65,8 +68,11 @@ fn forget_those_who_left(open: &Mutex<Open>) {
         open.sent_away.retain(|_, until| now < *until);
         open.waiting.keys().copied().collect()
     };
+    if known.is_empty() {
+        return;
+    }
     // Whoever comes after the look at the connections was not seen there.
-    let Some(present) = open_connections().filter(|_| !known.is_empty()) else { return };
+    let Some(present) = open_connections() else { return };
     let mut open = lock(open);
     for client in known.iter().filter(|client| !present.contains(*client)) {
         open.waiting.remove(client);
@@ -89,10 +95,9 @@ impl Fairing for Connections {
 }
 
 async fn keep_looking(open: Weak<Mutex<Open>>) {
-    let mut ticks = tokio::time::interval(INTERVAL);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut pause = INTERVAL;
     loop {
-        ticks.tick().await;
+        tokio::time::sleep(pause).await;
         let Some(open) = open.upgrade() else { return };
         let is_quiet = {
             let open = lock(&open);
@@ -101,10 +106,11 @@ async fn keep_looking(open: Weak<Mutex<Open>>) {
         if is_quiet {
             continue;
         }
-        let look = tokio::task::spawn_blocking(move || forget_those_who_left(&open));
-        if look.await.is_err() {
-            return;
+        let begin = Instant::now();
+        if let Err(error) = tokio::task::spawn_blocking(move || forget_those_who_left(&open)).await {
+            tracing::error!("cannot tell which connections are open: {error}");
         }
+        pause = INTERVAL.max(begin.elapsed() * SHARE);
     }
 }
 
@@ -170,7 +176,7 @@ fn normal(address: SocketAddr) -> SocketAddr {
 }
 
 /// The other ends of this process's connections. None where the system does not tell: then nobody counts as gone.
-#[cfg(unix)]
+#[cfg(any(target_os = "linux", target_os = "macos"))]
 fn open_connections() -> Option<HashSet<SocketAddr>> {
     use nix::sys::socket::{SockaddrStorage, getpeername};
 
@@ -184,7 +190,7 @@ fn open_connections() -> Option<HashSet<SocketAddr>> {
     Some(numbers.filter_map(peer).map(normal).collect())
 }
 
-#[cfg(not(unix))]
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn open_connections() -> Option<HashSet<SocketAddr>> {
     None
 }
@@ -195,7 +201,7 @@ mod tests {
 
     use super::*;
 
-    #[cfg(unix)]
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
     #[test]
     fn an_open_connection_is_seen_and_a_closed_one_is_not() {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -53,6 +53,18 @@ fn a_hash_with_a_pepper_needs_the_pepper() {
 }
 
 #[test]
+fn a_pepper_that_cannot_be_read_is_not_told() {
+    let number = Program::new().with("FRONTDESK_HASHING__PEPPER", "1234567890.1234567");
+    let error = text(&number.run(&["migrate"], "").stderr);
+    assert!(error.starts_with("frontdesk: hashing.pepper: must be ") && !error.contains("123456"), "{error}");
+    let unquoted = Program::new();
+    let file = "[default.hashing]\npepper = kX9vSECRETkX9vSECRETkX9vSECRETkX9v\n";
+    std::fs::write(unquoted.folder().join("Rocket.toml"), file).expect("written");
+    let error = text(&unquoted.run(&["migrate"], "").stderr);
+    assert!(error.contains("line 2") && !error.contains("SECRET"), "{error}");
+}
+
+#[test]
 fn every_engine_is_measured() {
     let program = Program::new()
         .with("FRONTDESK_HASHING__WORKERS", "2")

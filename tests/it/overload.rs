@@ -27,7 +27,7 @@ async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
     assert_eq!(answers.iter().filter(|answer| answer.status == 303).count(), 1);
     for (number, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.status != 303) {
         assert_eq!(answer.status, 503);
-        assert_eq!(answer.header("Retry-After"), Some("2"), "whole seconds, rounded up");
+        assert_eq!(answer.header("Retry-After"), Some("1"), "never less");
         assert!(answer.flash().is_some_and(|text| text.contains("try again")));
         let kept = answer.attribute("#email", "value");
         assert_eq!(kept, Some(format!("person{number}@example.com")));

@@ -17,12 +17,15 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 8] = [
+const BELONGS_TO: [(&str, &[&str]); 11] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
     ("argon2_rust", &["password_hashing"]),
     ("rayon", &["password_hashing"]),
+    ("memmap2", &["password_hashing"]),
+    ("sysinfo", &["password_hashing"]),
+    ("nix", &["web"]),
     ("rocket", &["web", "app", "config", "cli"]),
     ("tera", &["web"]),
     ("clap", &["cli", "main"]),

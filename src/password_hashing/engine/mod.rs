@@ -79,20 +79,20 @@ impl Engine {
 
     /// The fast engine is asked for the tags of random inputs first. If one is not the reference's, it is not used.
     pub fn choose(choice: EngineChoice, threads: usize) -> Result<Self, EngineError> {
-        let reference = Self::reference(threads)?;
-        if choice == EngineChoice::Reference {
-            return Ok(reference);
-        }
-        match cross_check(Self::Simd.arena().as_mut(), reference.arena().as_mut()) {
-            Ok(()) => Ok(Self::Simd),
-            Err(disagreement) => {
-                tracing::error!(
+        Self::choose_by(choice, threads, Self::Simd.arena().as_mut())
+    }
+
+    fn choose_by(choice: EngineChoice, threads: usize, sample: &mut dyn Arena) -> Result<Self, EngineError> {
+        if choice == EngineChoice::Auto {
+            match cross_check(sample, Self::reference(1)?.arena().as_mut()) {
+                Ok(()) => return Ok(Self::Simd),
+                Err(disagreement) => tracing::error!(
                     "{} does not agree with the reference, which is used instead: {disagreement}",
                     Self::Simd
-                );
-                Ok(reference)
+                ),
             }
         }
+        Self::reference(threads)
     }
 
     pub fn arena(&self) -> Box<dyn Arena> {

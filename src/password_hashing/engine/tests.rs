@@ -108,6 +108,8 @@ fn an_engine_that_is_wrong_is_found_out() {
     assert_eq!(cross_check(simd.arena().as_mut(), reference.arena().as_mut()), Ok(()));
     let told = cross_check(&mut Liar(simd.arena(), 0), reference.arena().as_mut());
     assert_eq!(told, Err("another tag for m=256,t=2,p=4".to_owned()));
+    let chosen = Engine::choose_by(EngineChoice::Auto, 1, &mut Liar(simd.arena(), 0));
+    assert!(matches!(chosen, Ok(Engine::Reference(_))));
     assert!(matches!(Engine::choose(EngineChoice::Reference, 1), Ok(Engine::Reference(_))));
     assert!(matches!(Engine::choose(EngineChoice::Auto, 1), Ok(Engine::Simd)));
 }

@@ -58,14 +58,13 @@ pub async fn index(
 }
 
 fn view(status: HashingStatus) -> HashingView {
-    let memory_kib = u64::from(status.parameters.memory_kib());
     HashingView {
+        memory_in_all: memory(status.memory_kib()),
         engine: status.engine,
-        memory: memory(memory_kib),
+        memory: memory(status.parameters.memory_kib().into()),
         passes: status.parameters.passes(),
         lanes: status.parameters.lanes(),
         workers: status.workers,
-        memory_in_all: memory(memory_kib * status.workers as u64),
         busy_workers: status.busy_workers,
         log_ins_waiting: status.checks_waiting,
         sign_ups_waiting: status.new_hashes_waiting,

@@ -1,0 +1,59 @@
+//! What a job works with: arenas, and a thread for each.
+
+use super::engine::{Arena, Engine, EngineError, Input};
+
+pub struct Crew {
+    /// Hashes are made in the first one. The others lend their threads, or their memory.
+    arenas: Vec<Box<dyn Arena>>,
+    memory_kib: u32,
+    has_hashed: bool,
+}
+
+impl Crew {
+    /// Of arenas with so much memory each.
+    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32) -> Self {
+        Self { arenas, memory_kib, has_hashed: false }
+    }
+
+    /// One that belongs to no queue and works with so many threads.
+    pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
+        Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib)
+    }
+
+    pub fn threads(&self) -> u32 {
+        u32::try_from(self.arenas.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether any tag was asked for.
+    pub fn has_hashed(&self) -> bool {
+        self.has_hashed
+    }
+
+    /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
+    /// the others, and all of it goes back to the system afterwards.
+    pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
+        self.has_hashed = true;
+        let threads = self.arenas.len();
+        let needed = input.parameters.memory_kib();
+        let is_large = needed > self.memory_kib;
+        let (arena, others) = self.arenas.split_first_mut().ok_or(EngineError::NoArena)?;
+        if is_large {
+            others.iter_mut().for_each(|other| other.release());
+        }
+        arena.reserve(needed.max(self.memory_kib))?;
+        let done = arena.tag(input, threads, tag);
+        if is_large {
+            arena.release();
+        }
+        done
+    }
+
+    /// Gives all memory back to the system: nobody knows in what state a panic has left it.
+    pub fn release(&mut self) {
+        self.arenas.iter_mut().for_each(|arena| arena.release());
+    }
+
+    pub fn into_arenas(self) -> Vec<Box<dyn Arena>> {
+        self.arenas
+    }
+}
