@@ -55,9 +55,10 @@ pub fn server(figment: Figment, settings: web::Settings, accounts: Accounts) -> 
     rocket(figment, settings, accounts).attach(web::Connections::default())
 }
 
-/// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes.
+/// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes;
+/// no longer than that, for with an idle connection Rocket waits for all of it.
 fn with_time_to_finish(figment: Figment, longest_wait: Duration) -> Figment {
-    const FOR_REST_AND_HASHES: Duration = Duration::from_secs(4);
+    const FOR_REST_AND_HASHES: Duration = Duration::from_secs(2);
     let least = longest_wait.saturating_mul(2).saturating_add(FOR_REST_AND_HASHES).as_secs_f64().ceil();
     let least = least as u32;
     match figment.extract_inner::<u32>("shutdown.grace") {

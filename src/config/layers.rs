@@ -20,7 +20,7 @@ const ROCKET: &str = r#"
     form = "16 KiB"
     data-form = "16 KiB"
     [shutdown]
-    grace = 8
+    grace = 6
     mercy = 3
 "#;
 
