@@ -59,7 +59,12 @@ pub struct Record {
     waits: VecDeque<Duration>,
     /// Processor time of one hash; none before the first.
     pace: Option<Duration>,
+    /// Of the quickest one.
+    quickest: Option<Duration>,
 }
+
+/// After so many hashes the quickest one was not hindered by other work.
+const ENOUGH: u64 = 8;
 
 impl Record {
     pub fn waited(&mut self, wait: Duration) {
@@ -73,14 +78,17 @@ impl Record {
     pub fn served(&mut self, cost: Duration) {
         self.served += 1;
         self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
+        self.quickest = Some(self.quickest.map_or(cost, |quickest| quickest.min(cost)));
     }
 
     /// When it is the turn of one who comes after so many, where so many workers are idle and the others busy.
     pub fn expected_wait(&self, ahead: usize, idle: usize, workers: usize) -> Duration {
-        let Some(ahead) = ahead.checked_sub(idle) else { return Duration::ZERO };
-        let turns = u32::try_from(ahead + 1).unwrap_or(u32::MAX);
-        let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
-        self.pace.unwrap_or_default().saturating_mul(turns) / workers
+        wait(self.pace, ahead, idle, workers)
+    }
+
+    /// The same if every hash were as quick as the quickest.
+    pub fn shortest_wait(&self, ahead: usize, idle: usize, workers: usize) -> Duration {
+        wait(self.quickest.filter(|_| self.served >= ENOUGH), ahead, idle, workers)
     }
 
     pub fn waits(&self) -> Option<Waits> {
@@ -89,6 +97,13 @@ impl Record {
         let longest = *waits.last()?;
         Some(Waits { of: waits.len(), median: *waits.get(waits.len() / 2)?, longest })
     }
+}
+
+fn wait(pace: Option<Duration>, ahead: usize, idle: usize, workers: usize) -> Duration {
+    let Some(ahead) = ahead.checked_sub(idle) else { return Duration::ZERO };
+    let turns = u32::try_from(ahead + 1).unwrap_or(u32::MAX);
+    let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
+    pace.unwrap_or_default().saturating_mul(turns) / workers
 }
 
 #[cfg(test)]
@@ -105,6 +120,9 @@ mod tests {
         assert_eq!(record.expected_wait(99, 0, 2), Duration::from_secs(2));
         record.served(Duration::from_millis(80));
         assert_eq!(record.expected_wait(0, 0, 1), Duration::from_millis(45));
+        assert_eq!(record.shortest_wait(99, 0, 1), Duration::ZERO, "too little is known");
+        (0..8).for_each(|_| record.served(Duration::from_millis(60)));
+        assert_eq!(record.shortest_wait(99, 0, 1), Duration::from_secs(4));
     }
 
     #[test]

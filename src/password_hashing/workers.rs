@@ -194,7 +194,7 @@ impl Shared {
         }
     }
 
-    /// With every hash one knows better how fast it goes. Who will hardly be served in time is told now, not at the end.
+    /// With every hash one knows better how fast it goes. Who cannot be served in time is told now, not at the end.
     fn come_back(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
         let mut state = self.lock();
         state.idle.extend(arenas);
@@ -202,14 +202,14 @@ impl Shared {
         let Some(cost) = cost else { return state };
         state.record.served(cost);
         let State { queue, idle, record, .. } = &mut *state;
-        let wait = |ahead| record.expected_wait(ahead, idle.len(), self.plan.workers);
-        let patience = self.plan.longest_wait * 5 / 4;
-        let hopeless = queue.send_away(|ahead, waited| waited + wait(ahead) > patience);
+        let hopeless = queue.send_away(|ahead, waited| {
+            waited + record.shortest_wait(ahead, idle.len(), self.plan.workers) > self.plan.longest_wait
+        });
         if hopeless.is_empty() {
             return state;
         }
-        let wait = wait(queue.ahead_of(Priority::NewHash));
         record.refused += hopeless.len() as u64;
+        let wait = state.expected_wait(Priority::NewHash, self.plan.workers);
         drop(state);
         for job in hopeless {
             job(Err(no_capacity(wait)));
