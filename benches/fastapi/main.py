@@ -5,7 +5,9 @@ from pwdlib import PasswordHash
 from pydantic import EmailStr
 from sqlmodel import Field, Session, SQLModel, create_engine, select
 
-engine = create_engine("sqlite:///users.db", connect_args={"check_same_thread": False})
+# With the 15 connections that there are by default, 64 clients stand still: those who have one wait for a thread, and
+# those who have a thread wait for a connection.
+engine = create_engine("sqlite:///users.db", connect_args={"check_same_thread": False}, pool_size=100)
 password_hash = PasswordHash.recommended()
 
 

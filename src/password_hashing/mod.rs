@@ -16,7 +16,7 @@ mod workers;
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
@@ -129,11 +129,17 @@ impl PasswordHashing {
         let stored = Stored::read(&hash, &self.0.peppers)?;
         let arenas = self.arenas(stored.parameters())?;
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
-        let today = self.0.parameters;
+        let (today, pace) = (self.0.parameters, self.0.workers.pace());
         let work = move |crew: &mut Crew| {
+            let begin = Instant::now();
             let fits = stored.fits(crew, &password)?;
-            let rest = today.beyond(stored.parameters(), crew.threads());
-            rest.map_or(Ok(()), |rest| phc::spend(crew, rest))?;
+            let share = today.share_of(stored.parameters());
+            if share < 1.0 {
+                // Work is no exact measure of time: small memory is quicker, and few lanes leave threads idle.
+                let spent = begin.elapsed() * crew.threads();
+                let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
+                today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(crew, rest))?;
+            }
             Ok::<_, engine::EngineError>(fits)
         };
         let fits = self.run(Priority::Check, arenas, work).await?.map_err(unexpected)?;

@@ -65,14 +65,15 @@ impl Parameters {
         self.memory_kib < today.memory_kib || self.passes < today.passes
     }
 
-    /// Parameters that take as long as `other` takes less than these with so many threads, if that is worth a hash.
-    pub(super) fn beyond(self, other: Self, threads: u32) -> Option<Self> {
-        // Fewer lanes than threads leave some idle.
-        let busy = |of: Self| u64::from(threads.clamp(1, of.lanes));
-        let others = other.work() * busy(self) / busy(other);
-        let rest = u32::try_from(self.work().checked_sub(others)?).ok()?;
-        let passes = rest.div_ceil(self.memory_kib).max(1);
-        Self::new(rest / passes, passes, self.lanes).ok()
+    /// What share of the work of these the other ones do; at least as much is 1.
+    pub(super) fn share_of(self, other: Self) -> f64 {
+        (other.work() as f64 / self.work() as f64).min(1.0)
+    }
+
+    /// The same with a part of the memory, if that is worth a hash.
+    pub(super) fn part(self, share: f64) -> Option<Self> {
+        let memory_kib = (f64::from(self.memory_kib) * share.clamp(0.0, 1.0)).round() as u32;
+        Self::new(memory_kib, self.passes, self.lanes).ok()
     }
 
     /// KiB that are written.
@@ -96,17 +97,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_beyond_makes_up_for_the_difference() {
+    fn a_part_and_its_share_belong_together() {
         let today = of(65_536, 3, 4);
-        assert_eq!(today.beyond(today, 1), None);
-        assert_eq!(today.beyond(of(262_144, 4, 4), 2), None);
-        assert_eq!(today.beyond(of(65_536, 2, 4), 1), Some(of(65_536, 1, 4)));
-        assert_eq!(today.beyond(of(65_536, 2, 4), 2), Some(of(65_536, 1, 4)));
-        let weak = of(19_456, 2, 1);
-        for (threads, weight) in [(1, 1), (2, 2), (9, 4)] {
-            let rest = today.beyond(weak, threads).expect("a difference");
-            let missing = today.work() - rest.work() - weight * weak.work();
-            assert!(missing < u64::from(rest.passes), "{missing} KiB with {threads} threads");
+        assert_eq!(today.share_of(of(65_536, 2, 4)), 2.0 / 3.0);
+        assert_eq!(today.share_of(of(262_144, 4, 4)), 1.0);
+        assert_eq!(today.part(0.25), Some(of(16_384, 3, 4)));
+        assert_eq!(today.share_of(of(16_384, 3, 4)), 0.25);
+        assert_eq!(today.part(7.0), Some(today));
+        for nothing in [0.0, -1.0, 0.000_1] {
+            assert_eq!(today.part(nothing), None);
         }
     }
 }

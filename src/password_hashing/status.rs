@@ -58,7 +58,7 @@ pub struct Record {
     pub left: u64,
     waits: VecDeque<Duration>,
     /// Processor time of one hash; none before the first.
-    pace: Option<Duration>,
+    pub pace: Option<Duration>,
     /// Of the quickest one.
     quickest: Option<Duration>,
 }

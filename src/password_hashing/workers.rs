@@ -82,6 +82,11 @@ impl Workers {
         &self.0.plan
     }
 
+    /// The processor time of one hash, once there was one.
+    pub fn pace(&self) -> Option<Duration> {
+        self.0.lock().record.pace
+    }
+
     /// How they are doing now.
     pub fn status(&self, parameters: Parameters) -> Status {
         let (plan, state) = (&self.0.plan, self.0.lock());

@@ -95,14 +95,17 @@ pub fn has_failed_log_ins(db: &mut Reader<'_>, subject: UserId, limit: i64) -> R
         .filter(events::kind.eq_any(SUCCESSES.map(EventKind::code)))
         .select(diesel::dsl::max(events::id))
         .first(db.connection())?;
-    let failures: Vec<i64> = events::table
+    let last_of_so_many: Option<i64> = events::table
         .filter(about)
         .filter(events::kind.eq(EventKind::LogInFailed.code()))
         .filter(events::id.gt(last_success.unwrap_or(0)))
-        .limit(limit)
+        .order(events::id)
+        .offset(limit - 1)
+        .limit(1)
         .select(events::id)
-        .load(db.connection())?;
-    Ok(failures.len() as i64 >= limit)
+        .first(db.connection())
+        .optional()?;
+    Ok(last_of_so_many.is_some())
 }
 
 /// The addresses from which a person has logged in, the last ones first.
