@@ -107,7 +107,8 @@ impl Workers {
         }
     }
 
-    /// Has a job done that needs so many arenas and can use so many. Whoever stops waiting for the answer gives up the place.
+    /// Has a job done that needs so many arenas and can use so many. Whoever stops waiting for the answer gives up the
+    /// place.
     pub async fn run<T: Send + 'static>(
         &self,
         priority: Priority,

@@ -26,6 +26,9 @@ const SHARE: u32 = 20;
 /// clients that take no rest would take the processor from the hashes that others wait for.
 const REST: Duration = Duration::from_secs(1);
 
+/// Nobody is remembered for longer than this, whatever they were told, so that a flood fills no memory.
+const LONGEST_MEMORY: Duration = Duration::from_secs(10);
+
 /// What nginx calls "client closed request". Only the log sees it.
 const CLIENT_GONE: Status = Status { code: 499 };
 
@@ -146,7 +149,8 @@ impl Handler for Watched {
             Either::Left(_) => Outcome::Success(Response::build().status(CLIENT_GONE).finalize()),
             Either::Right((outcome, _)) => {
                 if let Some(wait) = retry_after(&outcome) {
-                    connections.lock().sent_away.insert(person, Instant::now() + wait);
+                    let until = Instant::now() + wait.min(LONGEST_MEMORY);
+                    connections.lock().sent_away.insert(person, until);
                 }
                 outcome
             }
