@@ -60,7 +60,7 @@ fn verify(settings: &Settings, phc: Option<String>) -> Result<(), CliError> {
     match password_hashing::verify_alone(&password, &PhcString::new(phc.trim().to_owned()), settings) {
         Ok(()) => say("The password fits."),
         Err(VerifyError::Mismatch) => Err(CliError::Refused("the password does not fit".into())),
-        Err(error) => Err(CliError::Refused(error.to_string())),
+        Err(error) => Err(refused(error)),
     }
 }
 
@@ -78,7 +78,7 @@ fn bench(settings: &Settings, duration: Duration) -> Result<(), CliError> {
     say(format_args!("Argon2id, {parameters}, with {workers} workers; the median of {duration:?} each\n"))?;
     say("ENGINE       THREADS EACH  AT ONCE  TIME OF ONE  HASHES PER SECOND")?;
     for done in benchmarks(parameters, workers, duration) {
-        let done = done.map_err(|error| CliError::Refused(error.to_string()))?;
+        let done = done.map_err(refused)?;
         let time = milliseconds(done.time);
         say(format_args!(
             "{:<11}  {:<12}  {:<7}  {time:<11}  {:.1}",
@@ -105,8 +105,8 @@ fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Resul
     ))?;
     say("MEMORY KIB  PASSES  TIME OF ONE  HASHES PER SECOND")?;
     let mut tried = Vec::new();
-    for candidate in calibration.candidates() {
-        let candidate = candidate.map_err(|error| CliError::Refused(error.to_string()))?;
+    for candidate in calibration.candidates().map_err(refused)? {
+        let candidate = candidate.map_err(refused)?;
         let per_second = workers as f64 / candidate.time.as_secs_f64();
         say(format_args!(
             "{:<10}  {:<6}  {:<11}  {per_second:.1}{}",
@@ -117,7 +117,7 @@ fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Resul
         ))?;
         tried.push(candidate);
     }
-    let best = calibration.pick(&tried).map_err(|error| CliError::Refused(error.to_string()))?.parameters;
+    let best = calibration.pick(&tried).map_err(refused)?.parameters;
     say("\nThe lines for Rocket.toml:\n\n[default.hashing]")?;
     say(format_args!(
         "memory_kib = {}\npasses = {}\nlanes = {}",
@@ -125,6 +125,10 @@ fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Resul
         best.passes(),
         best.lanes()
     ))
+}
+
+fn refused(error: impl std::error::Error) -> CliError {
+    CliError::Refused(error.to_string())
 }
 
 fn milliseconds(time: Duration) -> String {

@@ -78,9 +78,10 @@ fn least_limit(groups: &str) -> u64 {
 
 impl Calibration {
     /// Tries each memory size with as many passes as there is time for. Each comes as soon as it was measured.
-    pub fn candidates(&self) -> impl Iterator<Item = Result<Candidate, HashingError>> {
-        STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib).map(|memory_kib| {
-            let engine = Engine::choose(self.engine, self.workers).map_err(unexpected)?;
+    pub fn candidates(&self) -> Result<impl Iterator<Item = Result<Candidate, HashingError>>, HashingError> {
+        let engine = Engine::choose(self.engine, self.workers).map_err(unexpected)?;
+        let fitting = STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib);
+        Ok(fitting.map(move |memory_kib| {
             let time = |passes| -> Result<(Parameters, Duration), HashingError> {
                 let parameters = Parameters::new(memory_kib, passes, self.lanes).map_err(unexpected)?;
                 Ok((parameters, measure(&engine, parameters, 1, self.workers, SAMPLE)?.time))
@@ -95,7 +96,7 @@ impl Calibration {
             // What is measured twice is never the same.
             let is_in_time = time.as_secs_f64() <= self.target.as_secs_f64() * 1.1;
             Ok(Candidate { parameters, time, is_in_time })
-        })
+        }))
     }
 
     /// The most memory that leaves time for three passes (RFC 9106's second choice), or else for two (OWASP's least).
@@ -140,7 +141,7 @@ mod tests {
     #[test]
     fn each_memory_size_that_fits_is_tried() {
         let calibration = Calibration { target: Duration::from_millis(1), ..calibration(32_768) };
-        let candidates: Vec<_> = calibration.candidates().collect::<Result<_, _>>().expect("measured");
+        let candidates: Vec<_> = calibration.candidates().and_then(|each| each.collect()).expect("measured");
         let sizes: Vec<_> = candidates.iter().map(|tried| tried.parameters.memory_kib()).collect();
         assert_eq!(sizes, [19_456, 32_768]);
         assert!(memory_for_hashing_kib() > 0);

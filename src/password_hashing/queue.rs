@@ -84,25 +84,17 @@ impl<J> Queue<J> {
                 return Err(Full);
             }
         }
-        Ok((self.push(priority, arenas, job), sent_away.map(|waiting| waiting.job)))
-    }
-
-    fn push(&mut self, priority: Priority, arenas: RangeInclusive<usize>, job: J) -> u64 {
         let number = self.next_number;
         self.next_number += 1;
-        let waiting = Waiting { number, since: Instant::now(), arenas, job };
-        match priority {
-            Priority::Check => self.checks.push_back(waiting),
-            Priority::NewHash => self.new_hashes.push_back(waiting),
-        }
-        number
+        self.line(priority).push_back(Waiting { number, since: Instant::now(), arenas, job });
+        Ok((number, sent_away.map(|waiting| waiting.job)))
     }
 
     /// Who is next, if that one is content with so many arenas. Nobody overtakes one who needs more.
     pub fn next(&mut self, arenas: usize) -> Option<Waiting<J>> {
         let is_checks_turn =
             !self.checks.is_empty() && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
-        let line = if is_checks_turn { &mut self.checks } else { &mut self.new_hashes };
+        let line = self.line(if is_checks_turn { Priority::Check } else { Priority::NewHash });
         if *line.front()?.arenas.start() > arenas {
             return None;
         }
@@ -127,12 +119,16 @@ impl<J> Queue<J> {
 
     /// Gives up a place, if it is still there.
     pub fn leave(&mut self, priority: Priority, number: u64) -> Option<J> {
-        let line = match priority {
-            Priority::Check => &mut self.checks,
-            Priority::NewHash => &mut self.new_hashes,
-        };
+        let line = self.line(priority);
         let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
         line.remove(place).map(|waiting| waiting.job)
+    }
+
+    fn line(&mut self, priority: Priority) -> &mut VecDeque<Waiting<J>> {
+        match priority {
+            Priority::Check => &mut self.checks,
+            Priority::NewHash => &mut self.new_hashes,
+        }
     }
 }
 

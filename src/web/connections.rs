@@ -64,24 +64,6 @@ fn lock(open: &Mutex<Open>) -> MutexGuard<'_, Open> {
     open.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn forget_those_who_left(open: &Mutex<Open>) {
-    let now = Instant::now();
-    let known: Vec<SocketAddr> = {
-        let mut open = lock(open);
-        open.sent_away.retain(|_, until| now < *until);
-        open.waiting.keys().copied().collect()
-    };
-    if known.is_empty() {
-        return;
-    }
-    // Whoever comes after the look at the connections was not seen there.
-    let Some(present) = open_connections() else { return };
-    let mut open = lock(open);
-    for client in known.iter().filter(|client| !present.contains(*client)) {
-        open.waiting.remove(client);
-    }
-}
-
 #[rocket::async_trait]
 impl Fairing for Connections {
     fn info(&self) -> Info {
@@ -102,16 +84,25 @@ async fn keep_looking(open: Weak<Mutex<Open>>) {
     loop {
         tokio::time::sleep(pause).await;
         let Some(open) = open.upgrade() else { return };
-        let is_quiet = {
-            let open = lock(&open);
-            open.waiting.is_empty() && open.sent_away.is_empty()
+        let begin = Instant::now();
+        let known: Vec<SocketAddr> = {
+            let mut open = lock(&open);
+            open.sent_away.retain(|_, until| begin < *until);
+            open.waiting.keys().copied().collect()
         };
-        if is_quiet {
+        if known.is_empty() {
             continue;
         }
-        let begin = Instant::now();
-        if let Err(error) = tokio::task::spawn_blocking(move || forget_those_who_left(&open)).await {
-            tracing::error!("cannot tell which connections are open: {error}");
+        match tokio::task::spawn_blocking(open_connections).await {
+            // Whoever came after the look was not seen there, and is not among the known.
+            Ok(Some(present)) => {
+                let mut open = lock(&open);
+                for client in known.iter().filter(|client| !present.contains(*client)) {
+                    open.waiting.remove(client);
+                }
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!("cannot tell which connections are open: {error}"),
         }
         pause = INTERVAL.max(begin.elapsed() * SHARE);
     }

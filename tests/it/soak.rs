@@ -2,13 +2,11 @@
 //! it, once, and can log in; and the database is sound.
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::os::unix::process::ExitStatusExt;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Program, TestDatabase};
+use crate::harness::{Connection, Program, TestDatabase};
 
 /// How often the server is killed, if not `KILLS` times; before a release 200 times:
 /// `FRONTDESK_SOAK_KILLS=200 cargo test --test it soak -- --ignored --nocapture`
@@ -41,54 +39,6 @@ struct Tried {
     unanswered: Vec<Person>,
 }
 
-/// A connection that is kept from one request to the next.
-struct Connection(BufReader<TcpStream>);
-
-impl Connection {
-    fn open(url: &str) -> std::io::Result<Self> {
-        let port = url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-        let stream = TcpStream::connect(("127.0.0.1", port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-        Ok(Self(BufReader::new(stream)))
-    }
-
-    /// Posts address and password to a form. The answer's status, or nothing if the server is gone before.
-    fn post(&mut self, path: &str, person: &Person) -> Option<u16> {
-        let fields = [("email", &person.email), ("password", &person.password)];
-        let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
-             Content-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        self.0.get_mut().write_all(request.as_bytes()).ok()?;
-        let status = self.line()?.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok();
-        // Whoever has read the status knows it, even if the server dies before the rest.
-        self.skip_the_rest();
-        status
-    }
-
-    fn line(&mut self) -> Option<String> {
-        let mut line = String::new();
-        self.0.read_line(&mut line).ok()?;
-        Some(line).filter(|line| line.ends_with("\r\n"))
-    }
-
-    fn skip_the_rest(&mut self) -> Option<()> {
-        let mut length = 0;
-        loop {
-            let line = self.line()?.to_ascii_lowercase();
-            if line == "\r\n" {
-                break;
-            }
-            if let Some(value) = line.strip_prefix("content-length:") {
-                length = value.trim().parse().ok()?;
-            }
-        }
-        self.0.read_exact(&mut vec![0; length]).ok()
-    }
-}
-
 /// One client of one server's life: signs up one person after another, until nobody answers.
 fn sign_up_until_the_end(mut connection: Connection, life: usize, client: usize) -> Tried {
     let mut tried = Tried::default();
@@ -97,7 +47,7 @@ fn sign_up_until_the_end(mut connection: Connection, life: usize, client: usize)
             email: format!("person{life}.{client}.{number}@example.com"),
             password: format!("violet {life} harbour {client} kettle {number}"),
         };
-        match connection.post("/signup", &person) {
+        match connection.post("/signup", &person.email, &person.password) {
             Some(303) => tried.acknowledged.push(person),
             Some(status) => panic!("{person:?} is answered with {status}"),
             None => {
@@ -148,7 +98,8 @@ fn check_log_ins(url: &str, members: &[Person]) {
             scope.spawn(move || {
                 let mut connection = Connection::open(url).expect("a connection");
                 for person in share {
-                    assert_eq!(connection.post("/login", person), Some(303), "{person:?} logs in");
+                    let status = connection.post("/login", &person.email, &person.password);
+                    assert_eq!(status, Some(303), "{person:?} logs in");
                 }
             });
         }

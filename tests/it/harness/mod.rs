@@ -3,11 +3,13 @@
 mod answer;
 mod app;
 mod browser;
+mod connection;
 mod database;
 mod program;
 
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
 pub use browser::Browser;
+pub use connection::Connection;
 pub use database::TestDatabase;
 pub use program::{Program, Server, curl};
