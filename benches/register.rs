@@ -43,5 +43,5 @@ pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
         .expect("a connection")
         .batch_execute(&FILL.replace("{people}", &people.to_string()))
         .expect("a filled register");
-    (folder, app::rocket(figment, settings.web, accounts.clone()), accounts)
+    (folder, app::rocket(figment, settings.doors, accounts.clone()), accounts)
 }

@@ -30,6 +30,8 @@ pub struct Config {
     pub sessions: Sessions,
     pub hashing: Hashing,
     pub rate_limits: RateLimits,
+    pub tokens: Tokens,
+    pub api: Api,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -115,6 +117,24 @@ pub struct RateLimits {
     pub address_per_minute: u32,
 }
 
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Tokens {
+    /// What new signing keys are for: `EdDSA`, or `ES256` for verifiers that do not know it.
+    pub algorithm: String,
+    /// How long an access token is good for. Other services accept it for so long, whatever happens here.
+    pub access_minutes: u32,
+    /// Whom access tokens are for. Default: the public URL.
+    pub audience: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Api {
+    /// Other sites whose pages may call the API: `https://app.example.com`, or `*` for all.
+    pub allowed_origins: Vec<String>,
+}
+
 impl Default for Log {
     fn default() -> Self {
         Self("info".into())
@@ -181,6 +201,12 @@ impl Default for RateLimits {
             address_burst: 20,
             address_per_minute: 6,
         }
+    }
+}
+
+impl Default for Tokens {
+    fn default() -> Self {
+        Self { algorithm: "EdDSA".into(), access_minutes: 10, audience: None }
     }
 }
 

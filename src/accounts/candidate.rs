@@ -46,6 +46,10 @@ impl Accounts {
 }
 
 impl Candidate {
+    pub fn email(&self) -> &EmailAddress {
+        &self.email
+    }
+
     /// Adds them to the register; the unique index has the last word on duplicates.
     pub fn insert(
         &self,

@@ -5,14 +5,18 @@ mod administer;
 mod candidate;
 mod change_password;
 mod clock;
+mod create_account;
+mod credentials;
 mod end_sessions;
 mod failure;
 mod log_in;
 mod log_out;
+mod program_tokens;
 mod register;
 mod session;
 mod set_up;
 mod sign_up;
+mod signing_keys;
 mod throttle;
 
 use std::sync::Arc;
@@ -21,16 +25,21 @@ use crate::domain::{Actor, Client, PasswordPolicy, PhcString};
 use crate::password_hashing::PasswordHashing;
 use crate::storage::Storage;
 use crate::storage::events::Occasion;
+use crate::token_signing;
 
 pub use administer::{AdministerError, AdministrativeAct};
 pub use change_password::{ChangePassword, ChangePasswordError};
 pub use clock::Clock;
+pub use create_account::{CreateAccountError, CreatedAccount};
+pub use credentials::{Credentials, LogInError};
 pub use failure::Failure;
-pub use log_in::{LogIn, LogInError};
+pub use log_in::LogIn;
+pub use program_tokens::{BearerError, RefreshError};
 pub use register::UserDetails;
 pub use session::{OpenedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError};
+pub use signing_keys::{KeyStatus, OldKeys};
 pub use throttle::{RateLimit, RateLimits};
 
 /// How the queue for hashes is doing, for the log and for administrators.
@@ -54,6 +63,7 @@ pub struct Accounts(Arc<Parts>);
 struct Parts {
     storage: Storage,
     hashing: PasswordHashing,
+    signing: token_signing::Settings,
     settings: Settings,
     throttle: Throttle,
     clock: Clock,
@@ -65,12 +75,13 @@ impl Accounts {
     pub fn new(
         storage: Storage,
         hashing: PasswordHashing,
+        signing: token_signing::Settings,
         settings: Settings,
         clock: Clock,
     ) -> Result<Self, Failure> {
         let throttle = Throttle::new(settings.rate_limits.as_ref());
         let decoy = hashing.decoy()?;
-        Ok(Self(Arc::new(Parts { storage, hashing, settings, throttle, clock, decoy })))
+        Ok(Self(Arc::new(Parts { storage, hashing, signing, settings, throttle, clock, decoy })))
     }
 
     /// The fewest code points that a new password needs: what a form tells beforehand.

@@ -5,7 +5,7 @@ use time::{Duration, OffsetDateTime};
 use super::{Accounts, Failure};
 use crate::domain::{EventKind, Session, Token, User, UserId};
 use crate::storage::events::{self, Occasion};
-use crate::storage::sessions::{self, Cutoff, NewSession};
+use crate::storage::sessions::{self, Cutoff, NewSession, OpenedBy};
 use crate::storage::{Error, Transaction};
 
 /// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
@@ -58,9 +58,9 @@ impl Accounts {
     /// Whose session a token opens, if it is live.
     pub async fn authenticate(&self, token: &Token) -> Result<Option<SignedIn>, Failure> {
         let (digest, now, limits) = (token.digest(), self.0.clock.now(), self.0.settings.session_limits);
-        let found = self.0.storage.read(move |db| sessions::find(db, &digest)).await?;
+        let found = self.0.storage.read(move |db| sessions::find(db, OpenedBy::Cookie(&digest))).await?;
         let Some((session, user)) = found else { return Ok(None) };
-        if user.is_disabled() || !limits.allows(&session, now) {
+        if !self.is_live(&session, &user) {
             return Ok(None);
         }
         if now - session.last_used_at > limits.lag() {
@@ -72,6 +72,11 @@ impl Accounts {
             }
         }
         Ok(Some(SignedIn { user, session }))
+    }
+
+    /// Whether the session has not ended by itself, nor its owner been disabled.
+    pub(super) fn is_live(&self, session: &Session, user: &User) -> bool {
+        !user.is_disabled() && self.0.settings.session_limits.allows(session, self.0.clock.now())
     }
 
     /// How long a persistent cookie lasts.
@@ -96,7 +101,7 @@ pub(super) fn open(
     limits: SessionLimits,
 ) -> Result<(), Error> {
     if let Some(previous) = previous
-        && let Some((session, owner)) = sessions::find(tx, &previous.digest())?
+        && let Some((session, owner)) = sessions::find(tx, OpenedBy::Cookie(&previous.digest()))?
     {
         sessions::end(tx, owner.id, session.id)?;
         events::record(tx, occasion, EventKind::SessionEnded, Some(owner.id))?;
@@ -105,6 +110,7 @@ pub(super) fn open(
     let new = NewSession {
         user_id,
         token_digest: &opened.token.digest(),
+        refresh_digest: None,
         is_persistent: opened.is_persistent,
         client: &occasion.client,
         created_at: occasion.at,

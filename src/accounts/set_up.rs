@@ -2,7 +2,7 @@
 
 use time::Duration;
 
-use super::sign_up::SignUpError;
+use super::sign_up::{FirstSession, SignUpError};
 use super::{Accounts, Failure, OpenedSession, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
@@ -50,6 +50,7 @@ impl Accounts {
         &self,
         token: &Token,
         form: SignUp<'_>,
+        previous: Option<Token>,
         client: &Client,
     ) -> Result<OpenedSession, SetUpError> {
         self.0.throttle.check_client(client)?;
@@ -58,10 +59,13 @@ impl Accounts {
         }
         let candidate = self.accept(form.email, form.password).await?;
         let digest = token.digest();
-        self.admit(candidate, form.previous, client, move |tx, id, occasion| {
+        let opened = OpenedSession::new(false)?;
+        let first = FirstSession { opened: opened.clone(), previous };
+        self.admit(candidate, Some(first), client, move |tx, id, occasion| {
             promote(tx, &digest, id, occasion)
         })
-        .await
+        .await?;
+        Ok(opened)
     }
 
     /// Makes the person who is logged in the administrator.

@@ -1,4 +1,4 @@
-//! Signing up: a new person, logged in at once.
+//! Signing up: a new person, logged in at once if they came with a browser.
 
 use super::candidate::Candidate;
 use super::session::open;
@@ -11,8 +11,6 @@ use crate::storage::{self, Transaction, set_up_tokens, users};
 pub struct SignUp<'a> {
     pub email: &'a str,
     pub password: Password,
-    /// The session that the browser had before, which ends.
-    pub previous: Option<Token>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -25,38 +23,55 @@ pub enum SignUpError {
     Failure(#[from] Failure),
 }
 
+/// What a person who comes with a browser gets at once.
+pub(super) struct FirstSession {
+    pub opened: OpenedSession,
+    /// The session that the browser had before, which ends.
+    pub previous: Option<Token>,
+}
+
 impl Accounts {
-    pub async fn sign_up(&self, form: SignUp<'_>, client: &Client) -> Result<OpenedSession, SignUpError> {
+    /// `previous` is the session that the browser had before, which ends.
+    pub async fn sign_up(
+        &self,
+        form: SignUp<'_>,
+        previous: Option<Token>,
+        client: &Client,
+    ) -> Result<OpenedSession, SignUpError> {
         self.0.throttle.check_client(client)?;
         let candidate = self.accept(form.email, form.password).await?;
-        self.admit(candidate, form.previous, client, |_, _, _| Ok(())).await
+        let opened = OpenedSession::new(false)?;
+        let first = FirstSession { opened: opened.clone(), previous };
+        self.admit(candidate, Some(first), client, |_, _, _| Ok::<_, SignUpError>(())).await?;
+        Ok(opened)
     }
 
-    /// Adds the candidate and logs them in; `also` is done in the same transaction.
+    /// Adds the candidate, and logs them in if there is a session to open; `also` is done in the same transaction.
     pub(super) async fn admit<
         E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
     >(
         &self,
         candidate: Candidate,
-        previous: Option<Token>,
+        first: Option<FirstSession>,
         client: &Client,
         also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
-    ) -> Result<OpenedSession, E> {
-        let opened = OpenedSession::new(false)?;
-        let session = opened.clone();
+    ) -> Result<UserId, E> {
         let mut occasion = self.occasion(Actor::Unknown, client);
         let limits = self.0.settings.session_limits;
         self.0
             .storage
             .write(move |tx| {
-                let id = candidate.insert(tx, false, occasion.at, Some(occasion.at))?;
+                let last_log_in_at = first.as_ref().map(|_| occasion.at);
+                let id = candidate.insert(tx, false, occasion.at, last_log_in_at)?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
-                open(tx, id, &session, previous.as_ref(), &occasion, limits)?;
-                also(tx, id, &occasion)
+                if let Some(FirstSession { opened, previous }) = &first {
+                    open(tx, id, opened, previous.as_ref(), &occasion, limits)?;
+                }
+                also(tx, id, &occasion)?;
+                Ok(id)
             })
-            .await?;
-        Ok(opened)
+            .await
     }
 
     /// Adds an administrator, from the command line: nobody is logged in.

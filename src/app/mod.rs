@@ -11,9 +11,9 @@ use crate::accounts::{Accounts, Clock, Failure};
 use crate::config::ConfigError;
 use crate::password_hashing::{HashingError, PasswordHashing};
 use crate::storage::{self, Storage};
-use crate::web;
+use crate::{api, http, web};
 
-pub use settings::Settings;
+pub use settings::{Doors, Settings};
 
 /// Why the program cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -40,19 +40,23 @@ pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
 /// What every door leads to.
 pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartError> {
     let hashing = PasswordHashing::new(settings.hashing.clone())?;
-    Ok(Accounts::new(storage(settings)?, hashing, settings.accounts.clone(), clock)?)
+    let (storage, signing) = (storage(settings)?, settings.signing.clone());
+    Ok(Accounts::new(storage, hashing, signing, settings.accounts.clone(), clock)?)
 }
 
 /// The server, ready to be launched.
-pub fn rocket(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
+pub fn rocket(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
+    let Doors { public_url, web, api } = doors;
     let figment = with_time_to_finish(figment, accounts.hashing_status().longest_wait)
         .merge(("template_dir", web::Templates::template_dir()));
-    web::attach(rocket::custom(figment), settings, accounts)
+    let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);
+    let rocket = web::attach(rocket, web, &public_url);
+    api::attach(rocket, api, public_url)
 }
 
 /// The same, for connections from outside: whoever hangs up is noticed.
-pub fn server(figment: Figment, settings: web::Settings, accounts: Accounts) -> Rocket<Build> {
-    rocket(figment, settings, accounts).attach(web::Connections::default())
+pub fn server(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
+    rocket(figment, doors, accounts).attach(http::Connections::default())
 }
 
 /// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes;

@@ -8,10 +8,13 @@ use std::time::Duration;
 use rocket::figment::Figment;
 
 use crate::accounts::{self, RateLimit, RateLimits, SessionLimits};
+use crate::api;
 use crate::config::{self, Config, ConfigError, Secret};
-use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
+use crate::domain::{EmailAddress, LONGEST_ACCESS, PasswordPolicy, PublicUrl, SigningAlgorithm};
+use crate::http::AllowedOrigins;
 use crate::password_hashing::{self, EngineChoice, InvalidParameters, Parameters, Pepper, Peppers};
 use crate::storage::DatabaseUrl;
+use crate::token_signing;
 use crate::web;
 
 /// Each is a thread with memory of its own; a machine with more cores than this has not been seen.
@@ -23,27 +26,43 @@ pub struct Settings {
     pub database_url: DatabaseUrl,
     pub connections: u32,
     pub hashing: password_hashing::Settings,
+    pub signing: token_signing::Settings,
     pub accounts: accounts::Settings,
+    pub doors: Doors,
+}
+
+/// What is on the server: where it is for those who use it, the pages, and the API.
+pub struct Doors {
+    pub public_url: PublicUrl,
     pub web: web::Settings,
+    pub api: api::Settings,
 }
 
 impl Settings {
     pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
+        let public_url = public_url(figment, config)?;
         Ok(Self {
             data_dir: config.data_dir.0.clone(),
             database_url: database_url(config)?,
             connections: within("database.connections", config.database.connections, 1..=1_000)?,
             hashing: hashing(&config.hashing)?,
+            signing: signing(&config.tokens, &public_url)?,
             accounts: accounts::Settings {
                 password_policy: password_policy(config)?,
                 session_limits: session_limits(&config.sessions)?,
                 rate_limits: rate_limits(&config.rate_limits)?,
             },
-            web: web::Settings {
-                site: site(&config.site)?,
-                public_url: public_url(figment, config)?,
-                templates: web::Templates::load(config.templates_dir.as_deref())
-                    .map_err(|error| ConfigError::new("templates_dir", error))?,
+            doors: Doors {
+                public_url,
+                web: web::Settings {
+                    site: site(&config.site)?,
+                    templates: web::Templates::load(config.templates_dir.as_deref())
+                        .map_err(|error| ConfigError::new("templates_dir", error))?,
+                },
+                api: api::Settings {
+                    allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
+                        .map_err(|error| ConfigError::new("api.allowed_origins", error))?,
+                },
             },
         })
     }
@@ -130,6 +149,23 @@ fn hashing(hashing: &config::Hashing) -> Result<password_hashing::Settings, Conf
 
 fn pepper(key: &str, secret: Option<&Secret>) -> Result<Option<Pepper>, ConfigError> {
     secret.map(|Secret(text)| Pepper::new(text)).transpose().map_err(|error| ConfigError::new(key, error))
+}
+
+fn signing(tokens: &config::Tokens, public_url: &PublicUrl) -> Result<token_signing::Settings, ConfigError> {
+    let algorithm = SigningAlgorithm::from_name(&tokens.algorithm)
+        .ok_or_else(|| ConfigError::new("tokens.algorithm", "must be EdDSA or ES256"))?;
+    let longest = u32::try_from(LONGEST_ACCESS.whole_minutes()).unwrap_or(u32::MAX);
+    let minutes = within("tokens.access_minutes", tokens.access_minutes, 1..=longest)?;
+    let audience = tokens.audience.clone().unwrap_or_else(|| public_url.to_string());
+    if audience.trim().is_empty() {
+        return Err(ConfigError::new("tokens.audience", "must not be empty"));
+    }
+    Ok(token_signing::Settings {
+        issuer: public_url.to_string(),
+        audience,
+        life: time::Duration::minutes(minutes.into()),
+        algorithm,
+    })
 }
 
 fn rate_limits(limits: &config::RateLimits) -> Result<Option<RateLimits>, ConfigError> {

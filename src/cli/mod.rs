@@ -2,6 +2,7 @@
 
 mod admin;
 mod hash;
+mod keys;
 mod migrate;
 mod prompt;
 mod serve;
@@ -29,7 +30,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the pages (what happens without a subcommand, too)
+    /// Serve the pages and the API (what happens without a subcommand, too)
     Serve,
     /// Make the database, or bring its tables up to date, and exit
     Migrate,
@@ -39,6 +40,9 @@ enum Command {
     /// Check a password hash, measure this machine, and find the cost that suits it
     #[command(subcommand)]
     Hash(hash::Command),
+    /// Replace and list the keys that sign access tokens
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Disable and enable accounts
     #[command(subcommand)]
     User(user::Command),
@@ -66,6 +70,7 @@ impl Cli {
             Command::Migrate => migrate::run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Hash(command) => command.run(&settings.hashing),
+            Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }

@@ -26,9 +26,9 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
     }
     let accounts = app::accounts(&settings, Clock::system())?;
     tell_hashing(&accounts.hashing_status());
-    let url = settings.web.public_url.clone();
+    let url = settings.doors.public_url.clone();
     let connections = settings.connections;
-    let rocket = app::server(figment, settings.web, accounts.clone());
+    let rocket = app::server(figment, settings.doors, accounts.clone());
     let (workers, blocking) = threads(&rocket, connections);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)

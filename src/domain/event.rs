@@ -19,10 +19,12 @@ pub enum EventKind {
     AdminGranted,
     AdminRevoked,
     SetUpUsed,
+    /// A refresh token came back that had been used before: somebody else may have it.
+    RefreshTokenReused,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SignedUp,
         Self::LoggedIn,
         Self::LogInFailed,
@@ -35,6 +37,7 @@ impl EventKind {
         Self::AdminGranted,
         Self::AdminRevoked,
         Self::SetUpUsed,
+        Self::RefreshTokenReused,
     ];
 
     pub fn code(self) -> &'static str {
@@ -51,6 +54,7 @@ impl EventKind {
             Self::AdminGranted => "admin_granted",
             Self::AdminRevoked => "admin_revoked",
             Self::SetUpUsed => "set_up_used",
+            Self::RefreshTokenReused => "refresh_token_reused",
         }
     }
 

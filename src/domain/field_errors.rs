@@ -38,6 +38,26 @@ pub enum Mistake {
     PasswordWrong,
 }
 
+impl Mistake {
+    /// What programs tell mistakes apart by; it never changes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::EmailMissing => "email_missing",
+            Self::EmailInvalid => "email_invalid",
+            Self::EmailTooLong => "email_too_long",
+            Self::EmailTaken => "email_taken",
+            Self::PasswordMissing => "password_missing",
+            Self::PasswordTooShort { .. } => "password_too_short",
+            Self::PasswordTooLong { .. } => "password_too_long",
+            Self::PasswordUnreadable => "password_unreadable",
+            Self::PasswordCommon => "password_common",
+            Self::PasswordGuessable => "password_guessable",
+            Self::PasswordFromContext => "password_from_context",
+            Self::PasswordWrong => "password_wrong",
+        }
+    }
+}
+
 /// The mistakes of one form, in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<(Field, Mistake)>);

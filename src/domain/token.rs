@@ -43,6 +43,11 @@ impl Token {
 }
 
 impl TokenDigest {
+    /// A digest that was made before and has been stored since, or one of something else that opens something.
+    pub fn new(sha256: Vec<u8>) -> Self {
+        Self(sha256)
+    }
+
     pub fn as_slice(&self) -> &[u8] {
         &self.0
     }

@@ -34,6 +34,8 @@ pub struct SessionId(pub i64);
 pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
+    /// A program's, which has tokens instead of a cookie.
+    pub is_program: bool,
     /// Whether the browser keeps it when it is closed.
     pub is_persistent: bool,
     pub created_at: OffsetDateTime,

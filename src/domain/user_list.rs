@@ -14,6 +14,23 @@ pub enum StateFilter {
     Disabled,
 }
 
+impl StateFilter {
+    pub const ALL: [Self; 3] = [Self::All, Self::Active, Self::Disabled];
+
+    /// The name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.name() == name)
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RoleFilter {
     #[default]
@@ -21,10 +38,40 @@ pub enum RoleFilter {
     Admin,
 }
 
+impl RoleFilter {
+    pub const ALL: [Self; 2] = [Self::All, Self::Admin];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Admin => "admin",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.name() == name)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortKey {
     Email,
     SignedUp,
+}
+
+impl SortKey {
+    pub const ALL: [Self; 2] = [Self::Email, Self::SignedUp];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::SignedUp => "signed_up",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
 }
 
 /// The order of the list; the newest first unless asked otherwise.
@@ -37,6 +84,26 @@ pub struct Sort {
 impl Default for Sort {
     fn default() -> Self {
         Self { key: SortKey::SignedUp, descending: true }
+    }
+}
+
+impl Sort {
+    /// Addresses read best from A to Z, sign-ups from the newest.
+    pub fn by(key: SortKey) -> Self {
+        Self { key, descending: key == SortKey::SignedUp }
+    }
+
+    pub fn order_name(self) -> &'static str {
+        if self.descending { "desc" } else { "asc" }
+    }
+
+    /// Whether the order of that name is from the greatest to the least; none for another name.
+    pub fn is_descending(order_name: &str) -> Option<bool> {
+        match order_name {
+            "asc" => Some(false),
+            "desc" => Some(true),
+            _ => None,
+        }
     }
 }
 
@@ -100,6 +167,56 @@ pub struct UserQuery {
 }
 
 impl UserQuery {
+    /// The longest text that is searched for, in characters: as long as an address can be.
+    pub const LONGEST_SEARCH: usize = 254;
+
+    /// A search text as it can be answered: without what no address has.
+    pub fn search_for(text: &str) -> String {
+        text.trim().chars().filter(|c| !c.is_control()).take(Self::LONGEST_SEARCH).collect()
+    }
+
+    /// The same question, from another place or in another order.
+    pub fn with(&self, sort: Sort, from: Option<(Direction, Cursor)>) -> Self {
+        Self { sort, from, ..self.clone() }
+    }
+
+    /// The question for the page after this one, or before it, if there is one.
+    pub fn next(&self, page: &UserPage) -> Option<Self> {
+        let last = page.users.last().filter(|_| page.has_next)?;
+        Some(self.with(self.sort, Some((Direction::After, Cursor::of(last, self.sort.key)))))
+    }
+
+    pub fn previous(&self, page: &UserPage) -> Option<Self> {
+        let first = page.users.first().filter(|_| page.has_previous)?;
+        Some(self.with(self.sort, Some((Direction::Before, Cursor::of(first, self.sort.key)))))
+    }
+
+    /// The question as it stands in an address, with nothing in it that goes without saying.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let mut parameters = Vec::new();
+        if !self.search.is_empty() {
+            parameters.push(("q", self.search.clone()));
+        }
+        if self.state != StateFilter::All {
+            parameters.push(("state", self.state.name().to_owned()));
+        }
+        if self.role != RoleFilter::All {
+            parameters.push(("role", self.role.name().to_owned()));
+        }
+        if self.sort != Sort::default() {
+            parameters.push(("sort", self.sort.key.name().to_owned()));
+            parameters.push(("order", self.sort.order_name().to_owned()));
+        }
+        if let Some((direction, cursor)) = &self.from {
+            let name = match direction {
+                Direction::After => "after",
+                Direction::Before => "before",
+            };
+            parameters.push((name, cursor.encode()));
+        }
+        parameters
+    }
+
     /// The search text in the form of [`EmailAddress::search_text`](super::EmailAddress::search_text).
     pub fn folded_search(&self) -> String {
         fold(self.search.trim())

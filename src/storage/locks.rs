@@ -9,6 +9,7 @@ pub struct Lock(i64);
 /// The numbers spell "front" and count on: any will do that no other program on the database takes.
 pub const MIGRATIONS: Lock = Lock(0x66_726f_6e74_0001);
 pub const ADMINISTRATORS: Lock = Lock(0x66_726f_6e74_0002);
+pub const SIGNING_KEYS: Lock = Lock(0x66_726f_6e74_0003);
 
 impl Lock {
     pub fn take(&self, connection: &mut PgConnection) -> QueryResult<()> {

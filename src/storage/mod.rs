@@ -8,6 +8,7 @@ mod connection;
 mod database_url;
 mod error;
 pub mod events;
+pub mod idempotency_keys;
 #[cfg(feature = "postgres")]
 mod locks;
 mod migrations;
@@ -15,6 +16,7 @@ mod pool;
 mod schema;
 pub mod sessions;
 pub mod set_up_tokens;
+pub mod signing_keys;
 mod timestamp;
 mod transaction;
 pub mod user_list;

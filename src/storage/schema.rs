@@ -24,6 +24,7 @@ diesel::table! {
         last_used_at -> Timestamp,
         address -> Nullable<Text>,
         user_agent -> Nullable<Text>,
+        refresh_digest -> Nullable<Binary>,
     }
 }
 
@@ -44,6 +45,25 @@ diesel::table! {
     set_up_tokens (id) {
         id -> BigInt,
         token_digest -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signing_keys (id) {
+        id -> BigInt,
+        key_id -> Text,
+        algorithm -> Text,
+        private_key -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (id) {
+        id -> BigInt,
+        key_digest -> Binary,
+        user_id -> BigInt,
         created_at -> Timestamp,
     }
 }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::connection::Backend;
 use super::schema::{sessions, users};
 use super::timestamp::{from_stored, to_stored};
 use super::users::UserRow;
@@ -13,6 +14,8 @@ use crate::domain::{Client, Session, SessionId, TokenDigest, User, UserId};
 pub struct NewSession<'a> {
     pub user_id: UserId,
     pub token_digest: &'a TokenDigest,
+    /// Of a program's refresh token: the half that is good for one use.
+    pub refresh_digest: Option<&'a TokenDigest>,
     pub is_persistent: bool,
     pub client: &'a Client,
     pub created_at: OffsetDateTime,
@@ -35,6 +38,7 @@ struct SessionRow {
     last_used_at: PrimitiveDateTime,
     address: Option<String>,
     user_agent: Option<String>,
+    refresh_digest: Option<Vec<u8>>,
 }
 
 impl From<SessionRow> for Session {
@@ -42,6 +46,7 @@ impl From<SessionRow> for Session {
         Self {
             id: SessionId(row.id),
             user_id: UserId(row.user_id),
+            is_program: row.refresh_digest.is_some(),
             is_persistent: row.is_persistent,
             created_at: from_stored(row.created_at),
             last_used_at: from_stored(row.last_used_at),
@@ -57,6 +62,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewSession<'_>) -> Result<SessionI
         .values((
             sessions::user_id.eq(new.user_id.0),
             sessions::token_digest.eq(new.token_digest.as_slice()),
+            sessions::refresh_digest.eq(new.refresh_digest.map(TokenDigest::as_slice)),
             sessions::is_persistent.eq(new.is_persistent),
             sessions::created_at.eq(now),
             sessions::last_used_at.eq(now),
@@ -68,14 +74,34 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewSession<'_>) -> Result<SessionI
     Ok(SessionId(id))
 }
 
-/// The session that a token opens and whose it is, over or not.
-pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Session, User)>, Error> {
-    let row: Option<(SessionRow, UserRow)> = sessions::table
+/// What opens a session.
+#[derive(Clone, Copy, Debug)]
+pub enum OpenedBy<'a> {
+    /// A browser's cookie.
+    Cookie(&'a TokenDigest),
+    /// The half of a program's refresh token that stays the same.
+    RefreshToken(&'a TokenDigest),
+    /// A program's access token, which names the session by its number.
+    AccessToken(SessionId),
+}
+
+/// The session that this opens and whose it is, over or not.
+pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, User)>, Error> {
+    let found = sessions::table
         .inner_join(users::table)
-        .filter(sessions::token_digest.eq(digest.as_slice()))
         .select((SessionRow::as_select(), UserRow::as_select()))
-        .first(db.connection())
-        .optional()?;
+        .into_boxed::<Backend>();
+    let is_program = sessions::refresh_digest.is_not_null();
+    let found = match by {
+        OpenedBy::Cookie(digest) => found
+            .filter(sessions::token_digest.eq(digest.as_slice()))
+            .filter(sessions::refresh_digest.is_null()),
+        OpenedBy::RefreshToken(digest) => {
+            found.filter(sessions::token_digest.eq(digest.as_slice())).filter(is_program)
+        }
+        OpenedBy::AccessToken(id) => found.filter(sessions::id.eq(id.0)).filter(is_program),
+    };
+    let row: Option<(SessionRow, UserRow)> = found.first(db.connection()).optional()?;
     Ok(row.map(|(session, user)| (session.into(), user.into())))
 }
 
@@ -95,6 +121,39 @@ pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -
     diesel::update(sessions::table.find(id.0))
         .set(sessions::last_used_at.eq(to_stored(at)))
         .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Puts the digest of a refresh token's next half in the place of the present one; false if that is another by now.
+pub fn turn(
+    tx: &mut Transaction<'_>,
+    id: SessionId,
+    present: &TokenDigest,
+    next: &TokenDigest,
+    at: OffsetDateTime,
+) -> Result<bool, Error> {
+    let unchanged = sessions::table.find(id.0).filter(sessions::refresh_digest.eq(present.as_slice()));
+    let turned = diesel::update(unchanged)
+        .set((sessions::refresh_digest.eq(next.as_slice()), sessions::last_used_at.eq(to_stored(at))))
+        .execute(tx.connection())?;
+    Ok(turned == 1)
+}
+
+/// Ends the oldest sessions of a person's programs beyond so many.
+pub fn keep_programs(tx: &mut Transaction<'_>, user_id: UserId, most: i64) -> Result<(), Error> {
+    let of_programs = || sessions::user_id.eq(user_id.0).and(sessions::refresh_digest.is_not_null());
+    let newest_beyond: Option<i64> = sessions::table
+        .filter(of_programs())
+        .order(sessions::id.desc())
+        .offset(most)
+        .limit(1)
+        .select(sessions::id)
+        .first(tx.connection())
+        .optional()?;
+    if let Some(id) = newest_beyond {
+        let beyond = sessions::table.filter(of_programs()).filter(sessions::id.le(id));
+        diesel::delete(beyond).execute(tx.connection())?;
+    }
     Ok(())
 }
 

@@ -9,12 +9,12 @@ use rocket::{Request, Response, catch, uri};
 use serde::Serialize;
 
 use super::notice::Notice;
-use super::page::{Page, seconds};
-use super::security_headers::SecurityHeaders;
+use super::page::Page;
 use super::see_other::SeeOther;
-use super::{failure, log_in, messages, visitor};
+use super::{log_in, messages, visitor};
 use crate::accounts::Failure;
 use crate::domain::LocalPath;
+use crate::http::{SecurityHeaders, allowed_methods, failure};
 
 /// A status and what there is to say about it.
 pub struct ErrorPage {
@@ -57,7 +57,7 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
         };
         response.set_status(self.status);
         if let Some(wait) = self.retry_after {
-            response.set_raw_header("Retry-After", seconds(wait).to_string());
+            response.set_raw_header("Retry-After", failure::seconds(wait));
         }
         // A request that Rocket cannot read is answered past all fairings.
         if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
@@ -108,33 +108,9 @@ fn to_log_in(request: &Request<'_>) -> SeeOther {
     SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
 }
 
-/// Rocket says "not found" also where only the method is wrong.
 fn not_found(request: &Request<'_>) -> ErrorPage {
-    let allowed = allowed_methods(request);
-    if allowed.is_empty() || allowed.contains(&request.method()) {
-        return ErrorPage::of(Status::NotFound);
+    match allowed_methods(request) {
+        Some(allow) => ErrorPage { allow: Some(allow), ..ErrorPage::of(Status::MethodNotAllowed) },
+        None => ErrorPage::of(Status::NotFound),
     }
-    let names: Vec<&str> = allowed.iter().map(|method| method.as_str()).collect();
-    ErrorPage { allow: Some(names.join(", ")), ..ErrorPage::of(Status::MethodNotAllowed) }
-}
-
-fn allowed_methods(request: &Request<'_>) -> Vec<Method> {
-    let path = request.uri().path();
-    let asked: Vec<&str> = path.raw_segments().map(|segment| segment.as_str()).collect();
-    let mut methods: Vec<Method> = request
-        .rocket()
-        .routes()
-        .filter(|route| {
-            let known: Vec<&str> = route.uri.path().split('/').filter(|part| !part.is_empty()).collect();
-            known.len() == asked.len()
-                && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('<') || known == asked)
-        })
-        .map(|route| route.method)
-        .collect();
-    if methods.contains(&Method::Get) {
-        methods.push(Method::Head);
-    }
-    methods.sort_by_key(|method| method.as_str());
-    methods.dedup();
-    methods
 }

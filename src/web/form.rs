@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::notice::Notice;
 use super::page::Page;
-use super::{failure, messages};
 use crate::accounts::Failure;
 use crate::domain::{FieldErrors, Password};
+use crate::http::{failure, messages};
 
 /// The sentences at each field, as the templates take them.
 pub type Errors = BTreeMap<&'static str, Vec<String>>;

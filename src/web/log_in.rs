@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
-use crate::accounts::{Accounts, LogIn, LogInError};
+use crate::accounts::{Accounts, Credentials, LogIn, LogInError};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
 #[derive(FromForm)]
@@ -51,7 +51,8 @@ pub async fn submit(
 ) -> Result<SeeOther, Page<View>> {
     let LogInForm { email, password, remember, next } = form.into_inner();
     let (remember, next) = (is_yes(remember), LocalPath::parse(next));
-    match accounts.log_in(LogIn { email, password, remember, previous: visitor.token }, &client).await {
+    let credentials = Credentials { email, password };
+    match accounts.log_in(LogIn { credentials, remember, previous: visitor.token }, &client).await {
         Ok(session) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(onward(next))

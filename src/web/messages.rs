@@ -1,10 +1,11 @@
-//! Every sentence that code chooses and a person reads, by its code. What stands on a page whatever happens
-//! is in the templates.
+//! Every sentence that code chooses and a person reads on a page, by its code. What stands on a page whatever happens
+//! is in the templates; what programs are told, too, is in `http/messages.rs`.
 
 use rocket::http::Status;
 
 use super::notice::Notice;
-use crate::domain::{EventKind, Field, Mistake};
+use crate::domain::EventKind;
+use crate::http::messages;
 
 pub fn notice(notice: Notice) -> &'static str {
     match notice {
@@ -24,38 +25,11 @@ pub fn notice(notice: Notice) -> &'static str {
             "This is the last administrator, and somebody has to be. Make another person administrator first."
         }
         Notice::PleaseLogIn => "Please log in to go on.",
-        Notice::EmailTaken => "Email already registered",
+        Notice::EmailTaken => messages::EMAIL_TAKEN,
         Notice::LogInRefused => "Email or password is wrong, or the account is disabled.",
-        Notice::TooManyAttempts => "Too many attempts. Please wait a little and try again.",
-        Notice::Unavailable => {
-            "That cannot be done right now. Nothing was changed; please try again in a moment."
-        }
-        Notice::Unexpected => "Something went wrong on our side. Nothing was changed; please try again.",
-    }
-}
-
-pub fn mistake(field: Field, mistake: Mistake) -> String {
-    match mistake {
-        Mistake::EmailMissing => "Enter your email address.".into(),
-        Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
-        Mistake::EmailTooLong => "The email address is too long.".into(),
-        Mistake::EmailTaken => "This address has an account already.".into(),
-        Mistake::PasswordMissing => match field {
-            Field::CurrentPassword => "Enter your current password.".into(),
-            Field::NewPassword => "Enter a new password.".into(),
-            _ => "Enter a password.".into(),
-        },
-        Mistake::PasswordTooShort { minimum } => format!("Use at least {minimum} characters."),
-        Mistake::PasswordTooLong { maximum } => format!("Use at most {maximum} characters."),
-        Mistake::PasswordUnreadable => "The password has characters that could not be read.".into(),
-        Mistake::PasswordCommon => {
-            "This password is among the first that a guesser tries. Add a few unrelated words.".into()
-        }
-        Mistake::PasswordGuessable => "This password follows a pattern that is easy to guess.".into(),
-        Mistake::PasswordFromContext => {
-            "This password is made from your email address or the name of this site.".into()
-        }
-        Mistake::PasswordWrong => "This is not your current password.".into(),
+        Notice::TooManyAttempts => messages::TOO_MANY_ATTEMPTS,
+        Notice::Unavailable => messages::UNAVAILABLE,
+        Notice::Unexpected => messages::UNEXPECTED,
     }
 }
 
@@ -73,6 +47,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::AdminGranted => "Made administrator",
         EventKind::AdminRevoked => "No longer administrator",
         EventKind::SetUpUsed => "Set-up link used",
+        EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }
 

@@ -4,12 +4,9 @@ mod account;
 mod admin;
 mod assets;
 mod change_password;
-mod client;
-mod connections;
 mod cookies;
 mod device;
 mod errors;
-mod failure;
 mod form;
 mod home;
 mod log_in;
@@ -17,9 +14,6 @@ mod log_out;
 mod messages;
 mod notice;
 mod page;
-mod request_log;
-mod same_site;
-mod security_headers;
 mod see_other;
 mod sessions;
 mod setup;
@@ -29,45 +23,34 @@ mod templates;
 mod time;
 mod visitor;
 
-use rocket::shield::Shield;
 use rocket::{Build, Rocket, Route, routes};
 
-use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
+use crate::http::{self, AllowedOrigins};
 
-pub use connections::Connections;
 pub use site::{Site, SiteError};
 pub use templates::{TemplateError, Templates};
 
 use assets::Assets;
 use cookies::CookieNames;
-use security_headers::SecurityHeaders;
 
 /// What the operator decides about the pages.
 pub struct Settings {
     pub site: Site,
-    pub public_url: PublicUrl,
     pub templates: Templates,
 }
 
 /// Puts the pages, and everything they stand on, on the server.
-pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: Accounts) -> Rocket<Build> {
-    let Settings { site, public_url, templates } = settings;
-    let security_headers = SecurityHeaders::new(&public_url);
+pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: &PublicUrl) -> Rocket<Build> {
+    let Settings { site, templates } = settings;
     rocket
         .attach(templates.fairing())
-        // Rocket's own shield sets three of these headers to other values.
-        .attach(Shield::new())
-        .attach(security_headers)
-        .manage(security_headers)
-        .attach(request_log::RequestLog)
-        .mount("/", same_site::only(connections::watched(routes()), &public_url))
+        .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
         .register("/", rocket::catchers![errors::catch])
-        .manage(CookieNames::new(&public_url))
+        .manage(CookieNames::new(public_url))
         .manage(Assets::new(site.logo()))
         .manage(page::Rendered::default())
         .manage(site)
-        .manage(accounts)
 }
 
 fn routes() -> Vec<Route> {

@@ -15,6 +15,7 @@ use super::cookies::Cookies;
 use super::notice::Notice;
 use super::site::Site;
 use super::{messages, visitor};
+use crate::http::failure;
 
 /// What a handler answers with when there is something to see.
 pub struct Page<V> {
@@ -131,7 +132,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         response.status(self.status).header(ContentType::HTML);
         response.sized_body(html.len(), Cursor::new(Bytes(html)));
         if let Some(wait) = self.retry_after {
-            response.raw_header("Retry-After", seconds(wait).to_string());
+            response.raw_header("Retry-After", failure::seconds(wait));
         }
         if self.has_token {
             response.raw_header("Referrer-Policy", "no-referrer");
@@ -162,9 +163,4 @@ impl AsRef<[u8]> for Bytes {
     fn as_ref(&self) -> &[u8] {
         self.0.as_bytes()
     }
-}
-
-/// Whole seconds, rounded up: RFC 9110, section 10.2.3.
-pub fn seconds(wait: Duration) -> u64 {
-    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }

@@ -60,8 +60,7 @@ pub async fn submit(
     let done = match visitor.signed_in {
         Some(signed_in) => accounts.set_up_as(&token, signed_in, &client).await,
         None => {
-            let sign_up = SignUp { email, password, previous: visitor.token };
-            let opened = accounts.set_up(&token, sign_up, &client).await;
+            let opened = accounts.set_up(&token, SignUp { email, password }, visitor.token, &client).await;
             opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
         }
     };

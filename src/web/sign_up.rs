@@ -46,7 +46,7 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let SignUpForm { email, password } = form.into_inner();
-    match accounts.sign_up(SignUp { email, password, previous: visitor.token }, &client).await {
+    match accounts.sign_up(SignUp { email, password }, visitor.token, &client).await {
         Ok(session) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::AccountCreated))

@@ -6,9 +6,9 @@ use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
 
 use super::cookies::Cookies;
-use super::failure;
 use crate::accounts::{Accounts, SignedIn};
 use crate::domain::Token;
+use crate::http::failure;
 
 /// Anybody, and who it is if they are logged in.
 pub struct Visitor<'r> {

@@ -4,20 +4,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("config", &[]),
     ("password_hashing", &["domain"]),
     ("storage", &["domain"]),
-    ("accounts", &["domain", "password_hashing", "storage"]),
-    ("web", &["accounts", "domain"]),
+    ("token_signing", &["domain"]),
+    ("accounts", &["domain", "password_hashing", "storage", "token_signing"]),
+    ("http", &["accounts", "domain"]),
+    ("web", &["accounts", "domain", "http"]),
+    ("api", &["accounts", "domain", "http"]),
     ("cli", &["accounts", "app", "config", "domain", "password_hashing"]),
-    ("app", &["accounts", "config", "domain", "password_hashing", "storage", "web"]),
+    (
+        "app",
+        &[
+            "accounts",
+            "api",
+            "config",
+            "domain",
+            "http",
+            "password_hashing",
+            "storage",
+            "token_signing",
+            "web",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 11] = [
+const BELONGS_TO: [(&str, &[&str]); 14] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
@@ -25,8 +41,11 @@ const BELONGS_TO: [(&str, &[&str]); 11] = [
     ("rayon", &["password_hashing"]),
     ("memmap2", &["password_hashing"]),
     ("sysinfo", &["password_hashing"]),
-    ("nix", &["web"]),
-    ("rocket", &["web", "app", "config", "cli"]),
+    ("jsonwebtoken", &["token_signing"]),
+    ("aws_lc_rs", &["token_signing"]),
+    ("utoipa", &["api"]),
+    ("nix", &["http"]),
+    ("rocket", &["http", "web", "api", "app", "config", "cli"]),
     ("tera", &["web"]),
     ("clap", &["cli", "main"]),
 ];

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::user::UserView;
 use crate::accounts::Accounts;
-use crate::domain::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, User, UserPage, UserQuery};
+use crate::domain::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};
 use crate::web::errors::ErrorPage;
 use crate::web::page::Page;
 use crate::web::visitor::Administrator;
@@ -66,61 +66,38 @@ pub async fn list(
 
 impl Question<'_> {
     fn query(&self) -> UserQuery {
-        let sort = self.sort();
+        let sort = Sort::by(SortKey::from_name(self.sort).unwrap_or(SortKey::SignedUp));
+        let sort = Sort { descending: Sort::is_descending(self.order).unwrap_or(sort.descending), ..sort };
         let cursor = |text: Option<&str>| text.and_then(|text| Cursor::decode(text, sort.key));
         let after = cursor(self.after).map(|cursor| (Direction::After, cursor));
         let before = cursor(self.before).map(|cursor| (Direction::Before, cursor));
         UserQuery {
-            search: self.q.trim().chars().filter(|c| !c.is_control()).take(254).collect(),
-            state: match self.state {
-                "active" => StateFilter::Active,
-                "disabled" => StateFilter::Disabled,
-                _ => StateFilter::All,
-            },
-            role: match self.role {
-                "admin" => RoleFilter::Admin,
-                _ => RoleFilter::All,
-            },
+            search: UserQuery::search_for(self.q),
+            state: StateFilter::from_name(self.state).unwrap_or_default(),
+            role: RoleFilter::from_name(self.role).unwrap_or_default(),
             sort,
             from: after.or(before),
         }
-    }
-
-    /// Addresses read best from A to Z, sign-ups from the newest.
-    fn sort(&self) -> Sort {
-        let key = match self.sort {
-            "email" => SortKey::Email,
-            _ => SortKey::SignedUp,
-        };
-        let descending = match self.order {
-            "asc" => false,
-            "desc" => true,
-            _ => key == SortKey::SignedUp,
-        };
-        Sort { key, descending }
     }
 }
 
 fn view(query: &UserQuery, found: UserPage) -> View {
     let sort = query.sort;
-    let cursor = |user: Option<&User>| user.map(|user| Cursor::of(user, sort.key).encode());
-    let to_page = |name, cursor: Option<String>| cursor.map(|text| url(query, sort, Some((name, &text))));
-    let next = found.users.last().filter(|_| found.has_next);
-    let previous = found.users.first().filter(|_| found.has_previous);
     let by = |key| {
-        let descending = if sort.key == key { !sort.descending } else { key == SortKey::SignedUp };
-        url(query, Sort { key, descending }, None)
+        let usual = Sort::by(key);
+        let descending = if sort.key == key { !sort.descending } else { usual.descending };
+        url(&query.with(Sort { descending, ..usual }, None))
     };
     View {
         search: query.search.clone(),
-        state: state_name(query.state),
-        role: role_name(query.role),
-        sort: key_name(sort.key),
-        order: order_name(sort),
+        state: query.state.name(),
+        role: query.role.name(),
+        sort: sort.key.name(),
+        order: sort.order_name(),
         sort_links: SortLinks { email: by(SortKey::Email), signed_up: by(SortKey::SignedUp) },
-        next_url: to_page("after", cursor(next)),
-        previous_url: to_page("before", cursor(previous)),
-        clear_url: url(&UserQuery::default(), sort, None),
+        next_url: query.next(&found).as_ref().map(url),
+        previous_url: query.previous(&found).as_ref().map(url),
+        clear_url: url(&UserQuery { sort, ..UserQuery::default() }),
         filtered: !query.search.is_empty()
             || query.state != StateFilter::All
             || query.role != RoleFilter::All,
@@ -129,50 +106,7 @@ fn view(query: &UserQuery, found: UserPage) -> View {
     }
 }
 
-/// The address of this list with another order or place, and nothing in it that goes without saying.
-fn url(query: &UserQuery, sort: Sort, place: Option<(&str, &str)>) -> String {
-    let mut parameters = Serializer::new(String::new());
-    if !query.search.is_empty() {
-        parameters.append_pair("q", &query.search);
-    }
-    if query.state != StateFilter::All {
-        parameters.append_pair("state", state_name(query.state));
-    }
-    if query.role != RoleFilter::All {
-        parameters.append_pair("role", role_name(query.role));
-    }
-    if sort != Sort::default() {
-        parameters.append_pair("sort", key_name(sort.key)).append_pair("order", order_name(sort));
-    }
-    if let Some((name, cursor)) = place {
-        parameters.append_pair(name, cursor);
-    }
-    let parameters = parameters.finish();
+fn url(query: &UserQuery) -> String {
+    let parameters = Serializer::new(String::new()).extend_pairs(query.parameters()).finish();
     if parameters.is_empty() { "/admin/users".to_owned() } else { format!("/admin/users?{parameters}") }
-}
-
-fn state_name(state: StateFilter) -> &'static str {
-    match state {
-        StateFilter::All => "all",
-        StateFilter::Active => "active",
-        StateFilter::Disabled => "disabled",
-    }
-}
-
-fn role_name(role: RoleFilter) -> &'static str {
-    match role {
-        RoleFilter::All => "all",
-        RoleFilter::Admin => "admin",
-    }
-}
-
-fn key_name(key: SortKey) -> &'static str {
-    match key {
-        SortKey::Email => "email",
-        SortKey::SignedUp => "signed_up",
-    }
-}
-
-fn order_name(sort: Sort) -> &'static str {
-    if sort.descending { "desc" } else { "asc" }
 }

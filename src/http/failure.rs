@@ -1,4 +1,4 @@
-//! How a failure that is nobody's mistake is answered, on a form and on an error page alike.
+//! How a failure that is nobody's mistake is answered, on a form, on an error page and in JSON alike.
 
 use std::time::Duration;
 
@@ -22,4 +22,9 @@ pub fn log(failure: &Failure) {
         Failure::Unavailable { .. } => tracing::warn!("{failure}"),
         Failure::Unexpected(_) => tracing::error!("{failure}"),
     }
+}
+
+/// The value of `Retry-After`: whole seconds, rounded up (RFC 9110, section 10.2.3).
+pub fn seconds(wait: Duration) -> String {
+    (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).to_string()
 }

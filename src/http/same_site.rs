@@ -5,13 +5,18 @@ use rocket::http::{HeaderMap, Status};
 use rocket::route::{Handler, Outcome, Route};
 use rocket::{Data, Request};
 
+use super::AllowedOrigins;
 use crate::domain::PublicUrl;
 
-/// The same routes, of which those that change something answer only to this site's own pages.
-pub fn only(routes: Vec<Route>, public_url: &PublicUrl) -> Vec<Route> {
+/// The same routes, of which those that change something answer only to this site's own pages, and to those of the
+/// allowed origins.
+pub fn only(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
     let guard = |mut route: Route| {
-        route.handler =
-            Box::new(SameSite { handler: route.handler, authority: public_url.authority().to_owned() });
+        route.handler = Box::new(SameSite {
+            handler: route.handler,
+            authority: public_url.authority().to_owned(),
+            allowed: allowed.clone(),
+        });
         route
     };
     routes.into_iter().map(guard).collect()
@@ -21,6 +26,7 @@ pub fn only(routes: Vec<Route>, public_url: &PublicUrl) -> Vec<Route> {
 struct SameSite {
     handler: Box<dyn Handler>,
     authority: String,
+    allowed: AllowedOrigins,
 }
 
 #[rocket::async_trait]
@@ -28,7 +34,9 @@ impl Handler for SameSite {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let is_safe = !request.method().supports_payload();
         let host = request.host().map(ToString::to_string);
-        if is_safe || is_same_site(request.headers(), host.as_deref(), &self.authority) {
+        let is_allowed =
+            || request.headers().get_one("Origin").is_some_and(|origin| self.allowed.contains(origin));
+        if is_safe || is_same_site(request.headers(), host.as_deref(), &self.authority) || is_allowed() {
             self.handler.handle(request, data).await
         } else {
             Outcome::Error(Status::Forbidden)

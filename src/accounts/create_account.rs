@@ -1,0 +1,114 @@
+//! A new person, added by a program: nobody is logged in, and asking again does not do it twice.
+
+use time::Duration;
+
+use super::credentials::Confirmed;
+use super::{Accounts, Credentials, Failure, LogInError, SignUp, SignUpError};
+use crate::domain::{Client, EmailAddress, IdempotencyKey, UserId};
+use crate::storage;
+use crate::storage::idempotency_keys::{self, InsertError};
+
+/// How long a program may ask again.
+const REMEMBERED: Duration = Duration::hours(24);
+
+/// Somebody who is in the register now.
+#[derive(Clone, Debug)]
+pub struct CreatedAccount {
+    pub id: UserId,
+    pub email: EmailAddress,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CreateAccountError {
+    /// The key came with another address or another password before.
+    #[error("the key was used for another request")]
+    KeyReused,
+    #[error(transparent)]
+    SignUp(#[from] SignUpError),
+}
+
+impl Accounts {
+    /// With a key that has made an account before, the answer is that account, if address and password are the same.
+    pub async fn create_account(
+        &self,
+        form: SignUp<'_>,
+        key: Option<IdempotencyKey>,
+        client: &Client,
+    ) -> Result<CreatedAccount, CreateAccountError> {
+        self.0.throttle.check_client(client)?;
+        if let Some(key) = &key
+            && let Some(created) = self.created_before(key, &form, client).await?
+        {
+            return Ok(created);
+        }
+        match self.create(&form, key.clone(), client).await {
+            Err(CreateAccountError::SignUp(SignUpError::DuplicateEmail(errors))) => {
+                // Perhaps by the same request, sent twice at once.
+                let created = match &key {
+                    Some(key) => self.created_before(key, &form, client).await?,
+                    None => None,
+                };
+                created.ok_or(SignUpError::DuplicateEmail(errors).into())
+            }
+            answered => answered,
+        }
+    }
+
+    async fn create(
+        &self,
+        form: &SignUp<'_>,
+        key: Option<IdempotencyKey>,
+        client: &Client,
+    ) -> Result<CreatedAccount, CreateAccountError> {
+        let candidate = self.accept(form.email, form.password.clone()).await?;
+        let email = candidate.email().clone();
+        let id = self
+            .admit(candidate, None, client, move |tx, id, occasion| {
+                let Some(key) = key else { return Ok(()) };
+                idempotency_keys::prune(tx, occasion.at - REMEMBERED)?;
+                Ok::<_, CreateAccountError>(idempotency_keys::insert(tx, &key, id, occasion.at)?)
+            })
+            .await?;
+        Ok(CreatedAccount { id, email })
+    }
+
+    /// The account that this key has made. The password is checked as at a log-in: nothing else of a request is kept to
+    /// tell whether this is the same, and nobody guesses passwords here.
+    async fn created_before(
+        &self,
+        key: &IdempotencyKey,
+        form: &SignUp<'_>,
+        client: &Client,
+    ) -> Result<Option<CreatedAccount>, CreateAccountError> {
+        let (key, cutoff) = (key.clone(), self.0.clock.now() - REMEMBERED);
+        let find = move |db: &mut storage::Reader<'_>| idempotency_keys::find(db, &key, cutoff);
+        let Some(id) = self.0.storage.read(find).await? else { return Ok(None) };
+        let credentials = Credentials { email: form.email, password: form.password.clone() };
+        match self.confirm(&credentials, client).await {
+            Ok(Confirmed { user, .. }) if user.id == id => Ok(Some(CreatedAccount { id, email: user.email })),
+            Ok(_) | Err(LogInError::Refused | LogInError::Invalid(_)) => Err(CreateAccountError::KeyReused),
+            Err(LogInError::Failure(failure)) => Err(failure.into()),
+        }
+    }
+}
+
+impl From<Failure> for CreateAccountError {
+    fn from(failure: Failure) -> Self {
+        Self::SignUp(failure.into())
+    }
+}
+
+impl From<storage::Error> for CreateAccountError {
+    fn from(error: storage::Error) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+impl From<InsertError> for CreateAccountError {
+    fn from(error: InsertError) -> Self {
+        match error {
+            InsertError::KeyTaken => Self::KeyReused,
+            InsertError::Storage(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! An address and a password, checked: an unknown address, a wrong password and a disabled account get one answer at
+//! one cost.
+
+use std::net::IpAddr;
+
+use super::{Accounts, Failure};
+use crate::domain::{
+    Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mistake, Password, PhcString, User, UserId,
+    network,
+};
+use crate::password_hashing::VerifyError;
+use crate::storage::events::{self, Occasion};
+use crate::storage::{self, Reader, Transaction, users};
+
+/// What was typed.
+pub struct Credentials<'a> {
+    pub email: &'a str,
+    pub password: Password,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum LogInError {
+    /// A field is empty.
+    #[error("the form has mistakes")]
+    Invalid(FieldErrors),
+    /// Whatever the reason.
+    #[error("the log-in was refused")]
+    Refused,
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+/// After so many failures in a row strangers cannot log in to an account any more, whatever they type
+/// (NIST SP 800-63B-4, section 3.2.2, allows at most 100). Networks from which the owner has come before still can.
+const MOST_FAILURES: i64 = 100;
+
+/// How many of the last log-ins tell which networks are the owner's.
+const REMEMBERED_LOG_INS: i64 = 50;
+
+/// Both databases count from 1.
+const NOBODY: UserId = UserId(0);
+
+/// An account with the hash that its password was checked against.
+struct Known {
+    user: User,
+    hash: PhcString,
+    /// The owner has logged in from the client's network before.
+    is_known_network: bool,
+    is_open_to_strangers: bool,
+}
+
+impl Known {
+    fn may_log_in(&self) -> bool {
+        !self.user.is_disabled() && (self.is_known_network || self.is_open_to_strangers)
+    }
+}
+
+/// Somebody who has given the right password.
+pub(super) struct Confirmed {
+    pub user: User,
+    hash: PhcString,
+    /// Takes the place of `hash`, if that was made with less than today's parameters.
+    renewed: Option<PhcString>,
+}
+
+impl Accounts {
+    /// Logs in whoever has the right password: what `open` does is in the transaction that notes it.
+    pub(super) async fn log_in_with<T: Send + 'static>(
+        &self,
+        credentials: &Credentials<'_>,
+        client: &Client,
+        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Clone + Send + 'static,
+    ) -> Result<T, LogInError> {
+        self.0.throttle.check_client(client)?;
+        let confirmed = self.confirm(credentials, client).await?;
+        let email = confirmed.user.email.clone();
+        if let Some(opened) = self.note_log_in(confirmed, client, open.clone()).await? {
+            return Ok(opened);
+        }
+        // Meanwhile the account has changed: somebody else renewed the hash, perhaps. What holds now decides.
+        let known = self.find_known(Some(&email), client).await?;
+        let confirmed = self.confirm_known(known, &credentials.password, client).await?;
+        self.note_log_in(confirmed, client, open).await?.ok_or(LogInError::Refused)
+    }
+
+    /// Checks the password, and nothing else: it counts as an attempt, and as a failure if it is wrong.
+    pub(super) async fn confirm(
+        &self,
+        credentials: &Credentials<'_>,
+        client: &Client,
+    ) -> Result<Confirmed, LogInError> {
+        let email = parse(credentials)?;
+        let known = self.find_known(email.as_ref(), client).await?;
+        if let Some(email) = &email {
+            let is_known_network = known.as_ref().is_some_and(|known| known.is_known_network);
+            self.0.throttle.check_address(email, client.network().filter(|_| is_known_network))?;
+        }
+        self.confirm_known(known, &credentials.password, client).await
+    }
+
+    async fn find_known(
+        &self,
+        email: Option<&EmailAddress>,
+        client: &Client,
+    ) -> Result<Option<Known>, Failure> {
+        let Some(email) = email.cloned() else { return Ok(None) };
+        let network = client.network();
+        Ok(self.0.storage.read(move |db| find(db, &email, network)).await?)
+    }
+
+    async fn confirm_known(
+        &self,
+        known: Option<Known>,
+        password: &Password,
+        client: &Client,
+    ) -> Result<Confirmed, LogInError> {
+        let subject = known.as_ref().map(|known| known.user.id);
+        if let Some(confirmed) = self.check(known, password).await? {
+            return Ok(confirmed);
+        }
+        let occasion = self.occasion(Actor::Unknown, client);
+        let fail =
+            move |tx: &mut Transaction<'_>| events::record(tx, &occasion, EventKind::LogInFailed, subject);
+        self.0.storage.write(fail).await?;
+        Err(LogInError::Refused)
+    }
+
+    /// None if the account was changed while its password was being checked.
+    async fn note_log_in<T: Send + 'static>(
+        &self,
+        confirmed: Confirmed,
+        client: &Client,
+        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Send + 'static,
+    ) -> Result<Option<T>, LogInError> {
+        let Confirmed { user, hash, renewed } = confirmed;
+        let occasion = self.occasion(&user, client);
+        self.0
+            .storage
+            .write(move |tx| {
+                if !users::record_log_in(tx, user.id, &hash, occasion.at)? {
+                    return Ok(None);
+                }
+                if let Some(renewed) = renewed {
+                    users::replace_password(tx, user.id, &hash, &renewed)?;
+                }
+                let opened = open(tx, user.id, &occasion)?;
+                events::record(tx, &occasion, EventKind::LoggedIn, Some(user.id))?;
+                Ok(Some(opened))
+            })
+            .await
+    }
+
+    /// Spends one verification, whoever it is. None if the password is wrong, or it is not enough.
+    async fn check(&self, known: Option<Known>, password: &Password) -> Result<Option<Confirmed>, Failure> {
+        let hash = known.as_ref().map_or(&self.0.decoy, |known| &known.hash);
+        let verified = match self.0.hashing.verify(password.clone(), hash.clone()).await {
+            Err(VerifyError::Unreadable(reason)) => {
+                let id = known.as_ref().map(|known| known.user.id.0);
+                tracing::error!(user = id, "the stored password hash cannot be verified: {reason}");
+                self.0.hashing.verify(password.clone(), self.0.decoy.clone()).await
+            }
+            verified => verified,
+        };
+        let (known, verified) = match (known, verified) {
+            (Some(known), Ok(verified)) if known.may_log_in() => (known, verified),
+            (_, Ok(_) | Err(VerifyError::Mismatch | VerifyError::Unreadable(_))) => return Ok(None),
+            (_, Err(VerifyError::Hashing(error))) => return Err(error.into()),
+        };
+        let renewed = match verified.needs_rehash {
+            true => self.renew(password).await,
+            false => None,
+        };
+        Ok(Some(Confirmed { user: known.user, hash: known.hash, renewed }))
+    }
+
+    /// A log-in is not refused because its hash could not be renewed today.
+    async fn renew(&self, password: &Password) -> Option<PhcString> {
+        let renewed = self.0.hashing.hash(password.clone()).await;
+        renewed.inspect_err(|error| tracing::warn!("a password hash could not be renewed: {error}")).ok()
+    }
+}
+
+/// Only what is missing is told. What is no address at all is treated like an unknown one.
+fn parse(typed: &Credentials<'_>) -> Result<Option<EmailAddress>, LogInError> {
+    let mut errors = FieldErrors::default();
+    let email = EmailAddress::parse(typed.email);
+    if email == Err(Mistake::EmailMissing) {
+        errors.add(Field::Email, Mistake::EmailMissing);
+    }
+    if typed.password.expose().is_empty() {
+        errors.add(Field::Password, Mistake::PasswordMissing);
+    }
+    if errors.is_empty() { Ok(email.ok()) } else { Err(LogInError::Invalid(errors)) }
+}
+
+fn find(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    client: Option<IpAddr>,
+) -> Result<Option<Known>, storage::Error> {
+    let user = users::find_by_email(db, email)?;
+    // Nobody's account is looked at like somebody's, so that the time tells nothing.
+    let id = user.as_ref().map_or(NOBODY, |user| user.id);
+    let hash = users::hashed_password(db, id)?;
+    let addresses = events::log_in_addresses(db, id, REMEMBERED_LOG_INS)?;
+    let is_known_network = client.is_some_and(|client| {
+        addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
+    });
+    let is_open_to_strangers = !events::has_failed_log_ins(db, id, MOST_FAILURES)?;
+    let known = user.zip(hash);
+    Ok(known.map(|(user, hash)| Known { user, hash, is_known_network, is_open_to_strangers }))
+}
+
+impl From<storage::Error> for LogInError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}

@@ -1,0 +1,203 @@
+//! Tokens for programs: for an address and a password, and then for a refresh token, again and again.
+//!
+//! A program's session is a session like a browser's, with a refresh token in the place of a cookie. So whatever ends
+//! sessions ends it, too.
+
+use super::credentials::{Credentials, LogInError};
+use super::{Accounts, Failure, SignedIn};
+use crate::domain::{
+    Bearer, Client, EventKind, IssuedTokens, Keyring, RefreshToken, Session, SessionId, User, UserId,
+};
+use crate::storage::events::{self, Occasion};
+use crate::storage::sessions::{self, NewSession, OpenedBy};
+use crate::storage::{self, Transaction, signing_keys};
+use crate::token_signing::{InvalidToken, SigningError};
+
+/// A person's programs beyond so many are logged out, the oldest first: one that logs in each time anew would fill the
+/// list.
+const MOST_PROGRAMS: i64 = 50;
+
+#[derive(Debug, thiserror::Error)]
+pub enum RefreshError {
+    /// It is unknown, old, or was used before; then its session has ended.
+    #[error("the refresh token was refused")]
+    Refused,
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum BearerError {
+    #[error("the access token has expired")]
+    Expired,
+    /// It is none of ours or not for us, its session has ended, or the account is disabled.
+    #[error("the access token is not valid")]
+    Invalid,
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl Accounts {
+    /// Logs a program in.
+    pub async fn issue_tokens(
+        &self,
+        credentials: &Credentials<'_>,
+        client: &Client,
+    ) -> Result<IssuedTokens, LogInError> {
+        let refresh = RefreshToken::generate().map_err(Failure::from)?;
+        let accounts = self.clone();
+        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion| {
+            Ok(accounts.open_program_session(tx, id, &refresh, occasion)?)
+        };
+        self.log_in_with(credentials, client, open).await
+    }
+
+    fn open_program_session(
+        &self,
+        tx: &mut Transaction<'_>,
+        user: UserId,
+        refresh: &RefreshToken,
+        occasion: &Occasion,
+    ) -> Result<IssuedTokens, Failure> {
+        sessions::prune(tx, user, self.0.settings.session_limits.cutoff(occasion.at))?;
+        let new = NewSession {
+            user_id: user,
+            token_digest: &refresh.session.digest(),
+            refresh_digest: Some(&refresh.turn.digest()),
+            is_persistent: true,
+            client: &occasion.client,
+            created_at: occasion.at,
+        };
+        let session = sessions::insert(tx, &new)?;
+        sessions::keep_programs(tx, user, MOST_PROGRAMS)?;
+        self.tokens(tx, Bearer { user, session }, refresh.clone(), occasion)
+    }
+
+    /// The next tokens for a refresh token, which is used up by it. One that was used before ends the session: it may
+    /// have been stolen, and who is the thief nobody can tell (RFC 9700, section 4.14.2).
+    pub async fn refresh_tokens(
+        &self,
+        presented: &RefreshToken,
+        client: &Client,
+    ) -> Result<IssuedTokens, RefreshError> {
+        self.0.throttle.check_client(client)?;
+        let (presented, next) = (presented.clone(), presented.next().map_err(Failure::from)?);
+        let (accounts, client) = (self.clone(), client.clone());
+        let refreshed = self
+            .0
+            .storage
+            .write(move |tx| {
+                let Some((session, user)) = accounts.find_program_session(tx, &presented)? else {
+                    return Ok(None);
+                };
+                let occasion = accounts.occasion(&user, &client);
+                let (present, next_turn) = (presented.turn.digest(), next.turn.digest());
+                if !sessions::turn(tx, session.id, &present, &next_turn, occasion.at)? {
+                    end_reused(tx, &session, &accounts.occasion(crate::domain::Actor::Unknown, &client))?;
+                    return Ok(None);
+                }
+                let bearer = Bearer { user: user.id, session: session.id };
+                accounts.tokens(tx, bearer, next, &occasion).map(Some)
+            })
+            .await?;
+        refreshed.ok_or(RefreshError::Refused)
+    }
+
+    /// Ends the session of a refresh token or of an access token; one that opens nothing is no mistake (RFC 7009).
+    pub async fn revoke_token(&self, token: &str, client: &Client) -> Result<(), Failure> {
+        self.0.throttle.check_client(client)?;
+        let signed_in = match RefreshToken::parse(token) {
+            Some(refresh) => {
+                let accounts = self.clone();
+                let find = move |db: &mut storage::Reader<'_>| accounts.find_program_session(db, &refresh);
+                let found = self.0.storage.read(find).await?;
+                found.map(|(session, user)| SignedIn { user, session })
+            }
+            None => match self.authenticate_bearer(token).await {
+                Ok(signed_in) => Some(signed_in),
+                Err(BearerError::Expired | BearerError::Invalid) => None,
+                Err(BearerError::Failure(failure)) => return Err(failure),
+            },
+        };
+        match signed_in {
+            Some(signed_in) => self.log_out(&signed_in, client).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whom an access token speaks for, if it is good and its session has not ended.
+    pub async fn authenticate_bearer(&self, access: &str) -> Result<SignedIn, BearerError> {
+        let (accounts, access) = (self.clone(), access.to_owned());
+        let read = move |db: &mut storage::Reader<'_>| {
+            let now = accounts.0.clock.now();
+            let bearer = accounts.0.signing.verify(&access, &signing_keys::all(db)?, now)?;
+            let found = sessions::find(db, OpenedBy::AccessToken(bearer.session))?;
+            let (session, user) = found.ok_or(BearerError::Invalid)?;
+            let is_live = accounts.is_live(&session, &user) && user.id == bearer.user;
+            if is_live { Ok(SignedIn { user, session }) } else { Err(BearerError::Invalid) }
+        };
+        self.0.storage.read(read).await
+    }
+
+    /// The session whose refresh token this is, or was, if it is live.
+    fn find_program_session(
+        &self,
+        db: &mut storage::Reader<'_>,
+        refresh: &RefreshToken,
+    ) -> Result<Option<(Session, User)>, Failure> {
+        let found = sessions::find(db, OpenedBy::RefreshToken(&refresh.session.digest()))?;
+        Ok(found.filter(|(session, user)| self.is_live(session, user)))
+    }
+
+    fn tokens(
+        &self,
+        tx: &mut Transaction<'_>,
+        bearer: Bearer,
+        refresh: RefreshToken,
+        occasion: &Occasion,
+    ) -> Result<IssuedTokens, Failure> {
+        let keys: Keyring = signing_keys::all(tx)?;
+        let key = keys.signing(occasion.at).ok_or(SigningError::NoKey)?;
+        let access = self.0.signing.sign(key, bearer, occasion.at)?;
+        Ok(IssuedTokens { access, expires_in: self.0.signing.life, refresh })
+    }
+}
+
+fn end_reused(
+    tx: &mut Transaction<'_>,
+    session: &Session,
+    occasion: &Occasion,
+) -> Result<(), storage::Error> {
+    let (user, id): (UserId, SessionId) = (session.user_id, session.id);
+    if sessions::end(tx, user, id)? {
+        events::record(tx, occasion, EventKind::RefreshTokenReused, Some(user))?;
+    }
+    Ok(())
+}
+
+impl From<storage::Error> for RefreshError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<storage::Error> for BearerError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<InvalidToken> for BearerError {
+    fn from(invalid: InvalidToken) -> Self {
+        match invalid {
+            InvalidToken::Expired => Self::Expired,
+            InvalidToken::Foreign => Self::Invalid,
+        }
+    }
+}
+
+impl From<SigningError> for Failure {
+    fn from(error: SigningError) -> Self {
+        Self::Unexpected(error.into())
+    }
+}

@@ -1,0 +1,103 @@
+//! The keys that sign access tokens: made at the first start, published, and replaced when an operator says so.
+
+use time::OffsetDateTime;
+
+use super::{Accounts, Failure};
+use crate::domain::{Keyring, PublicKey, SigningAlgorithm};
+use crate::storage::{Transaction, signing_keys};
+use crate::token_signing::{self, SigningError};
+
+/// A key, for the operator.
+#[derive(Clone, Debug)]
+pub struct KeyStatus {
+    pub id: String,
+    pub algorithm: SigningAlgorithm,
+    pub created_at: OffsetDateTime,
+    /// The others are on their way in or out.
+    pub is_signing: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldKeys {
+    /// They sign until the new key is known everywhere, and are accepted until their last token has expired.
+    PhaseOut,
+    /// Nothing that they signed is accepted any more: for a key that may be in other hands.
+    Forget,
+}
+
+impl Accounts {
+    /// Makes the first key, or one for another algorithm than the newest key has. Safe when several processes start at
+    /// once.
+    pub async fn prepare_signing(&self) -> Result<(), Failure> {
+        let algorithm = self.0.signing.algorithm;
+        let is_ready = move |keys: &Keyring| keys.newest().is_some_and(|key| key.algorithm == algorithm);
+        if is_ready(&self.0.storage.read(signing_keys::all).await?) {
+            return Ok(());
+        }
+        let now = self.0.clock.now();
+        self.0
+            .storage
+            .write(move |tx| {
+                signing_keys::lock(tx)?;
+                let keys = signing_keys::all(tx)?;
+                if is_ready(&keys) { Ok(()) } else { add_key(tx, &keys, algorithm, now) }
+            })
+            .await
+    }
+
+    /// Makes a new key, and says its name.
+    pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, Failure> {
+        let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
+        self.0
+            .storage
+            .write(move |tx| {
+                signing_keys::lock(tx)?;
+                let keys = signing_keys::all(tx)?;
+                if old == OldKeys::Forget {
+                    for key in keys.live(now) {
+                        signing_keys::delete(tx, &key.id)?;
+                    }
+                }
+                add_key(tx, &keys, algorithm, now)?;
+                let newest = signing_keys::all(tx)?;
+                Ok(newest.newest().map(|key| key.id.clone()).ok_or(SigningError::NoKey)?)
+            })
+            .await
+    }
+
+    /// The keys that are accepted, the oldest first.
+    pub async fn signing_keys(&self) -> Result<Vec<KeyStatus>, Failure> {
+        let now = self.0.clock.now();
+        let keys = self.0.storage.read(signing_keys::all).await?;
+        let signing = keys.signing(now).map(|key| key.id.as_str());
+        Ok(keys
+            .live(now)
+            .map(|key| KeyStatus {
+                id: key.id.clone(),
+                algorithm: key.algorithm,
+                created_at: key.created_at,
+                is_signing: signing == Some(&key.id),
+            })
+            .collect())
+    }
+
+    /// What others need to verify our access tokens.
+    pub async fn public_keys(&self) -> Result<Vec<PublicKey>, Failure> {
+        let now = self.0.clock.now();
+        let keys = self.0.storage.read(signing_keys::all).await?;
+        Ok(keys.live(now).map(token_signing::public_key).collect::<Result<_, SigningError>>()?)
+    }
+}
+
+/// Adds a key, and forgets those that nobody needs any more.
+fn add_key(
+    tx: &mut Transaction<'_>,
+    keys: &Keyring,
+    algorithm: SigningAlgorithm,
+    now: OffsetDateTime,
+) -> Result<(), Failure> {
+    for dead in keys.dead(now) {
+        signing_keys::delete(tx, &dead.id)?;
+    }
+    Ok(signing_keys::insert(tx, &token_signing::generate(algorithm, now)?)?)
+}

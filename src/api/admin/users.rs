@@ -1,0 +1,209 @@
+//! The list: the same search, filters, order and pages as an administrator's page has.
+
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Request, State, get};
+use serde::Serialize;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::accounts::Accounts;
+use crate::api::bearer::Administrator;
+use crate::api::json::Json;
+use crate::api::messages;
+use crate::api::openapi::{AdministratorsOnly, Failures};
+use crate::api::refusal::{Refusal, ValidationError};
+use crate::api::user::User;
+use crate::domain::{Cursor, Direction, PublicUrl, RoleFilter, Sort, SortKey, StateFilter, UserQuery};
+
+const USUAL_LIMIT: usize = 50;
+const MOST: usize = 200;
+
+/// What the address asks for. Unlike on the page a value that means nothing is a mistake: a program would not notice.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code)]
+struct Parameters {
+    /// Part of an address, in whatever spelling.
+    #[param(nullable = false, max_length = 254)]
+    q: Option<String>,
+    #[param(nullable = false, inline)]
+    state: Option<StateName>,
+    #[param(nullable = false, inline)]
+    role: Option<RoleName>,
+    /// `signed_up` unless you say otherwise.
+    #[param(nullable = false, inline)]
+    sort: Option<SortName>,
+    /// `asc` for `email` and `desc` for `signed_up` unless you say otherwise.
+    #[param(nullable = false, inline)]
+    order: Option<OrderName>,
+    /// The place after which the page begins: follow `next`.
+    #[param(nullable = false, value_type = String, format = "cursor")]
+    after: Option<String>,
+    /// The place before which the page ends: follow `prev`.
+    #[param(nullable = false, value_type = String, format = "cursor")]
+    before: Option<String>,
+    /// How many at most.
+    #[param(nullable = false, value_type = u32, minimum = 1, maximum = 200, default = 50)]
+    limit: Option<usize>,
+}
+
+macro_rules! names {
+    ($name:ident: $($value:ident),+) => {
+        #[derive(ToSchema)]
+        #[schema(rename_all = "snake_case")]
+        #[allow(dead_code)]
+        enum $name { $($value),+ }
+    };
+}
+
+names!(StateName: All, Active, Disabled);
+names!(RoleName: All, Admin);
+names!(SortName: SignedUp, Email);
+names!(OrderName: Asc, Desc);
+
+/// One page of the register.
+#[derive(Serialize, ToSchema)]
+pub struct UserList {
+    users: Vec<User>,
+    /// How many match, on all pages together.
+    count: i64,
+    /// The address of the next page, if there is one.
+    #[schema(format = "uri", required)]
+    next: Option<String>,
+    /// The address of the page before, if there is one.
+    #[schema(format = "uri", required)]
+    prev: Option<String>,
+}
+
+/// List the users
+///
+/// The register, page by page. Follow `next` and `prev`; they keep the search, the filters and the order.
+#[utoipa::path(
+    get,
+    path = "/admin/api/users",
+    operation_id = "listUsers",
+    tag = "Administration",
+    params(Parameters),
+    security(("bearer" = [])),
+    responses(
+        (status = 200, description = "One page", body = UserList),
+        (status = 422, description = "A parameter has no such value", body = ValidationError),
+        AdministratorsOnly, Failures,
+    ),
+)]
+#[get("/admin/api/users")]
+pub async fn list(
+    administrator: Result<Administrator, Refusal>,
+    question: Result<Question, Refusal>,
+    accounts: &State<Accounts>,
+    public_url: &State<PublicUrl>,
+) -> Result<Json<UserList>, Refusal> {
+    administrator?;
+    let Question { query, limit } = question?;
+    let found = accounts.list_users(query.clone(), limit).await?;
+    let link = |query: UserQuery| public_url.link(&path(&query, limit));
+    Ok(Json(UserList {
+        next: query.next(&found).map(link),
+        prev: query.previous(&found).map(link),
+        users: found.users.iter().map(User::from).collect(),
+        count: found.count,
+    }))
+}
+
+fn path(query: &UserQuery, limit: usize) -> String {
+    let mut parameters = form_urlencoded::Serializer::new(String::new());
+    parameters.extend_pairs(query.parameters());
+    if limit != USUAL_LIMIT {
+        parameters.append_pair("limit", &limit.to_string());
+    }
+    format!("/admin/api/users?{}", parameters.finish())
+}
+
+/// What is asked, and how much of the answer.
+pub struct Question {
+    query: UserQuery,
+    limit: usize,
+}
+
+/// The mistakes of the parameters, by name, code and sentence.
+type Mistakes = Vec<(&'static str, &'static str, String)>;
+
+impl Question {
+    fn parse(query: &str) -> Result<Self, Refusal> {
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+        let mut mistakes = Mistakes::new();
+        let mut value = |name: &'static str| {
+            let mut values = pairs.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_ref());
+            let value: Option<&str> = values.next();
+            if values.next().is_some() {
+                mistakes.push((name, "repeated", messages::PARAMETER_TWICE.to_owned()));
+            }
+            value
+        };
+        let (q, limit) = (value("q"), value("limit"));
+        let (state, role) = (value("state"), value("role"));
+        let (key, order) = (value("sort"), value("order"));
+        let (after, before) = (value("after"), value("before"));
+
+        let state = choice(&mut mistakes, "state", state, StateFilter::from_name);
+        let role = choice(&mut mistakes, "role", role, RoleFilter::from_name);
+        let usual =
+            Sort::by(choice(&mut mistakes, "sort", key, SortKey::from_name).unwrap_or(SortKey::SignedUp));
+        let descending = choice(&mut mistakes, "order", order, Sort::is_descending);
+        let sort = Sort { descending: descending.unwrap_or(usual.descending), ..usual };
+        let cursor = |text: &str| Cursor::decode(text, sort.key);
+        let mut place = |name, text, direction| {
+            let refused = (name, "unknown_cursor", messages::PARAMETER_NO_CURSOR);
+            parsed(&mut mistakes, refused, text, cursor).map(|cursor| (direction, cursor))
+        };
+        let after = place("after", after, Direction::After);
+        let before = place("before", before, Direction::Before);
+        let number = |text: &str| text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
+        let limit =
+            parsed(&mut mistakes, ("limit", "out_of_range", messages::PARAMETER_NO_LIMIT), limit, number);
+        if !mistakes.is_empty() {
+            return Err(Refusal::invalid(mistakes));
+        }
+        let query = UserQuery {
+            search: UserQuery::search_for(q.unwrap_or_default()),
+            state: state.unwrap_or_default(),
+            role: role.unwrap_or_default(),
+            sort,
+            from: after.or(before),
+        };
+        Ok(Self { query, limit: limit.unwrap_or(USUAL_LIMIT) })
+    }
+}
+
+fn choice<T>(
+    mistakes: &mut Mistakes,
+    name: &'static str,
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    parsed(mistakes, (name, "unknown_value", messages::PARAMETER_UNKNOWN_VALUE), text, parse)
+}
+
+fn parsed<T>(
+    mistakes: &mut Mistakes,
+    (name, code, message): (&'static str, &'static str, &str),
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let value = parse(text?);
+    if value.is_none() {
+        mistakes.push((name, code, message.to_owned()));
+    }
+    value
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Question {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
+        match Self::parse(request.uri().query().map_or("", |query| query.as_str())) {
+            Ok(question) => Outcome::Success(question),
+            Err(refusal) => Outcome::Error((refusal.status(), refusal)),
+        }
+    }
+}

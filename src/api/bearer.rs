@@ -1,0 +1,80 @@
+//! Who is asking, by the access token in `Authorization` (RFC 6750). Handlers take one of these as a guard.
+
+use rocket::Request;
+use rocket::http::Status;
+use rocket::request::{FromRequest, Outcome};
+
+use super::messages;
+use super::refusal::Refusal;
+use crate::accounts::{Accounts, BearerError, SignedIn};
+
+/// Somebody whose program is logged in.
+pub struct Bearer(pub SignedIn);
+
+/// An administrator's program.
+pub struct Administrator;
+
+const CHALLENGE: &str = "Bearer realm=\"frontdesk\"";
+
+fn challenge(status: Status, code: &str, description: &str) -> Refusal {
+    let value = format!("{CHALLENGE}, error=\"{code}\", error_description=\"{description}\"");
+    Refusal::saying(status, description).header("WWW-Authenticate", value)
+}
+
+async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
+    let mut sent = request.headers().get("Authorization");
+    let token = sent.next().and_then(bearer_token);
+    if sent.next().is_some() {
+        return Err(challenge(Status::BadRequest, "invalid_request", messages::AUTHORIZATION_TWICE));
+    }
+    // Who brings nothing is told only what to bring (section 3.1).
+    let nothing = || {
+        Refusal::saying(Status::Unauthorized, messages::NOT_AUTHENTICATED)
+            .header("WWW-Authenticate", CHALLENGE)
+    };
+    let token = token.ok_or_else(nothing)?;
+    let accounts = request.rocket().state::<Accounts>().ok_or_else(nothing)?;
+    accounts.authenticate_bearer(token).await.map_err(|error| match error {
+        BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
+        BearerError::Invalid => invalid(messages::TOKEN_INVALID),
+        BearerError::Failure(failure) => failure.into(),
+    })
+}
+
+fn invalid(description: &str) -> Refusal {
+    challenge(Status::Unauthorized, "invalid_token", description)
+}
+
+/// What follows the scheme, whose case does not matter (RFC 9110, section 11.1).
+fn bearer_token(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Bearer {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
+        outcome(authenticate(request).await.map(Bearer))
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Administrator {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
+        outcome(authenticate(request).await.and_then(|signed_in| match signed_in.user.is_admin {
+            true => Ok(Administrator),
+            false => Err(challenge(Status::Forbidden, "insufficient_scope", messages::ADMINISTRATORS_ONLY)),
+        }))
+    }
+}
+
+fn outcome<T>(result: Result<T, Refusal>) -> Outcome<T, Refusal> {
+    match result {
+        Ok(guard) => Outcome::Success(guard),
+        Err(refusal) => Outcome::Error((refusal.status(), refusal)),
+    }
+}

@@ -1,0 +1,71 @@
+//! Pages of other sites that may call the API, as browsers ask for it (Fetch Standard, section 3.3). Nobody may unless an
+//! operator says so, and never with cookies: the API has none.
+
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::http::{Method, Status};
+use rocket::{Request, Response};
+
+use super::BASES;
+use crate::http::AllowedOrigins;
+
+/// What a page of another site may send, and what it may read beside the body.
+const REQUEST_HEADERS: &str = "Authorization, Content-Type, Idempotency-Key";
+const RESPONSE_HEADERS: &str = "Retry-After, WWW-Authenticate";
+
+/// How long a browser may remember the answer, in seconds.
+const MAX_AGE: &str = "600";
+
+pub struct Cors(AllowedOrigins);
+
+impl Cors {
+    pub fn new(allowed: AllowedOrigins) -> Self {
+        Self(allowed)
+    }
+}
+
+#[rocket::async_trait]
+impl Fairing for Cors {
+    fn info(&self) -> Info {
+        Info { name: "Calls from other sites", kind: Kind::Response }
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        if self.0.is_empty() || !is_of_api(request) {
+            return;
+        }
+        if !self.0.is_any() {
+            response.set_raw_header("Vary", "Origin");
+        }
+        let Some(origin) = request.headers().get_one("Origin").filter(|origin| self.0.contains(origin))
+        else {
+            return;
+        };
+        let origin = if self.0.is_any() { "*" } else { origin };
+        response.set_raw_header("Access-Control-Allow-Origin", origin.to_owned());
+        if let Some(methods) = asked_before(request, response) {
+            response.set_status(Status::NoContent);
+            response.set_sized_body(0, std::io::Cursor::new(""));
+            response.set_raw_header("Access-Control-Allow-Methods", methods);
+            response.set_raw_header("Access-Control-Allow-Headers", REQUEST_HEADERS);
+            response.set_raw_header("Access-Control-Max-Age", MAX_AGE);
+        } else {
+            response.set_raw_header("Access-Control-Expose-Headers", RESPONSE_HEADERS);
+        }
+    }
+}
+
+/// The methods of the address, where a browser asks whether it may send one.
+fn asked_before(request: &Request<'_>, response: &Response<'_>) -> Option<String> {
+    let is_question = request.method() == Method::Options
+        && request.headers().contains("Access-Control-Request-Method")
+        && response.status() == Status::MethodNotAllowed;
+    let allow = response.headers().get_one("Allow").filter(|_| is_question)?;
+    Some(allow.to_owned())
+}
+
+fn is_of_api(request: &Request<'_>) -> bool {
+    let path = request.uri().path();
+    BASES.iter().any(|base| {
+        path.as_str().strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}

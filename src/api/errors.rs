@@ -1,0 +1,21 @@
+//! The answers to requests that reach no handler, or break in one.
+
+use rocket::http::Status;
+use rocket::{Request, catch};
+
+use super::messages;
+use super::refusal::Refusal;
+use crate::http::allowed_methods;
+
+#[catch(default)]
+pub fn catch(status: Status, request: &Request<'_>) -> Refusal {
+    let not_allowed = if status == Status::NotFound { allowed_methods(request) } else { None };
+    match not_allowed {
+        Some(methods) => refuse(Status::MethodNotAllowed).header("Allow", methods),
+        None => refuse(status),
+    }
+}
+
+fn refuse(status: Status) -> Refusal {
+    Refusal::saying(status, messages::error(status))
+}

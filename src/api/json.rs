@@ -1,0 +1,140 @@
+//! JSON in and out: a body becomes the type of its flow, or a refusal that says why not.
+
+use std::fmt;
+use std::io::Cursor;
+
+use rocket::data::{Data, FromData, Outcome};
+use rocket::http::{ContentType, Status};
+use rocket::response::{self, Responder};
+use rocket::{Request, Response};
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
+use zeroize::Zeroizing;
+
+use super::body::{self, BodyError};
+use super::messages;
+use super::refusal::Refusal;
+
+/// A value that comes or goes as JSON.
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> Json<T> {
+    async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, Refusal> {
+        if !request.content_type().is_some_and(|sent| sent.is_json()) {
+            return Err(Refusal::saying(Status::UnsupportedMediaType, messages::NO_JSON));
+        }
+        let body = body::read(request, data, "json").await.map_err(|error| match error {
+            BodyError::TooLarge => Refusal::saying(Status::PayloadTooLarge, messages::TOO_LARGE),
+            BodyError::Unreadable => Refusal::saying(Status::BadRequest, messages::UNREADABLE),
+        })?;
+        Self::parse(&body)
+    }
+
+    /// Serde would take an array for an object with its fields in that order.
+    fn parse(body: &[u8]) -> Result<Self, Refusal> {
+        let malformed = || Refusal::saying(Status::BadRequest, messages::JSON_MALFORMED);
+        let of_body = |code, message: &str| Refusal::invalid([("body", code, message.to_owned())]);
+        if body.trim_ascii_start().first() != Some(&b'{') {
+            let is_json = serde_json::from_slice::<IgnoredAny>(body).is_ok();
+            return Err(if is_json { of_body("no_object", messages::NO_OBJECT) } else { malformed() });
+        }
+        serde_json::from_slice(body).map(Self).map_err(|error| match error.classify() {
+            Category::Data => of_body("unexpected_field", messages::UNEXPECTED_FIELD),
+            Category::Syntax | Category::Eof | Category::Io => malformed(),
+        })
+    }
+}
+
+#[rocket::async_trait]
+impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
+    type Error = Refusal;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        match Self::read(request, data).await {
+            Ok(json) => Outcome::Success(json),
+            Err(refusal) => Outcome::Error((refusal.status(), refusal)),
+        }
+    }
+}
+
+impl<'r, T: Serialize> Responder<'r, 'static> for Json<T> {
+    fn respond_to(self, _request: &'r Request<'_>) -> response::Result<'static> {
+        serde_json::to_string(&self.0).map(respond).map_err(|_| Status::InternalServerError)
+    }
+}
+
+/// An answer with a text that is JSON.
+pub fn respond(json: String) -> Response<'static> {
+    Response::build().header(ContentType::JSON).sized_body(json.len(), Cursor::new(json)).finalize()
+}
+
+/// A field for a string, as far as one came. It may be a password.
+#[derive(Default)]
+pub enum Text {
+    #[default]
+    Missing,
+    OfAnotherType,
+    Is(Zeroizing<String>),
+}
+
+impl Text {
+    /// What was sent; a field that is not there is one in which nothing was typed. None if it is no string.
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Missing => Some(""),
+            Self::OfAnotherType => None,
+            Self::Is(text) => Some(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::Is(Zeroizing::new(text.to_owned())))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Text, E> {
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Text, E> {
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Text, E> {
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_unit<E>(self) -> Result<Text, E> {
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Text, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Text::OfAnotherType)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Text, A::Error> {
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Text::OfAnotherType)
+    }
+}

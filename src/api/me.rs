@@ -1,0 +1,26 @@
+//! Who am I?
+
+use rocket::get;
+
+use super::bearer::Bearer;
+use super::json::Json;
+use super::openapi::{Failures, Unauthorized};
+use super::refusal::Refusal;
+use super::user::User;
+
+/// Who am I?
+///
+/// The person whose access token this is.
+#[utoipa::path(
+    get,
+    path = "/users/me",
+    operation_id = "whoAmI",
+    tag = "Users",
+    security(("bearer" = [])),
+    responses((status = 200, description = "You", body = User), Unauthorized, Failures),
+)]
+#[get("/users/me")]
+pub async fn show(bearer: Result<Bearer, Refusal>) -> Result<Json<User>, Refusal> {
+    let Bearer(signed_in) = bearer?;
+    Ok(Json(User::from(&signed_in.user)))
+}

@@ -1,0 +1,77 @@
+//! JSON for programs: one file per flow (its body, its handler, its answer), and what they all stand on.
+
+mod admin;
+mod bearer;
+mod body;
+mod cors;
+mod errors;
+mod form;
+mod idempotency;
+mod json;
+mod keys;
+mod me;
+mod messages;
+mod openapi;
+mod refusal;
+mod sign_up;
+mod token;
+mod user;
+
+use rocket::fairing::AdHoc;
+use rocket::{Build, Rocket, Route, routes};
+
+use crate::accounts::Accounts;
+use crate::domain::PublicUrl;
+use crate::http::{self, AllowedOrigins};
+
+pub use openapi::document;
+
+use cors::Cors;
+use openapi::Served;
+
+/// What the operator decides about the API.
+pub struct Settings {
+    /// Other sites whose pages may call.
+    pub allowed_origins: AllowedOrigins,
+}
+
+/// Where the API is: errors below these are JSON, whatever the client prefers.
+const BASES: [&str; 5] = ["/users", "/token", "/admin/api", "/.well-known", "/openapi.json"];
+
+/// Puts the API on the server. The pages' fairings and state have to be there.
+pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: PublicUrl) -> Rocket<Build> {
+    let routes = http::guarded(routes(), &public_url, &settings.allowed_origins);
+    let rocket = BASES.into_iter().fold(rocket.mount("/", routes), |rocket, base| {
+        rocket.register(base, rocket::catchers![errors::catch])
+    });
+    rocket
+        .attach(Cors::new(settings.allowed_origins))
+        .attach(AdHoc::try_on_ignite("Signing keys", prepare_signing))
+        .manage(Served::new(&public_url))
+        .manage(public_url)
+}
+
+fn routes() -> Vec<Route> {
+    routes![
+        sign_up::submit,
+        token::issue,
+        token::revoke,
+        me::show,
+        keys::publish,
+        admin::users::list,
+        admin::user::show,
+        openapi::show,
+    ]
+}
+
+/// Keys are made at the first start.
+async fn prepare_signing(rocket: Rocket<Build>) -> rocket::fairing::Result {
+    let Some(accounts) = rocket.state::<Accounts>() else { return Err(rocket) };
+    match accounts.prepare_signing().await {
+        Ok(()) => Ok(rocket),
+        Err(error) => {
+            tracing::error!("the keys that sign access tokens cannot be made: {error}");
+            Err(rocket)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a program is told when it does not get what it asked for: a status, a sentence, and codes where there are any.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use rocket::Request;
+use rocket::http::{Header, Status};
+use rocket::response::{self, Responder};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::json;
+use super::messages as own;
+use crate::accounts::Failure;
+use crate::domain::FieldErrors;
+use crate::http::{failure, messages};
+
+/// What went wrong, in words.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({ "detail": "Not found" }))]
+pub struct Error {
+    detail: String,
+}
+
+/// What is wrong with a request, in words, and at each field.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "detail": "Some of it cannot be accepted.",
+    "errors": { "password": [{ "code": "password_too_short", "message": "Use at least 8 characters." }] },
+}))]
+pub struct ValidationError {
+    detail: String,
+    /// By the name of the field; what is wrong with the whole body stands at `body`.
+    errors: BTreeMap<&'static str, Vec<FieldError>>,
+}
+
+/// One thing that is wrong with a field.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FieldError {
+    /// What programs tell mistakes apart by. Codes may be added; none changes.
+    code: &'static str,
+    /// What a person can be shown.
+    message: String,
+}
+
+/// An answer that is no success.
+#[derive(Debug)]
+pub struct Refusal {
+    status: Status,
+    body: String,
+    headers: Vec<Header<'static>>,
+}
+
+impl Refusal {
+    pub fn new(status: Status, body: &impl Serialize) -> Self {
+        let body = serde_json::to_string(body).unwrap_or_default();
+        Self { status, body, headers: Vec::new() }
+    }
+
+    pub fn saying(status: Status, detail: impl Into<String>) -> Self {
+        Self::new(status, &Error { detail: detail.into() })
+    }
+
+    /// Mistakes at their fields, by code and sentence.
+    pub fn invalid(mistakes: impl IntoIterator<Item = (&'static str, &'static str, String)>) -> Self {
+        let mut errors: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (field, code, message) in mistakes {
+            errors.entry(field).or_default().push(FieldError { code, message });
+        }
+        let detail = own::INVALID.to_owned();
+        Self::new(Status::UnprocessableEntity, &ValidationError { detail, errors })
+    }
+
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push(Header::new(name, value.into()));
+        self
+    }
+
+    pub fn retry_after(self, wait: Option<Duration>) -> Self {
+        match wait {
+            Some(wait) => self.header("Retry-After", failure::seconds(wait)),
+            None => self,
+        }
+    }
+}
+
+impl From<&FieldErrors> for Refusal {
+    fn from(errors: &FieldErrors) -> Self {
+        Self::invalid(
+            errors
+                .iter()
+                .map(|(field, mistake)| (field.name(), mistake.code(), messages::mistake(field, mistake))),
+        )
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(error: Failure) -> Self {
+        failure::log(&error);
+        let (status, retry_after) = failure::answer(&error);
+        Self::saying(status, own::failure(&error)).retry_after(retry_after)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Refusal {
+    fn respond_to(self, _request: &'r Request<'_>) -> response::Result<'static> {
+        let mut response = json::respond(self.body);
+        response.set_status(self.status);
+        for header in self.headers {
+            response.set_header(header);
+        }
+        Ok(response)
+    }
+}

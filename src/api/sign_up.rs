@@ -1,0 +1,100 @@
+//! Signing up, for programs.
+
+use rocket::http::Status;
+use rocket::{State, post};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::idempotency::Repeatable;
+use super::json::{Json, Text};
+use super::messages as own;
+use super::openapi::{Failures, FromOtherSites, Unreadable};
+use super::refusal::{Error, Refusal, ValidationError};
+use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, SignUpError};
+use crate::domain::{Client, Password};
+use crate::http::messages;
+
+/// The address and the password of a new account.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "email": "alice@example.com", "password": "SecurePass123" }))]
+pub struct NewAccount {
+    #[serde(default)]
+    #[schema(value_type = String, format = Email, max_length = 254, required)]
+    email: Text,
+    /// Common and guessable ones are refused.
+    #[serde(default)]
+    #[schema(value_type = String, format = Password, min_length = 8, max_length = 256, required)]
+    password: Text,
+}
+
+/// An account that was made.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({ "id": 1, "email": "alice@example.com" }))]
+pub struct NewUser {
+    id: i64,
+    /// As it was sent.
+    email: String,
+}
+
+/// Sign up
+///
+/// Adds a person to the register. The address is one account whatever its spelling, and the rules are those of the
+/// sign-up page. Nobody is logged in by it: ask for a token.
+#[utoipa::path(
+    post,
+    path = "/users/signup",
+    operation_id = "signUp",
+    tag = "Users",
+    params(
+        (
+            "Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
+            description = "Makes asking again safe: for a day the same key, address and password get the same answer."
+        ),
+    ),
+    request_body = NewAccount,
+    responses(
+        (status = 201, description = "The account was made", body = NewUser),
+        (status = 400, description = "The address is registered, or the body is no JSON", body = Error),
+        (
+            status = 422, body = ValidationError,
+            description = "Something in it cannot be accepted, or the key was used for another request"
+        ),
+        Unreadable, FromOtherSites, Failures,
+    ),
+)]
+#[post("/users/signup", data = "<body>")]
+pub async fn submit(
+    key: Result<Repeatable, Refusal>,
+    client: Client,
+    accounts: &State<Accounts>,
+    body: Result<Json<NewAccount>, Refusal>,
+) -> Result<(Status, Json<NewUser>), Refusal> {
+    let (Repeatable(key), Json(NewAccount { email, password })) = (key?, body?);
+    let (Some(email), Some(password)) = (email.typed(), password.typed()) else {
+        return Err(of_another_type(&[("email", &email), ("password", &password)]));
+    };
+    let form = SignUp { email, password: Password::typed(password) };
+    let CreatedAccount { id, email } = accounts.create_account(form, key, &client).await?;
+    Ok((Status::Created, Json(NewUser { id: id.0, email: email.as_typed().to_owned() })))
+}
+
+fn of_another_type(fields: &[(&'static str, &Text)]) -> Refusal {
+    let wrong = fields.iter().filter(|(_, text)| text.typed().is_none());
+    Refusal::invalid(wrong.map(|(name, _)| (*name, "wrong_type", own::WRONG_TYPE.to_owned())))
+}
+
+impl From<CreateAccountError> for Refusal {
+    fn from(error: CreateAccountError) -> Self {
+        match error {
+            CreateAccountError::KeyReused => {
+                Self::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
+            }
+            CreateAccountError::SignUp(SignUpError::DuplicateEmail(_)) => {
+                Self::saying(Status::BadRequest, messages::EMAIL_TAKEN)
+            }
+            CreateAccountError::SignUp(SignUpError::Invalid(errors)) => Self::from(&errors),
+            CreateAccountError::SignUp(SignUpError::Failure(failure)) => failure.into(),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Tokens: the password grant and the refresh grant of OAuth 2.0 (RFC 6749, sections 4.3 and 6), and giving them back
+//! (RFC 7009).
+
+use rocket::http::Status;
+use rocket::{State, post};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::form::Form;
+use super::json::Json;
+use super::messages::{self, token as own};
+use super::openapi::{FromOtherSites, TokenFailures};
+use super::refusal::Refusal;
+use crate::accounts::{Accounts, Credentials, Failure, LogInError, RefreshError};
+use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
+use crate::http::failure;
+
+/// What a program asks for a token with. Other parameters are ignored.
+#[derive(Deserialize, ToSchema)]
+#[schema(example = json!({
+    "grant_type": "password", "username": "alice@example.com", "password": "SecurePass123",
+}))]
+#[allow(dead_code)]
+pub struct TokenRequest {
+    grant_type: GrantType,
+    /// The email address, for `password`.
+    #[schema(nullable = false)]
+    username: Option<String>,
+    /// For `password`.
+    #[schema(format = Password, nullable = false)]
+    password: Option<String>,
+    /// For `refresh_token`: each is good for one use.
+    #[schema(nullable = false)]
+    refresh_token: Option<String>,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[allow(dead_code)]
+enum GrantType {
+    Password,
+    RefreshToken,
+}
+
+/// A token to give back.
+#[derive(Deserialize, ToSchema)]
+#[allow(dead_code)]
+pub struct RevocationRequest {
+    /// A refresh token or an access token.
+    token: String,
+}
+
+/// The tokens of a program.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+    "token_type": "bearer",
+    "expires_in": 600,
+    "refresh_token": "a9Tm0gPz3KcYJ5iZ1sV7qX4nB8wRfLh2uEoDkMjC6yQ.Zr5vNq0pWcX8kTb3hJ1mLs7dFy2gUe9aQo4iKx6wRtM",
+}))]
+pub struct Tokens {
+    /// For `Authorization: Bearer …`: a JSON Web Token (RFC 9068).
+    access_token: String,
+    /// `bearer`.
+    token_type: &'static str,
+    /// Seconds.
+    expires_in: i64,
+    /// For the next tokens, once.
+    refresh_token: String,
+}
+
+/// Why there is no token (RFC 6749, section 5.2).
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "error": "invalid_grant", "error_description": "Email or password is wrong, or the account is disabled.",
+}))]
+pub struct TokenError {
+    /// `invalid_request`, `invalid_grant`, `unsupported_grant_type`, `temporarily_unavailable` or `server_error`.
+    error: &'static str,
+    error_description: String,
+}
+
+/// Get a token
+///
+/// Logs a program in with an address and a password, or gives the next tokens for a refresh token. A refresh token that
+/// comes back a second time ends its session: log in again.
+#[utoipa::path(
+    post,
+    path = "/token",
+    operation_id = "getToken",
+    tag = "Tokens",
+    request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, description = "The tokens", body = Tokens), TokenFailures, FromOtherSites),
+)]
+#[post("/token", data = "<form>")]
+pub async fn issue(
+    form: Result<Form, Refusal>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<Json<Tokens>, Refusal> {
+    let form = form?;
+    let invalid_grant = |description| refused(Status::BadRequest, "invalid_grant", description);
+    match form.need("grant_type", own::GRANT_TYPE_MISSING)? {
+        "password" => {
+            let email = form.need("username", own::CREDENTIALS_MISSING)?;
+            let password = Password::typed(form.need("password", own::CREDENTIALS_MISSING)?);
+            let issued = accounts.issue_tokens(&Credentials { email, password }, &client).await;
+            issued.map(Json::from).map_err(|error| match error {
+                LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
+                LogInError::Failure(failure) => failed(&failure),
+            })
+        }
+        "refresh_token" => {
+            let text = form.need("refresh_token", own::REFRESH_TOKEN_MISSING)?;
+            let token = RefreshToken::parse(text).ok_or_else(|| invalid_grant(own::REFRESH_TOKEN_REFUSED))?;
+            let issued = accounts.refresh_tokens(&token, &client).await;
+            issued.map(Json::from).map_err(|error| match error {
+                RefreshError::Refused => invalid_grant(own::REFRESH_TOKEN_REFUSED),
+                RefreshError::Failure(failure) => failed(&failure),
+            })
+        }
+        _ => Err(refused(Status::BadRequest, "unsupported_grant_type", own::GRANT_TYPE_UNKNOWN)),
+    }
+}
+
+/// Give a token back
+///
+/// Ends the session of a refresh token or an access token: a program logs out. One that opens nothing is no mistake.
+#[utoipa::path(
+    post,
+    path = "/token/revoke",
+    operation_id = "revokeToken",
+    tag = "Tokens",
+    request_body(content = RevocationRequest, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, description = "It opens nothing any more"), TokenFailures, FromOtherSites),
+)]
+#[post("/token/revoke", data = "<form>")]
+pub async fn revoke(
+    form: Result<Form, Refusal>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<(), Refusal> {
+    let form = form?;
+    let token = form.need("token", own::TOKEN_MISSING)?;
+    accounts.revoke_token(token, &client).await.map_err(|failure| failed(&failure))
+}
+
+impl From<IssuedTokens> for Json<Tokens> {
+    fn from(issued: IssuedTokens) -> Self {
+        Self(Tokens {
+            access_token: issued.access.expose().to_owned(),
+            token_type: "bearer",
+            expires_in: issued.expires_in.whole_seconds(),
+            refresh_token: issued.refresh.expose(),
+        })
+    }
+}
+
+pub fn refused(status: Status, error: &'static str, description: &str) -> Refusal {
+    Refusal::new(status, &TokenError { error, error_description: description.to_owned() })
+}
+
+fn failed(error: &Failure) -> Refusal {
+    failure::log(error);
+    let (status, retry_after) = failure::answer(error);
+    let code = match error {
+        Failure::TooManyAttempts { .. } | Failure::Unavailable { .. } => "temporarily_unavailable",
+        Failure::Unexpected(_) => "server_error",
+    };
+    refused(status, code, messages::failure(error)).retry_after(retry_after)
+}

@@ -1,0 +1,54 @@
+//! `frontdesk keys …`: the keys that sign access tokens.
+
+use clap::Subcommand;
+
+use super::{CliError, say};
+use crate::accounts::{Accounts, OldKeys};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new key; old ones stay valid until their last token has expired
+    Rotate {
+        /// Accept nothing that the old keys have signed, from now on: for a key that may be in other hands
+        #[arg(long)]
+        forget_old: bool,
+    },
+    /// List the keys that are accepted, the oldest first
+    List,
+}
+
+impl Command {
+    pub async fn run(self, accounts: Accounts) -> Result<(), CliError> {
+        match self {
+            Self::Rotate { forget_old } => rotate(accounts, forget_old).await,
+            Self::List => list(accounts).await,
+        }
+    }
+}
+
+async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
+    let old = if forget_old { OldKeys::Forget } else { OldKeys::PhaseOut };
+    let is_first = accounts.signing_keys().await?.is_empty();
+    let id = accounts.rotate_keys(old).await?;
+    match old {
+        OldKeys::PhaseOut if !is_first => say(format_args!(
+            "{id} is published, and signs in ten minutes, when everybody knows it. \
+             What older keys have signed stays valid until it expires."
+        )),
+        _ => say(format_args!("{id} signs from now on, and no other key is accepted.")),
+    }
+}
+
+async fn list(accounts: Accounts) -> Result<(), CliError> {
+    let keys = accounts.signing_keys().await?;
+    if keys.is_empty() {
+        eprintln!("There is no key yet. The server makes one at its first start.");
+        return Ok(());
+    }
+    say("KEY                                          ALGORITHM  MADE        SIGNS")?;
+    for key in keys {
+        let signs = if key.is_signing { "yes" } else { "no" };
+        say(format_args!("{:<43}  {:<9}  {}  {signs}", key.id, key.algorithm.name(), key.created_at.date()))?;
+    }
+    Ok(())
+}

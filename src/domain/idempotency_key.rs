@@ -1,0 +1,39 @@
+//! A name that a program gives to what it asks for, so that asking again does not do it twice
+//! (draft-ietf-httpapi-idempotency-key-header).
+
+use sha2::{Digest, Sha256};
+
+use super::TokenDigest;
+
+const LONGEST: usize = 255;
+
+/// 1 to 255 printable ASCII characters without spaces; only its digest is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// None if it is empty, too long, or has other characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_right = (1..=LONGEST).contains(&text.len()) && text.chars().all(|c| c.is_ascii_graphic());
+        is_right.then(|| Self(text.to_owned()))
+    }
+
+    pub fn digest(&self) -> TokenDigest {
+        TokenDigest::new(Sha256::digest(&self.0).to_vec())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printable_and_short_is_a_key() {
+        for text in ["k", "8e03978e-40d5-43dd-bc93-6894a57f9324", "\"quoted\"", &"k".repeat(255)] {
+            assert!(IdempotencyKey::parse(text).is_some(), "{text}");
+        }
+        for text in ["", "two words", "kl\u{fc}", "tab\t", &"k".repeat(256)] {
+            assert!(IdempotencyKey::parse(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The keys that sign access tokens: which one signs, and which ones are still published.
+
+use std::fmt;
+
+use time::{Duration, OffsetDateTime};
+use zeroize::Zeroizing;
+
+use super::{SessionId, UserId};
+
+/// How long others may keep the published keys before they ask for them again.
+pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
+
+/// A new key is published for so long before it signs: nobody who keeps the keys meets one that is unknown.
+const PUBLISHED_BEFORE_USE: Duration = Duration::minutes(10);
+
+/// The longest that an access token may live, whatever is set.
+pub const LONGEST_ACCESS: Duration = Duration::minutes(60);
+
+/// How far the clocks of several processes may differ.
+const CLOCK_DIFFERENCE: Duration = Duration::minutes(1);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SigningAlgorithm {
+    /// Ed25519.
+    EdDsa,
+    /// ECDSA with P-256 and SHA-256, for those who verify with something that does not know the other.
+    Es256,
+}
+
+impl SigningAlgorithm {
+    /// The name in a token's header (RFC 7518, section 3.1; RFC 8037, section 3.1).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::EdDsa => "EdDSA",
+            Self::Es256 => "ES256",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::EdDsa, Self::Es256].into_iter().find(|algorithm| algorithm.name() == name)
+    }
+}
+
+/// A private key in PKCS #8, DER; `Debug` says only its name.
+#[derive(Clone)]
+pub struct PrivateKey(Zeroizing<Vec<u8>>);
+
+impl PrivateKey {
+    pub fn new(der: Vec<u8>) -> Self {
+        Self(Zeroizing::new(der))
+    }
+
+    /// The secret itself: for signing and for the database.
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PrivateKey")
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct SigningKey {
+    /// The thumbprint of the public key (RFC 7638): what a token's header names.
+    pub id: String,
+    pub algorithm: SigningAlgorithm,
+    pub private_key: PrivateKey,
+    pub created_at: OffsetDateTime,
+}
+
+/// What others need to verify a token, in the terms of a JSON Web Key (RFC 7517).
+#[derive(Clone, Debug)]
+pub struct PublicKey {
+    pub id: String,
+    pub algorithm: SigningAlgorithm,
+    /// base64url, as is `y`.
+    pub x: String,
+    /// The second coordinate, which only ES256 has.
+    pub y: Option<String>,
+}
+
+/// Who an access token speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bearer {
+    pub user: UserId,
+    pub session: SessionId,
+}
+
+/// All keys that are kept.
+#[derive(Clone, Debug)]
+pub struct Keyring(Vec<SigningKey>);
+
+impl Keyring {
+    pub fn new(mut keys: Vec<SigningKey>) -> Self {
+        keys.sort_by_key(|key| key.created_at);
+        Self(keys)
+    }
+
+    /// The newest that has been published long enough, or the oldest that there is.
+    pub fn signing(&self, now: OffsetDateTime) -> Option<&SigningKey> {
+        let is_known = |key: &&SigningKey| key.created_at + PUBLISHED_BEFORE_USE <= now;
+        self.0.iter().rev().find(is_known).or(self.0.first())
+    }
+
+    pub fn newest(&self) -> Option<&SigningKey> {
+        self.0.last()
+    }
+
+    /// Those whose tokens are accepted, the oldest first.
+    pub fn live(&self, now: OffsetDateTime) -> impl Iterator<Item = &SigningKey> {
+        self.with_ends().filter(move |(_, end)| end.is_none_or(|end| now < end)).map(|(key, _)| key)
+    }
+
+    /// Those whose last token has expired.
+    pub fn dead(&self, now: OffsetDateTime) -> impl Iterator<Item = &SigningKey> {
+        self.with_ends().filter(move |(_, end)| end.is_some_and(|end| end <= now)).map(|(key, _)| key)
+    }
+
+    pub fn find_live(&self, id: &str, now: OffsetDateTime) -> Option<&SigningKey> {
+        self.live(now).find(|key| key.id == id)
+    }
+
+    /// Each with the time when its last token has expired, if another one has come after it.
+    fn with_ends(&self) -> impl Iterator<Item = (&SigningKey, Option<OffsetDateTime>)> {
+        let ends = self.0.iter().skip(1).map(|successor| {
+            Some(successor.created_at + PUBLISHED_BEFORE_USE + LONGEST_ACCESS + CLOCK_DIFFERENCE)
+        });
+        self.0.iter().zip(ends.chain([None]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(id: &str, minute: i64) -> SigningKey {
+        SigningKey {
+            id: id.into(),
+            algorithm: SigningAlgorithm::EdDsa,
+            private_key: PrivateKey::new(Vec::new()),
+            created_at: at(minute),
+        }
+    }
+
+    fn at(minute: i64) -> OffsetDateTime {
+        OffsetDateTime::UNIX_EPOCH + Duration::minutes(minute)
+    }
+
+    fn signing(keyring: &Keyring, minute: i64) -> &str {
+        &keyring.signing(at(minute)).expect("a key").id
+    }
+
+    fn live(keyring: &Keyring, minute: i64) -> Vec<&str> {
+        keyring.live(at(minute)).map(|key| key.id.as_str()).collect()
+    }
+
+    #[test]
+    fn the_first_key_signs_at_once_and_a_later_one_when_it_is_known() {
+        let keyring = Keyring::new(vec![key("second", 100), key("first", 0)]);
+        assert_eq!(signing(&keyring, 0), "first");
+        assert_eq!(signing(&keyring, 109), "first");
+        assert_eq!(signing(&keyring, 110), "second");
+        let young = Keyring::new(vec![key("first", 100), key("second", 101)]);
+        assert_eq!(signing(&young, 102), "first");
+        assert!(Keyring::new(Vec::new()).signing(at(0)).is_none());
+    }
+
+    #[test]
+    fn an_old_key_verifies_until_its_last_token_is_dead() {
+        let keyring = Keyring::new(vec![key("first", 0), key("second", 100)]);
+        assert_eq!(live(&keyring, 100), ["first", "second"], "the new one is published at once");
+        assert_eq!(live(&keyring, 170), ["first", "second"]);
+        assert_eq!(live(&keyring, 171), ["second"]);
+        assert!(keyring.find_live("first", at(171)).is_none());
+        assert_eq!(keyring.dead(at(171)).count(), 1);
+        assert_eq!(live(&keyring, 1_000_000), ["second"]);
+    }
+}

@@ -1,0 +1,39 @@
+//! What the doors that speak HTTP have in common, be it pages or JSON: who is asking, whether a browser was made to,
+//! headers, failures, the log.
+
+mod allowed_origins;
+mod client;
+mod connections;
+pub mod failure;
+pub mod messages;
+mod methods;
+mod request_log;
+mod same_site;
+mod security_headers;
+
+use rocket::shield::Shield;
+use rocket::{Build, Rocket, Route};
+
+use crate::domain::PublicUrl;
+
+pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
+pub use connections::Connections;
+pub use methods::allowed_methods;
+pub use security_headers::SecurityHeaders;
+
+/// Puts what every answer goes through on the server.
+pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
+    let security_headers = SecurityHeaders::new(public_url);
+    rocket
+        // Rocket's own shield sets three of these headers to other values.
+        .attach(Shield::new())
+        .attach(security_headers)
+        .manage(security_headers)
+        .attach(request_log::RequestLog)
+}
+
+/// The same routes, of which those that change something answer to this site's own pages, to pages of the allowed
+/// origins and to clients that are no browsers, and stop when the client is gone.
+pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
+    same_site::only(connections::watched(routes), public_url, allowed)
+}

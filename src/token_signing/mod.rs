@@ -1,0 +1,118 @@
+//! Access tokens: JSON Web Tokens after RFC 9068, signed by a key of ours and good for a few minutes. Whoever has the
+//! public keys can verify one without asking us.
+
+mod keys;
+#[cfg(test)]
+mod tests;
+
+use jsonwebtoken::errors::ErrorKind;
+use jsonwebtoken::{Header, Validation, decode, decode_header, encode};
+use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
+
+use crate::domain::{AccessToken, Bearer, Keyring, SessionId, SigningAlgorithm, SigningKey, Token, UserId};
+
+pub use keys::{generate, public_key};
+
+/// The `typ` of an access token (RFC 9068, section 2.1): no other kind of token is taken for one.
+const TYPE: &str = "at+jwt";
+
+/// What stands in every token.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who vouches for it: the public URL.
+    pub issuer: String,
+    /// Whom it is for.
+    pub audience: String,
+    /// At most [`LONGEST_ACCESS`](crate::domain::LONGEST_ACCESS).
+    pub life: Duration,
+    /// Of the next key that is made.
+    pub algorithm: SigningAlgorithm,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SigningError {
+    #[error("no randomness: {0}")]
+    Randomness(#[from] getrandom::Error),
+    #[error("a signing key cannot be used: {0}")]
+    Key(#[from] jsonwebtoken::errors::Error),
+    #[error("a signing key cannot be made")]
+    Generator,
+    #[error("there is no signing key")]
+    NoKey,
+}
+
+/// Why a token is not accepted. The program is told only whether it is old or no good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidToken {
+    #[error("it has expired")]
+    Expired,
+    #[error("it is not one of ours, or not for us")]
+    Foreign,
+}
+
+/// RFC 7519, section 4.1; `sid` is that of OpenID Connect.
+#[derive(Debug, Deserialize, Serialize)]
+struct Claims {
+    iss: String,
+    sub: String,
+    aud: String,
+    exp: i64,
+    iat: i64,
+    jti: String,
+    sid: String,
+}
+
+impl Settings {
+    pub fn sign(
+        &self,
+        key: &SigningKey,
+        bearer: Bearer,
+        now: OffsetDateTime,
+    ) -> Result<AccessToken, SigningError> {
+        let claims = Claims {
+            iss: self.issuer.clone(),
+            sub: bearer.user.0.to_string(),
+            aud: self.audience.clone(),
+            exp: (now + self.life).unix_timestamp(),
+            iat: now.unix_timestamp(),
+            jti: Token::generate()?.expose(),
+            sid: bearer.session.0.to_string(),
+        };
+        let header = Header {
+            typ: Some(TYPE.to_owned()),
+            kid: Some(key.id.clone()),
+            ..Header::new(keys::algorithm(key.algorithm))
+        };
+        Ok(AccessToken::new(encode(&header, &claims, &keys::private(key))?))
+    }
+
+    /// The key, and with it the algorithm, is ours to choose: what the token says of it only picks one of ours.
+    pub fn verify(&self, token: &str, keys: &Keyring, now: OffsetDateTime) -> Result<Bearer, InvalidToken> {
+        let header = decode_header(token).map_err(|_| InvalidToken::Foreign)?;
+        if header.typ.as_deref() != Some(TYPE) {
+            return Err(InvalidToken::Foreign);
+        }
+        let id = header.kid.ok_or(InvalidToken::Foreign)?;
+        let key = keys.find_live(&id, now).ok_or(InvalidToken::Foreign)?;
+        let public = keys::public(key).map_err(|_| InvalidToken::Foreign)?;
+        let mut validation = Validation::new(keys::algorithm(key.algorithm));
+        validation.set_required_spec_claims(&["iss", "sub", "aud", "exp"]);
+        validation.set_issuer(&[&self.issuer]);
+        validation.set_audience(&[&self.audience]);
+        // Below, by our own clock.
+        validation.validate_exp = false;
+        let claims = decode::<Claims>(token, &public, &validation).map_err(|_| InvalidToken::Foreign)?.claims;
+        if claims.exp <= now.unix_timestamp() {
+            return Err(InvalidToken::Expired);
+        }
+        let number = |text: &str| text.parse().map_err(|_| InvalidToken::Foreign);
+        Ok(Bearer { user: UserId(number(&claims.sub)?), session: SessionId(number(&claims.sid)?) })
+    }
+}
+
+impl From<ErrorKind> for SigningError {
+    fn from(kind: ErrorKind) -> Self {
+        Self::Key(kind.into())
+    }
+}
