@@ -9,8 +9,7 @@ use crate::http::allowed_methods;
 
 #[catch(default)]
 pub fn catch(status: Status, request: &Request<'_>) -> Refusal {
-    let not_allowed = if status == Status::NotFound { allowed_methods(request) } else { None };
-    match not_allowed {
+    match allowed_methods(status, request) {
         Some(methods) => refuse(Status::MethodNotAllowed).header("Allow", methods),
         None => refuse(status),
     }

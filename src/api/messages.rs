@@ -25,10 +25,12 @@ pub const KEY_INVALID: &str = "Idempotency-Key must be one header of 1 to 255 pr
 pub const KEY_REUSED: &str = "This Idempotency-Key was used for another request.";
 
 pub const PARAMETER_UNKNOWN_VALUE: &str = "This is none of the possible values.";
+pub const PARAMETER_TOO_LONG: &str = "No address is that long.";
 pub const PARAMETER_NO_LIMIT: &str = "This must be a number from 1 to 200.";
 pub const PARAMETER_NO_CURSOR: &str =
     "This is no place in a list of this order: follow the links of an answer.";
 pub const PARAMETER_TWICE: &str = "This stands more than once.";
+pub const PARAMETER_UNKNOWN: &str = "There is a parameter that is not known here.";
 
 pub fn failure(failure: &Failure) -> &'static str {
     match failure {

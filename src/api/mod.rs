@@ -19,12 +19,13 @@ mod user;
 
 use rocket::fairing::AdHoc;
 use rocket::{Build, Rocket, Route, routes};
+use utoipa::openapi::OpenApi;
 
 use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
-pub use openapi::document;
+pub use openapi::describe;
 
 use cors::Cors;
 use openapi::Served;
@@ -39,7 +40,12 @@ pub struct Settings {
 const BASES: [&str; 5] = ["/users", "/token", "/admin/api", "/.well-known", "/openapi.json"];
 
 /// Puts the API on the server. The pages' fairings and state have to be there.
-pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: PublicUrl) -> Rocket<Build> {
+pub fn attach(
+    rocket: Rocket<Build>,
+    settings: Settings,
+    public_url: PublicUrl,
+    description: &OpenApi,
+) -> Rocket<Build> {
     let routes = http::guarded(routes(), &public_url, &settings.allowed_origins);
     let rocket = BASES.into_iter().fold(rocket.mount("/", routes), |rocket, base| {
         rocket.register(base, rocket::catchers![errors::catch])
@@ -47,7 +53,7 @@ pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: PublicUrl) 
     rocket
         .attach(Cors::new(settings.allowed_origins))
         .attach(AdHoc::try_on_ignite("Signing keys", prepare_signing))
-        .manage(Served::new(&public_url))
+        .manage(Served::new(description))
         .manage(public_url)
 }
 

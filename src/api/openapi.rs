@@ -7,11 +7,12 @@ use rocket::{Responder, State, get};
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    ContentBuilder, Ref, RefOr, Response, ResponseBuilder, Server, Type, schema::ObjectBuilder,
+    ContentBuilder, Ref, RefOr, Response, ResponseBuilder, Schema, Server, Type, schema::ObjectBuilder,
 };
 use utoipa::{IntoResponses, OpenApi, ToSchema};
 
 use super::refusal::{Error, ValidationError};
+use super::sign_up::NewAccount;
 use super::token::TokenError;
 use super::{admin, keys, me, sign_up, token};
 use crate::domain::PublicUrl;
@@ -41,9 +42,10 @@ use crate::domain::PublicUrl;
 )]
 struct Api;
 
-/// The whole description of the API at this address.
-pub fn document(public_url: &PublicUrl) -> utoipa::openapi::OpenApi {
+/// The whole description of the API at this address, where new passwords have at least so many characters.
+pub fn describe(public_url: &PublicUrl, minimum_password_length: usize) -> utoipa::openapi::OpenApi {
     let mut document = Api::openapi();
+    set_minimum_password_length(&mut document, minimum_password_length);
     document.servers = Some(vec![Server::new(public_url.to_string())]);
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
@@ -54,12 +56,23 @@ pub fn document(public_url: &PublicUrl) -> utoipa::openapi::OpenApi {
     document
 }
 
+/// The macros know only what does not change.
+fn set_minimum_password_length(document: &mut utoipa::openapi::OpenApi, minimum: usize) {
+    let schemas = document.components.as_mut().map(|components| &mut components.schemas);
+    let new_account = schemas.and_then(|schemas| schemas.get_mut(NewAccount::name().as_ref()));
+    if let Some(RefOr::T(Schema::Object(new_account))) = new_account
+        && let Some(RefOr::T(Schema::Object(password))) = new_account.properties.get_mut("password")
+    {
+        password.min_length = Some(minimum);
+    }
+}
+
 /// The description as text.
 pub struct Served(String);
 
 impl Served {
-    pub fn new(public_url: &PublicUrl) -> Self {
-        Self(serde_json::to_string(&document(public_url)).unwrap_or_default())
+    pub fn new(document: &utoipa::openapi::OpenApi) -> Self {
+        Self(serde_json::to_string(document).unwrap_or_default())
     }
 }
 
@@ -79,8 +92,11 @@ pub fn show(served: &State<Served>) -> Description<'_> {
     }
 }
 
-/// Too many attempts, no capacity, or a mistake on our side.
+/// No capacity, or a mistake on our side.
 pub struct Failures;
+
+/// Too many attempts.
+pub struct Limited;
 
 /// The same for those who get tokens, and what is wrong with their requests, in the words of RFC 6749.
 pub struct TokenFailures;
@@ -105,10 +121,17 @@ impl IntoResponses for Failures {
     }
 }
 
+impl IntoResponses for Limited {
+    fn responses() -> Responses {
+        [too_many_attempts::<Error>()].into()
+    }
+}
+
 impl IntoResponses for TokenFailures {
     fn responses() -> Responses {
         let mut responses = failures::<TokenError>();
         responses.extend([
+            too_many_attempts::<TokenError>(),
             answer::<TokenError>(400, "The request is wrong, or the credentials are", &[]),
             answer::<TokenError>(413, "The body is too large", &[]),
             answer::<TokenError>(415, "The body is no form", &[]),
@@ -158,9 +181,12 @@ impl IntoResponses for AdministratorsOnly {
 const AUTHENTICATE: (&str, Type, &str) = ("WWW-Authenticate", Type::String, "What to bring (RFC 6750)");
 const RETRY_AFTER: (&str, Type, &str) = ("Retry-After", Type::Integer, "Seconds to wait before the next try");
 
+fn too_many_attempts<T: ToSchema>() -> (String, RefOr<Response>) {
+    answer::<T>(429, "Too many attempts", &[RETRY_AFTER])
+}
+
 fn failures<T: ToSchema>() -> Responses {
     [
-        answer::<T>(429, "Too many attempts", &[RETRY_AFTER]),
         answer::<T>(500, "A mistake on our side; nothing was changed", &[]),
         answer::<T>(503, "No capacity right now; nothing was changed", &[RETRY_AFTER]),
     ]

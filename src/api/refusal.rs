@@ -13,7 +13,7 @@ use super::json;
 use super::messages as own;
 use crate::accounts::Failure;
 use crate::domain::FieldErrors;
-use crate::http::{failure, messages};
+use crate::http::{SecurityHeaders, failure, messages};
 
 /// What went wrong, in words.
 #[derive(Debug, Serialize, ToSchema)]
@@ -107,11 +107,15 @@ impl From<Failure> for Refusal {
 }
 
 impl<'r> Responder<'r, 'static> for Refusal {
-    fn respond_to(self, _request: &'r Request<'_>) -> response::Result<'static> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = json::respond(self.body);
         response.set_status(self.status);
         for header in self.headers {
             response.set_header(header);
+        }
+        // A request that Rocket cannot read is answered past all fairings.
+        if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
+            headers.apply(&mut response);
         }
         Ok(response)
     }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::idempotency::Repeatable;
 use super::json::{Json, Text};
 use super::messages as own;
-use super::openapi::{Failures, FromOtherSites, Unreadable};
+use super::openapi::{Failures, FromOtherSites, Limited, Unreadable};
 use super::refusal::{Error, Refusal, ValidationError};
 use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, SignUpError};
 use crate::domain::{Client, Password};
@@ -48,7 +48,7 @@ pub struct NewUser {
     tag = "Users",
     params(
         (
-            "Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
+            "Idempotency-Key" = Option<String>, Header, nullable = false, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
             description = "Makes asking again safe: for a day the same key, address and password get the same answer."
         ),
     ),
@@ -60,7 +60,7 @@ pub struct NewUser {
             status = 422, body = ValidationError,
             description = "Something in it cannot be accepted, or the key was used for another request"
         ),
-        Unreadable, FromOtherSites, Failures,
+        Unreadable, FromOtherSites, Limited, Failures,
     ),
 )]
 #[post("/users/signup", data = "<body>")]

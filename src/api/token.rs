@@ -15,7 +15,7 @@ use crate::accounts::{Accounts, Credentials, Failure, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
 use crate::http::failure;
 
-/// What a program asks for a token with. Other parameters are ignored.
+/// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
 #[derive(Deserialize, ToSchema)]
 #[schema(example = json!({
     "grant_type": "password", "username": "alice@example.com", "password": "SecurePass123",
@@ -47,6 +47,7 @@ enum GrantType {
 #[allow(dead_code)]
 pub struct RevocationRequest {
     /// A refresh token or an access token.
+    #[schema(min_length = 1)]
     token: String,
 }
 

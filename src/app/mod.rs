@@ -49,9 +49,11 @@ pub fn rocket(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Buil
     let Doors { public_url, web, api } = doors;
     let figment = with_time_to_finish(figment, accounts.hashing_status().longest_wait)
         .merge(("template_dir", web::Templates::template_dir()));
+    let description = api::describe(&public_url, accounts.minimum_password_length());
+    let reference = web::Reference::new(&serde_json::to_value(&description).unwrap_or_default());
     let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);
-    let rocket = web::attach(rocket, web, &public_url);
-    api::attach(rocket, api, public_url)
+    let rocket = web::attach(rocket, web, &public_url, reference);
+    api::attach(rocket, api, public_url, &description)
 }
 
 /// The same, for connections from outside: whoever hangs up is noticed.

@@ -1,24 +1,18 @@
 //! The methods that an address knows, for an answer to one that it does not know.
 
 use rocket::Request;
-use rocket::http::Method;
+use rocket::http::{Method, Status};
 
-/// The value of `Allow`, if the address exists and knows other methods than that of the request. Rocket says "not
-/// found" there, too.
-pub fn allowed_methods(request: &Request<'_>) -> Option<String> {
-    let path = request.uri().path();
-    let asked: Vec<&str> = path.raw_segments().map(|segment| segment.as_str()).collect();
-    let mut methods: Vec<Method> = request
-        .rocket()
-        .routes()
-        .filter(|route| {
-            let known: Vec<&str> = route.uri.path().split('/').filter(|part| !part.is_empty()).collect();
-            known.len() == asked.len()
-                && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('<') || known == asked)
-        })
-        .map(|route| route.method)
-        .collect();
-    if methods.is_empty() || methods.contains(&request.method()) {
+/// The value of `Allow`, if the address exists but not for this method. Rocket says "not found" there; of a method that
+/// it has never heard of it says "bad request" and takes it for GET.
+pub fn allowed_methods(status: Status, request: &Request<'_>) -> Option<String> {
+    let mut methods = known_methods(request);
+    let is_wrong_method = match status.code {
+        404 => !methods.contains(&request.method()),
+        400 => request.method() == Method::Get,
+        _ => false,
+    };
+    if methods.is_empty() || !is_wrong_method {
         return None;
     }
     if methods.contains(&Method::Get) {
@@ -27,4 +21,16 @@ pub fn allowed_methods(request: &Request<'_>) -> Option<String> {
     methods.sort_by_key(|method| method.as_str());
     methods.dedup();
     Some(methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+fn known_methods(request: &Request<'_>) -> Vec<Method> {
+    let path = request.uri().path();
+    let asked: Vec<&str> = path.raw_segments().map(|segment| segment.as_str()).collect();
+    let is_here = |uri: &str| {
+        let known: Vec<&str> = uri.split('/').filter(|part| !part.is_empty()).collect();
+        known.len() == asked.len()
+            && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('<') || known == asked)
+    };
+    let routes = request.rocket().routes().filter(|route| is_here(route.uri.path()));
+    routes.map(|route| route.method).collect()
 }

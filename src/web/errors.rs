@@ -94,9 +94,9 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {
         401 if !wants_json(request) => Err(to_log_in(request)),
-        404 if is_told => Ok(not_found(request)),
+        400 | 404 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.
-        422 if !request.method().supports_payload() => Ok(not_found(request)),
+        422 if !request.method().supports_payload() => Ok(not_found(Status::NotFound, request)),
         _ => Ok(ErrorPage::of(status)),
     }
 }
@@ -108,9 +108,10 @@ fn to_log_in(request: &Request<'_>) -> SeeOther {
     SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
 }
 
-fn not_found(request: &Request<'_>) -> ErrorPage {
-    match allowed_methods(request) {
+/// An address that exists for other methods has to say which.
+fn not_found(status: Status, request: &Request<'_>) -> ErrorPage {
+    match allowed_methods(status, request) {
         Some(allow) => ErrorPage { allow: Some(allow), ..ErrorPage::of(Status::MethodNotAllowed) },
-        None => ErrorPage::of(Status::NotFound),
+        None => ErrorPage::of(status),
     }
 }

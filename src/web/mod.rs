@@ -14,6 +14,7 @@ mod log_out;
 mod messages;
 mod notice;
 mod page;
+mod reference;
 mod see_other;
 mod sessions;
 mod setup;
@@ -28,6 +29,7 @@ use rocket::{Build, Rocket, Route, routes};
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
+pub use reference::Reference;
 pub use site::{Site, SiteError};
 pub use templates::{TemplateError, Templates};
 
@@ -41,7 +43,12 @@ pub struct Settings {
 }
 
 /// Puts the pages, and everything they stand on, on the server.
-pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: &PublicUrl) -> Rocket<Build> {
+pub fn attach(
+    rocket: Rocket<Build>,
+    settings: Settings,
+    public_url: &PublicUrl,
+    reference: Reference,
+) -> Rocket<Build> {
     let Settings { site, templates } = settings;
     rocket
         .attach(templates.fairing())
@@ -51,6 +58,7 @@ pub fn attach(rocket: Rocket<Build>, settings: Settings, public_url: &PublicUrl)
         .manage(Assets::new(site.logo()))
         .manage(page::Rendered::default())
         .manage(site)
+        .manage(reference)
 }
 
 fn routes() -> Vec<Route> {
@@ -72,6 +80,7 @@ fn routes() -> Vec<Route> {
         admin::users::list,
         admin::user::show,
         admin::user::act,
+        reference::show,
         assets::file,
         assets::favicon,
     ]

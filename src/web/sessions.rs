@@ -17,6 +17,8 @@ use crate::domain::{Client, Session, SessionId};
 pub struct SessionView {
     id: i64,
     device: String,
+    /// It has tokens instead of a cookie.
+    program: bool,
     address: String,
     started: Time,
     last_used: Time,
@@ -29,6 +31,7 @@ impl SessionView {
         Self {
             id: session.id.0,
             device: device::name(session.user_agent.as_deref()),
+            program: session.is_program,
             address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
             started: session.created_at.into(),
             last_used: session.last_used_at.into(),

@@ -72,7 +72,7 @@ struct UserEvent {
     path = "/admin/api/users/{id}",
     operation_id = "showUser",
     tag = "Administration",
-    params(("id" = i64, Path, description = "As in the list")),
+    params(("id" = i64, Path, description = "As in the list", example = 1)),
     security(("bearer" = [])),
     responses(
         (status = 200, description = "The person", body = UserWithHistory),

@@ -36,13 +36,13 @@ struct Parameters {
     #[param(nullable = false, inline)]
     order: Option<OrderName>,
     /// The place after which the page begins: follow `next`.
-    #[param(nullable = false, value_type = String, format = "cursor")]
+    #[param(nullable = false, required = false, value_type = String, format = "cursor")]
     after: Option<String>,
     /// The place before which the page ends: follow `prev`.
-    #[param(nullable = false, value_type = String, format = "cursor")]
+    #[param(nullable = false, required = false, value_type = String, format = "cursor")]
     before: Option<String>,
     /// How many at most.
-    #[param(nullable = false, value_type = u32, minimum = 1, maximum = 200, default = 50)]
+    #[param(nullable = false, required = false, value_type = u32, minimum = 1, maximum = 200, default = 50)]
     limit: Option<usize>,
 }
 
@@ -118,6 +118,8 @@ fn path(query: &UserQuery, limit: usize) -> String {
     format!("/admin/api/users?{}", parameters.finish())
 }
 
+const PARAMETERS: [&str; 8] = ["q", "state", "role", "sort", "order", "after", "before", "limit"];
+
 /// What is asked, and how much of the answer.
 pub struct Question {
     query: UserQuery,
@@ -144,6 +146,7 @@ impl Question {
         let (key, order) = (value("sort"), value("order"));
         let (after, before) = (value("after"), value("before"));
 
+        let q = parsed(&mut mistakes, ("q", "too_long", messages::PARAMETER_TOO_LONG), q, searched);
         let state = choice(&mut mistakes, "state", state, StateFilter::from_name);
         let role = choice(&mut mistakes, "role", role, RoleFilter::from_name);
         let usual =
@@ -160,11 +163,14 @@ impl Question {
         let number = |text: &str| text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
         let limit =
             parsed(&mut mistakes, ("limit", "out_of_range", messages::PARAMETER_NO_LIMIT), limit, number);
+        if pairs.iter().any(|(name, _)| !PARAMETERS.contains(&name.as_ref())) {
+            mistakes.push(("query", "unknown_parameter", messages::PARAMETER_UNKNOWN.to_owned()));
+        }
         if !mistakes.is_empty() {
             return Err(Refusal::invalid(mistakes));
         }
         let query = UserQuery {
-            search: UserQuery::search_for(q.unwrap_or_default()),
+            search: q.unwrap_or_default(),
             state: state.unwrap_or_default(),
             role: role.unwrap_or_default(),
             sort,
@@ -172,6 +178,10 @@ impl Question {
         };
         Ok(Self { query, limit: limit.unwrap_or(USUAL_LIMIT) })
     }
+}
+
+fn searched(text: &str) -> Option<String> {
+    (text.chars().count() <= UserQuery::LONGEST_SEARCH).then(|| UserQuery::search_for(text))
 }
 
 fn choice<T>(

@@ -71,6 +71,27 @@ impl Answer {
         !self.texts(selector).is_empty()
     }
 
+    /// The body, which has to be JSON and to say so.
+    pub fn json(&self) -> serde_json::Value {
+        assert_eq!(self.header("Content-Type"), Some("application/json"), "{}", self.body);
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    /// The access token and the refresh token that a program got.
+    pub fn tokens(&self) -> (String, String) {
+        assert_eq!(self.status, 200, "{}", self.body);
+        (self.json_text("/access_token"), self.json_text("/refresh_token"))
+    }
+
+    /// A text in a JSON body, by its pointer.
+    pub fn json_text(&self, pointer: &str) -> String {
+        let json = self.json();
+        json.pointer(pointer)
+            .and_then(|value| value.as_str())
+            .unwrap_or_else(|| panic!("{pointer}: {json}"))
+            .into()
+    }
+
     pub fn flash(&self) -> Option<String> {
         self.text("#flash")
     }

@@ -47,6 +47,27 @@ impl<'a> Browser<'a> {
         self.send(Method::Post, path, Some(ContentType::Form), body.into_bytes()).await
     }
 
+    pub async fn post_json(&mut self, path: &str, body: &str) -> Answer {
+        self.send(Method::Post, path, Some(ContentType::JSON), body.as_bytes().to_vec()).await
+    }
+
+    /// Asks for tokens with an address and a password.
+    pub async fn ask_for_tokens(&mut self, email: &str, password: &str) -> Answer {
+        let form = [("grant_type", "password"), ("username", email), ("password", password)];
+        self.post("/token", &form).await
+    }
+
+    /// Asks for the next tokens.
+    pub async fn refresh(&mut self, refresh_token: &str) -> Answer {
+        let form = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
+        self.post("/token", &form).await
+    }
+
+    /// Brings an access token with every request.
+    pub fn bearing(self, access_token: &str) -> Self {
+        self.header("Authorization", &format!("Bearer {access_token}"))
+    }
+
     /// Anything at all.
     pub async fn send(
         &mut self,

@@ -1,0 +1,87 @@
+//! Pages of other sites that call the API.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::harness::{Answer, App, PASSWORD};
+
+const SHELF: &str = "https://shelf.example";
+
+async fn app(allowed: &[&str]) -> App {
+    let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
+    App::with(|config| config.api.allowed_origins = allowed).await
+}
+
+/// What a browser sends before a request that a page of another site may not send unasked.
+async fn ask_before(app: &App, path: &str, origin: &str) -> Answer {
+    let mut browser = app
+        .browser()
+        .header("Origin", origin)
+        .header("Sec-Fetch-Site", "cross-site")
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "content-type");
+    browser.send(Method::Options, path, None, Vec::new()).await
+}
+
+async fn sign_up(app: &App, origin: &str) -> Answer {
+    let body = json!({ "email": "alice@example.com", "password": PASSWORD }).to_string();
+    let mut browser = app.browser().header("Origin", origin).header("Sec-Fetch-Site", "cross-site");
+    browser.post_json("/users/signup", &body).await
+}
+
+fn allows(answer: &Answer) -> Option<&str> {
+    assert_eq!(answer.header("Access-Control-Allow-Credentials"), None, "never");
+    answer.header("Access-Control-Allow-Origin")
+}
+
+#[rocket::async_test]
+async fn nobody_may_unless_an_operator_says_so() {
+    let app = app(&[]).await;
+    let asked = ask_before(&app, "/users/signup", SHELF).await;
+    assert_eq!((asked.status, allows(&asked), asked.header("Vary")), (405, None, None));
+    let refused = sign_up(&app, SHELF).await;
+    assert_eq!((refused.status, allows(&refused)), (403, None));
+    assert!(refused.json()["detail"].is_string());
+    assert_eq!(app.users(), 0);
+}
+
+#[rocket::async_test]
+async fn who_is_named_may_and_nobody_else() {
+    let app = app(&[SHELF, "http://localhost:5173"]).await;
+    let asked = ask_before(&app, "/users/signup", SHELF).await;
+    assert_eq!((asked.status, allows(&asked), asked.body.as_str()), (204, Some(SHELF), ""));
+    assert_eq!(asked.header("Access-Control-Allow-Methods"), Some("POST"));
+    assert_eq!(asked.header("Vary"), Some("Origin"));
+    let headers = asked.header("Access-Control-Allow-Headers").expect("headers");
+    assert!(headers.contains("Authorization") && headers.contains("Content-Type"), "{headers}");
+    for stranger in
+        ["https://evil.example", "https://shelf.example.evil.example", "http://shelf.example", "null"]
+    {
+        let asked = ask_before(&app, "/users/signup", stranger).await;
+        assert_eq!((asked.status, allows(&asked)), (405, None), "{stranger}");
+        let refused = sign_up(&app, stranger).await;
+        assert_eq!((refused.status, allows(&refused)), (403, None), "{stranger}");
+    }
+    let done = sign_up(&app, SHELF).await;
+    assert_eq!((done.status, allows(&done)), (201, Some(SHELF)));
+    let twice = sign_up(&app, SHELF).await;
+    assert_eq!((twice.status, allows(&twice)), (400, Some(SHELF)), "errors can be read, too");
+    let expected = Some("Retry-After, WWW-Authenticate");
+    assert_eq!(twice.header("Access-Control-Expose-Headers"), expected);
+}
+
+#[rocket::async_test]
+async fn the_pages_stay_closed() {
+    let app = app(&["*"]).await;
+    let asked = ask_before(&app, "/users/signup", SHELF).await;
+    assert_eq!((asked.status, allows(&asked)), (204, Some("*")));
+    assert_eq!(sign_up(&app, SHELF).await.status, 201);
+    for path in ["/signup", "/login", "/account/password", "/admin/users/1/disable"] {
+        let asked = ask_before(&app, path, SHELF).await;
+        assert_eq!(allows(&asked), None, "{path}");
+        let mut browser = app.browser().header("Origin", SHELF).header("Sec-Fetch-Site", "cross-site");
+        let answer = browser.post(path, &[("email", "bob@example.com"), ("password", PASSWORD)]).await;
+        assert_eq!((answer.status, allows(&answer)), (403, None), "{path}");
+    }
+    assert_eq!(app.users(), 1);
+}

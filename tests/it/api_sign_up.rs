@@ -1,0 +1,263 @@
+//! Signing up as a program does.
+
+use rocket::futures::future::join_all;
+use rocket::http::{ContentType, Method};
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, App, PASSWORD};
+
+fn new_account(email: &str, password: &str) -> String {
+    json!({ "email": email, "password": password }).to_string()
+}
+
+async fn sign_up(app: &App, body: &str) -> Answer {
+    app.browser().post_json("/users/signup", body).await
+}
+
+/// The codes at a field, of an answer that says what is wrong.
+fn codes(answer: &Answer, field: &str) -> Vec<String> {
+    let json = answer.json();
+    let errors = json["errors"][field].as_array().cloned().unwrap_or_default();
+    assert!(
+        errors.iter().all(|error| error["message"].as_str().is_some_and(|text| text.len() > 10)),
+        "{json}"
+    );
+    errors.iter().filter_map(|error| error["code"].as_str().map(str::to_owned)).collect()
+}
+
+#[rocket::async_test]
+async fn the_lesson_to_the_letter() {
+    let app = App::new().await;
+    let answer = sign_up(&app, r#"{"email": "alice@example.com", "password": "SecurePass123"}"#).await;
+    assert_eq!((answer.status, answer.body.as_str()), (201, r#"{"id":1,"email":"alice@example.com"}"#));
+    assert_eq!(answer.json()["id"], 1);
+    assert_eq!(answer.cookies().count(), 0, "nobody is logged in");
+    let again = sign_up(&app, r#"{"email": "alice@example.com", "password": "DifferentPass"}"#).await;
+    assert_eq!((again.status, again.body.as_str()), (400, r#"{"detail":"Email already registered"}"#));
+    assert_eq!(app.users(), 1);
+    assert_eq!(app.events(), ["signed_up"]);
+    assert_eq!(app.database.count("sessions"), 0);
+    assert_eq!(app.browser().log_in("alice@example.com", "SecurePass123").await.status, 303);
+}
+
+#[rocket::async_test]
+async fn the_rules_are_those_of_the_page() {
+    let app = App::new().await;
+    sign_up(&app, &new_account("Zo\u{eb}@Example.com", PASSWORD)).await;
+    for (email, password, on_email, on_password) in [
+        ("", "", "email_missing", "password_missing"),
+        ("alice", "short", "email_invalid", "password_too_short"),
+        (
+            &format!("{}@example.com", "a".repeat(250)),
+            &"x7\u{e9}".repeat(86),
+            "email_too_long",
+            "password_too_long",
+        ),
+        ("alice@localhost", "password", "email_invalid", "password_common"),
+        ("bob@example.com", "abcdefghijkl", "", "password_guessable"),
+        ("wilhelmina@example.com", "wilhelmina1", "", "password_from_context"),
+    ] {
+        let answer = sign_up(&app, &new_account(email, password)).await;
+        assert_eq!(answer.status, 422, "{email} {password}");
+        assert_eq!(codes(&answer, "email").join(","), on_email);
+        assert_eq!(codes(&answer, "password").join(","), on_password);
+        for typed in [email, password].into_iter().filter(|typed| typed.len() > 8) {
+            assert!(!answer.body.contains(typed), "what was typed does not come back");
+        }
+    }
+    let duplicate = sign_up(&app, &new_account("ZOE\u{308}@example.COM", "short")).await;
+    assert_eq!(duplicate.status, 400, "a duplicate is told before other mistakes");
+    assert_eq!(duplicate.json()["detail"], "Email already registered");
+    assert_eq!(app.users(), 1);
+}
+
+#[rocket::async_test]
+async fn whatever_is_sent_is_answered_in_json() {
+    let app = App::new().await;
+    let deep = format!("{{\"email\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000));
+    let large = new_account(&"a".repeat(20_000), PASSWORD);
+    let good = new_account("alice@example.com", PASSWORD);
+    let json = Some(ContentType::JSON);
+    let cases: Vec<(&str, Option<ContentType>, Vec<u8>, u16)> = vec![
+        ("nothing", json.clone(), Vec::new(), 400),
+        ("half", json.clone(), b"{\"email\": \"alice".to_vec(), 400),
+        ("two", json.clone(), [good.as_bytes(), good.as_bytes()].concat(), 400),
+        ("invalid UTF-8", json.clone(), b"{\"email\": \"al\xffce@example.com\"}".to_vec(), 400),
+        ("a lone surrogate", json.clone(), br#"{"email": "\ud800@example.com"}"#.to_vec(), 400),
+        ("too deep", json.clone(), deep.into_bytes(), 422),
+        ("too large", json.clone(), large.into_bytes(), 413),
+        ("no type", None, good.clone().into_bytes(), 415),
+        ("another type", Some(ContentType::Plain), good.clone().into_bytes(), 415),
+        ("a form", Some(ContentType::Form), b"email=alice%40example.com&password=x".to_vec(), 415),
+        ("an array", json.clone(), json!(["alice@example.com", PASSWORD]).to_string().into_bytes(), 422),
+        ("a string", json.clone(), b"\"alice@example.com\"".to_vec(), 422),
+        ("null", json.clone(), b"null".to_vec(), 422),
+        ("empty", json.clone(), b"{}".to_vec(), 422),
+        ("twice", json.clone(), br#"{"email":"a@example.com","email":"b@example.com"}"#.to_vec(), 422),
+        ("wrong types", json.clone(), br#"{"email": 5, "password": {"a": [1]}}"#.to_vec(), 422),
+        ("extra", json.clone(), good.replace('}', ",\"is_admin\":true}").into_bytes(), 422),
+    ];
+    for (name, content_type, body, status) in cases {
+        let answer = app.browser().send(Method::Post, "/users/signup", content_type, body).await;
+        assert_eq!(answer.status, status, "{name}: {}", answer.body);
+        assert!(answer.json()["detail"].as_str().is_some_and(|text| text.len() > 10), "{name}");
+        assert!(!answer.body.contains("is_admin"), "{name}");
+    }
+    let wrong = sign_up(&app, r#"{"email": null, "password": 12345678}"#).await;
+    assert_eq!(
+        (codes(&wrong, "email"), codes(&wrong, "password")),
+        (vec!["wrong_type".into()], vec!["wrong_type".into()])
+    );
+    assert!(!wrong.body.contains("12345678"));
+    assert_eq!(codes(&sign_up(&app, "{}").await, "email"), ["email_missing"]);
+    assert_eq!(app.users(), 0);
+}
+
+#[rocket::async_test]
+async fn another_method_or_address_is_answered_in_json_too() {
+    let app = App::new().await;
+    for (method, path, status, allow) in [
+        (Method::Get, "/users/signup", 405, Some("POST")),
+        (Method::Delete, "/users/me", 405, Some("GET, HEAD")),
+        (Method::Options, "/token", 405, Some("POST")),
+        (Method::Get, "/users/nobody", 404, None),
+        (Method::Get, "/users", 404, None),
+        (Method::Get, "/admin/api/nothing", 404, None),
+        (Method::Get, "/.well-known/nothing", 404, None),
+    ] {
+        let answer = app.browser().send(method, path, None, Vec::new()).await;
+        assert_eq!((answer.status, answer.header("Allow")), (status, allow), "{method} {path}");
+        assert!(answer.json()["detail"].is_string(), "{method} {path}");
+    }
+}
+
+#[rocket::async_test]
+async fn thirty_two_by_form_and_by_json_make_one() {
+    let app = App::new().await;
+    let attempts = (0..32).map(|number| {
+        let mut browser = app.browser();
+        async move {
+            match number % 2 {
+                0 => browser.sign_up("alice@example.com", PASSWORD).await,
+                _ => browser.post_json("/users/signup", &new_account("Alice@example.com", PASSWORD)).await,
+            }
+        }
+    });
+    let answers = join_all(attempts).await;
+    let with = |statuses: [u16; 2]| answers.iter().filter(|answer| statuses.contains(&answer.status)).count();
+    assert_eq!((with([303, 201]), with([409, 400])), (1, 31));
+    for answer in answers.iter().filter(|answer| answer.status == 400) {
+        assert_eq!(answer.body, r#"{"detail":"Email already registered"}"#);
+    }
+    assert_eq!(app.users(), 1);
+    assert_eq!(app.events(), ["signed_up"]);
+}
+
+#[rocket::async_test]
+async fn the_limits_are_those_of_the_page() {
+    let app = App::with(|config| {
+        config.rate_limits.enabled = true;
+        config.rate_limits.client_burst = std::num::NonZeroU32::MIN.get() * 2;
+        config.rate_limits.client_per_minute = 1;
+    })
+    .await;
+    assert_eq!(app.browser().sign_up("alice@example.com", PASSWORD).await.status, 303);
+    assert_eq!(sign_up(&app, &new_account("bob@example.com", PASSWORD)).await.status, 201);
+    let refused = sign_up(&app, &new_account("carol@example.com", PASSWORD)).await;
+    assert_eq!(refused.status, 429);
+    assert_eq!(refused.json()["detail"], "Too many attempts. Please wait a little and try again.");
+    assert!(
+        refused.header("Retry-After").and_then(|wait| wait.parse::<u32>().ok()).is_some_and(|wait| wait > 0)
+    );
+}
+
+#[rocket::async_test]
+async fn no_capacity_is_told_with_the_time_to_wait() {
+    let app = App::with(|config| config.hashing.queue_depth = 0).await;
+    let attempts = (0..16).map(|number| {
+        let (app, body) = (&app, new_account(&format!("person{number}@example.com"), PASSWORD));
+        async move { sign_up(app, &body).await }
+    });
+    for answer in join_all(attempts).await {
+        assert!([201, 503].contains(&answer.status), "{}", answer.status);
+        if answer.status == 503 {
+            assert!(answer.header("Retry-After").is_some());
+            assert!(answer.json()["detail"].as_str().is_some_and(|text| text.contains("try again")));
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn asking_again_with_the_same_key_does_not_do_it_twice() {
+    let app = App::new().await;
+    let asking = |key: &str| app.browser().header("Idempotency-Key", key);
+    let (alice, bob) = (new_account("alice@example.com", PASSWORD), new_account("bob@example.com", PASSWORD));
+    let first = asking("one").post_json("/users/signup", &alice).await;
+    assert_eq!(first.status, 201);
+    for _ in 0..2 {
+        let again = asking("one").post_json("/users/signup", &alice).await;
+        assert_eq!((again.status, again.body.as_str()), (201, first.body.as_str()));
+    }
+    let code = |answer: &Answer| codes(answer, "Idempotency-Key").join(",");
+    let other_address = asking("one").post_json("/users/signup", &bob).await;
+    assert_eq!((other_address.status, code(&other_address)), (422, "key_reused".into()));
+    let other_password = new_account("alice@example.com", "quiet lantern meadow");
+    let other_password = asking("one").post_json("/users/signup", &other_password).await;
+    assert_eq!((other_password.status, code(&other_password)), (422, "key_reused".into()));
+    let other_key = asking("two").post_json("/users/signup", &alice).await;
+    assert_eq!(other_key.body, r#"{"detail":"Email already registered"}"#);
+    assert_eq!(
+        asking("two").post_json("/users/signup", &bob).await.status,
+        201,
+        "an attempt that failed holds no key"
+    );
+    for key in ["", "two words", "kl\u{fc}", &"k".repeat(256)] {
+        assert_eq!(asking(key).post_json("/users/signup", &alice).await.status, 400, "{key:?}");
+    }
+    app.later(time::Duration::hours(25));
+    let too_late = asking("one").post_json("/users/signup", &alice).await;
+    assert_eq!(too_late.body, r#"{"detail":"Email already registered"}"#, "a day has passed");
+    assert_eq!(app.users(), 2);
+}
+
+#[rocket::async_test]
+async fn sixteen_at_once_with_one_key_get_one_answer() {
+    let app = App::new().await;
+    let body = new_account("alice@example.com", PASSWORD);
+    let attempts = (0..16).map(|_| {
+        let mut browser = app.browser().header("Idempotency-Key", "9e1f");
+        let body = &body;
+        async move { browser.post_json("/users/signup", body).await }
+    });
+    let answers: Vec<Value> = join_all(attempts)
+        .await
+        .iter()
+        .inspect(|answer| assert_eq!(answer.status, 201, "{}", answer.body))
+        .map(Answer::json)
+        .collect();
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+    assert_eq!(app.users(), 1);
+}
+
+#[rocket::async_test]
+async fn a_key_is_no_way_to_guess_a_password() {
+    let app = App::with(|config| {
+        config.rate_limits.enabled = true;
+        config.rate_limits.address_burst = 3;
+        config.rate_limits.address_per_minute = 1;
+    })
+    .await;
+    let asking = || app.browser().from([203, 0, 113, 9]).header("Idempotency-Key", "known");
+    asking()
+        .from([192, 0, 2, 77])
+        .post_json("/users/signup", &new_account("alice@example.com", PASSWORD))
+        .await;
+    for _ in 0..3 {
+        let guess =
+            asking().post_json("/users/signup", &new_account("alice@example.com", "a wrong guess")).await;
+        assert_eq!(guess.status, 422);
+    }
+    let guess = asking().post_json("/users/signup", &new_account("alice@example.com", PASSWORD)).await;
+    assert_eq!(guess.status, 429);
+    assert_eq!(app.events()[1..], ["log_in_failed"; 3]);
+}
