@@ -5,9 +5,7 @@
 
 use super::credentials::{Credentials, LogInError};
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{
-    Bearer, Client, EventKind, IssuedTokens, Keyring, RefreshToken, Session, SessionId, User, UserId,
-};
+use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
 use crate::storage::{self, Transaction, signing_keys};
@@ -80,24 +78,30 @@ impl Accounts {
         presented: &RefreshToken,
         client: &Client,
     ) -> Result<IssuedTokens, RefreshError> {
-        self.0.throttle.check_client(client)?;
-        let (presented, next) = (presented.clone(), presented.next().map_err(Failure::from)?);
-        let (accounts, client) = (self.clone(), client.clone());
+        let next = presented.next().map_err(Failure::from)?;
+        let (accounts, client, presented) = (self.clone(), client.clone(), presented.clone());
+        // Nobody guesses a token; whoever tries costs no write.
+        if self.find_program_session(&presented).await?.is_none() {
+            return Err(RefreshError::Refused);
+        }
         let refreshed = self
             .0
             .storage
             .write(move |tx| {
-                let Some((session, user)) = accounts.find_program_session(tx, &presented)? else {
+                let Some((session, user)) = accounts.program_session(tx, &presented)? else {
                     return Ok(None);
                 };
                 let occasion = accounts.occasion(&user, &client);
-                let (present, next_turn) = (presented.turn.digest(), next.turn.digest());
-                if !sessions::turn(tx, session.id, &present, &next_turn, occasion.at)? {
-                    end_reused(tx, &session, &accounts.occasion(crate::domain::Actor::Unknown, &client))?;
-                    return Ok(None);
+                let (present, following) = (presented.turn.digest(), next.turn.digest());
+                if sessions::turn(tx, session.id, &present, &following, occasion.at)? {
+                    let bearer = Bearer { user: user.id, session: session.id };
+                    return accounts.tokens(tx, bearer, next, &occasion).map(Some);
                 }
-                let bearer = Bearer { user: user.id, session: session.id };
-                accounts.tokens(tx, bearer, next, &occasion).map(Some)
+                if sessions::end(tx, user.id, session.id)? {
+                    let unknown = Occasion { actor: Actor::Unknown, ..occasion };
+                    events::record(tx, &unknown, EventKind::RefreshTokenReused, Some(user.id))?;
+                }
+                Ok::<_, Failure>(None)
             })
             .await?;
         refreshed.ok_or(RefreshError::Refused)
@@ -105,14 +109,8 @@ impl Accounts {
 
     /// Ends the session of a refresh token or of an access token; one that opens nothing is no mistake (RFC 7009).
     pub async fn revoke_token(&self, token: &str, client: &Client) -> Result<(), Failure> {
-        self.0.throttle.check_client(client)?;
         let signed_in = match RefreshToken::parse(token) {
-            Some(refresh) => {
-                let accounts = self.clone();
-                let find = move |db: &mut storage::Reader<'_>| accounts.find_program_session(db, &refresh);
-                let found = self.0.storage.read(find).await?;
-                found.map(|(session, user)| SignedIn { user, session })
-            }
+            Some(refresh) => self.find_program_session(&refresh).await?,
             None => match self.authenticate_bearer(token).await {
                 Ok(signed_in) => Some(signed_in),
                 Err(BearerError::Expired | BearerError::Invalid) => None,
@@ -139,12 +137,18 @@ impl Accounts {
         self.0.storage.read(read).await
     }
 
+    async fn find_program_session(&self, refresh: &RefreshToken) -> Result<Option<SignedIn>, Failure> {
+        let (accounts, refresh) = (self.clone(), refresh.clone());
+        let found = self.0.storage.read(move |db| accounts.program_session(db, &refresh)).await?;
+        Ok(found.map(|(session, user)| SignedIn { user, session }))
+    }
+
     /// The session whose refresh token this is, or was, if it is live.
-    fn find_program_session(
+    fn program_session(
         &self,
         db: &mut storage::Reader<'_>,
         refresh: &RefreshToken,
-    ) -> Result<Option<(Session, User)>, Failure> {
+    ) -> Result<Option<(Session, User)>, storage::Error> {
         let found = sessions::find(db, OpenedBy::RefreshToken(&refresh.session.digest()))?;
         Ok(found.filter(|(session, user)| self.is_live(session, user)))
     }
@@ -156,23 +160,11 @@ impl Accounts {
         refresh: RefreshToken,
         occasion: &Occasion,
     ) -> Result<IssuedTokens, Failure> {
-        let keys: Keyring = signing_keys::all(tx)?;
+        let keys = signing_keys::all(tx)?;
         let key = keys.signing(occasion.at).ok_or(SigningError::NoKey)?;
         let access = self.0.signing.sign(key, bearer, occasion.at)?;
         Ok(IssuedTokens { access, expires_in: self.0.signing.life, refresh })
     }
-}
-
-fn end_reused(
-    tx: &mut Transaction<'_>,
-    session: &Session,
-    occasion: &Occasion,
-) -> Result<(), storage::Error> {
-    let (user, id): (UserId, SessionId) = (session.user_id, session.id);
-    if sessions::end(tx, user, id)? {
-        events::record(tx, occasion, EventKind::RefreshTokenReused, Some(user))?;
-    }
-    Ok(())
 }
 
 impl From<storage::Error> for RefreshError {

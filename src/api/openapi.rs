@@ -98,6 +98,9 @@ pub struct Failures;
 /// Too many attempts.
 pub struct Limited;
 
+/// The same in the words of RFC 6749.
+pub struct TokenLimited;
+
 /// The same for those who get tokens, and what is wrong with their requests, in the words of RFC 6749.
 pub struct TokenFailures;
 
@@ -127,11 +130,16 @@ impl IntoResponses for Limited {
     }
 }
 
+impl IntoResponses for TokenLimited {
+    fn responses() -> Responses {
+        [too_many_attempts::<TokenError>()].into()
+    }
+}
+
 impl IntoResponses for TokenFailures {
     fn responses() -> Responses {
         let mut responses = failures::<TokenError>();
         responses.extend([
-            too_many_attempts::<TokenError>(),
             answer::<TokenError>(400, "The request is wrong, or the credentials are", &[]),
             answer::<TokenError>(413, "The body is too large", &[]),
             answer::<TokenError>(415, "The body is no form", &[]),

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::form::Form;
 use super::json::Json;
 use super::messages::{self, token as own};
-use super::openapi::{FromOtherSites, TokenFailures};
+use super::openapi::{FromOtherSites, TokenFailures, TokenLimited};
 use super::refusal::Refusal;
 use crate::accounts::{Accounts, Credentials, Failure, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
@@ -91,7 +91,7 @@ pub struct TokenError {
     operation_id = "getToken",
     tag = "Tokens",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, description = "The tokens", body = Tokens), TokenFailures, FromOtherSites),
+    responses((status = 200, description = "The tokens", body = Tokens), TokenLimited, TokenFailures, FromOtherSites),
 )]
 #[post("/token", data = "<form>")]
 pub async fn issue(

@@ -19,6 +19,7 @@ const ROCKET: &str = r#"
     [limits]
     form = "16 KiB"
     data-form = "16 KiB"
+    json = "16 KiB"
     [shutdown]
     grace = 6
     mercy = 3

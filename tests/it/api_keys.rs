@@ -79,7 +79,7 @@ async fn a_forgotten_key_is_worth_nothing_at_once() {
     app.member(EMAIL).await;
     let token = access_token(&app).await;
     let new = app.accounts.rotate_keys(OldKeys::Forget).await.expect("a key");
-    assert_eq!(published(&app).await, [new.clone()]);
+    assert_eq!(published(&app).await, std::slice::from_ref(&new));
     assert_eq!(status(&app, &token).await, 401);
     let token = access_token(&app).await;
     assert_eq!((key_of(&token), status(&app, &token).await), (new, 200));

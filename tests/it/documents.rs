@@ -15,7 +15,7 @@ fn document(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// One command of `docs/forms.md` with what it is to answer.
+/// One command of a document with what it is to answer.
 #[derive(Default)]
 struct Example {
     command: String,
@@ -43,16 +43,22 @@ fn examples(text: &str) -> Vec<Example> {
     examples
 }
 
-#[test]
-fn the_examples_of_the_forms_are_true() {
-    let examples = examples(&document("docs/forms.md"));
-    assert!(examples.len() >= 15, "the test sees them: {}", examples.len());
+/// Runs a document's commands in order, on a fresh server. What a program is told to keep is kept.
+fn run_examples(path: &str, at_least: usize) {
+    let examples = examples(&document(path));
+    assert!(examples.len() >= at_least, "the test sees them: {}", examples.len());
     let program = Program::new();
     let server = program.serve();
+    let mut kept: BTreeMap<&str, String> = BTreeMap::new();
     for Example { command, answer, contains } in examples {
         let typed = command.replace("http://localhost:8000", &server.url).replacen("curl ", "curl -s -i ", 1);
-        let output =
-            Command::new("sh").arg("-c").arg(&typed).current_dir(program.folder()).output().expect("a shell");
+        let output = Command::new("sh")
+            .arg("-c")
+            .arg(&typed)
+            .current_dir(program.folder())
+            .envs(&kept)
+            .output()
+            .expect("a shell");
         assert!(output.status.success(), "{typed}: is curl installed?");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let status = text.split(' ').nth(1).unwrap_or_default();
@@ -64,7 +70,22 @@ fn the_examples_of_the_forms_are_true() {
         for part in contains {
             assert!(text.contains(&part), "{command}: has no {part:?}\n{text}");
         }
+        let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+        let json: Value = serde_json::from_str(body).unwrap_or_default();
+        for (field, variable) in [("access_token", "ACCESS_TOKEN"), ("refresh_token", "REFRESH_TOKEN")] {
+            kept.extend(json[field].as_str().map(|token| (variable, token.to_owned())));
+        }
     }
+}
+
+#[test]
+fn the_examples_of_the_forms_are_true() {
+    run_examples("docs/forms.md", 15);
+}
+
+#[test]
+fn the_examples_of_the_api_are_true() {
+    run_examples("docs/features/api.md", 10);
 }
 
 /// Every setting with its default, by its name with dots.
@@ -134,7 +155,7 @@ fn links_between_the_documents_lead_somewhere() {
 
 #[test]
 fn every_flow_has_its_page() {
-    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "hashing", "command_line"] {
+    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "hashing", "command_line", "api"] {
         assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
     }
 }
