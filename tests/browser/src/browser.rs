@@ -29,6 +29,11 @@ impl Browser {
         self.client.goto(&url).await.unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
+    /// A page of another site, by its whole address.
+    pub async fn open_elsewhere(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
+    }
+
     /// Path and query of the page that is open.
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.expect("the address of the page");
@@ -61,6 +66,15 @@ impl Browser {
     pub async fn jump(&self, link: &str) {
         let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
         link.click().await.unwrap_or_else(|error| panic!("jumping: {error}"));
+    }
+
+    /// The same for whatever this selector finds.
+    pub async fn click_here(&self, selector: &str) {
+        self.find(selector)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
     }
 
     async fn leave_by(&self, element: &Element) {
@@ -116,6 +130,18 @@ impl Browser {
     /// Runs a script in the page, as a tester may even where the page itself may not.
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Runs a script that waits for something, and gives what it returns; an error as `{"error": …}`.
+    pub async fn run_async(&self, script: &str) -> Value {
+        let script = format!(
+            "const done = arguments[0]; \
+             (async () => {{ {script} }})().then(done, error => done({{ error: String(error) }}));"
+        );
+        self.client
+            .execute_async(&script, Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     pub async fn wait_until(&self, what: &str, is_so: impl AsyncFn() -> bool) {

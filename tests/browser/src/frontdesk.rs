@@ -31,12 +31,14 @@ pub struct Frontdesk {
 }
 
 impl Frontdesk {
-    pub fn start() -> Self {
+    pub fn start(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the server");
         let binary = binary();
         for _ in 0..TRIES {
             let port = free_port();
-            let program = Program::start(serve(&binary, folder.path(), port));
+            let mut serving = serve(&binary, folder.path(), port);
+            serving.envs(settings.iter().copied());
+            let program = Program::start(serving);
             let url = format!("http://localhost:{port}");
             let link = |line: &str| line.trim().strip_prefix(&url).map(str::to_owned);
             match program.hear(|line| link(line).filter(|path| path.starts_with("/setup?token="))) {

@@ -26,10 +26,15 @@ pub struct House {
 
 impl House {
     pub fn open(javascript: JavaScript) -> Self {
+        Self::open_with(javascript, &[])
+    }
+
+    /// With other settings, as variables of the environment.
+    pub fn open_with(javascript: JavaScript, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browsers");
         Self {
             javascript,
-            frontdesk: Frontdesk::start(),
+            frontdesk: Frontdesk::start(settings),
             chromedriver: Chromedriver::start(folder.path()),
             visitors: Mutex::default(),
             folder,

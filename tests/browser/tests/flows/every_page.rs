@@ -19,7 +19,7 @@ async fn no_page_is_wider_than_a_phone() {
 }
 
 async fn as_a_visitor(phone: &Browser) {
-    for path in ["/", "/signup", "/login", "/login?next=/account", "/setup", "/no-such-page"] {
+    for path in ["/", "/signup", "/login", "/login?next=/account", "/setup", "/docs", "/no-such-page"] {
         phone.open(path).await;
         fits(phone).await;
     }
@@ -55,6 +55,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/admin/users",
         "/admin/users?q=nobody",
         "/admin/users/1",
+        "/docs",
         "/",
         "/lost",
     ] {
