@@ -22,7 +22,7 @@ fn help_explains_every_subcommand() {
     let program = Program::new();
     let (code, help, _) = told(&program.run(&["--help"], ""));
     assert_eq!(code, Some(0));
-    for subcommand in ["serve", "migrate", "admin", "hash", "user"] {
+    for subcommand in ["serve", "migrate", "admin", "hash", "keys", "user"] {
         assert!(help.contains(&format!("  {subcommand}")), "{subcommand}");
         assert_eq!(told(&program.run(&[subcommand, "--help"], "")).0, Some(0), "{subcommand}");
     }
@@ -80,6 +80,34 @@ fn administrators_are_created_listed_granted_and_revoked() {
 
     let actors = program.database.texts("SELECT DISTINCT actor_kind AS value FROM events");
     assert_eq!(actors, [Some("command_line".to_owned())], "the trail tells who");
+}
+
+#[test]
+fn keys_are_listed_rotated_and_forgotten() {
+    let program = Program::new();
+    let run = |arguments: &[&str]| told(&program.run(arguments, ""));
+    let none = "There is no key yet. The server makes one at its first start.";
+    assert_eq!(run(&["keys", "list"]), (Some(0), String::new(), none.into()));
+    let listed = |number: usize| {
+        let (code, table, _) = run(&["keys", "list"]);
+        assert_eq!(code, Some(0));
+        let keys: Vec<Vec<String>> =
+            table.lines().skip(1).map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
+        assert_eq!(keys.len(), number, "{table}");
+        keys
+    };
+    let (code, first, _) = run(&["keys", "rotate"]);
+    assert_eq!(code, Some(0));
+    assert!(first.ends_with("signs from now on, and no other key is accepted."), "{first}");
+    let first = listed(1)[0].clone();
+    assert_eq!((first[0].len(), &first[1], &first[3]), (43, &"EdDSA".to_owned(), &"yes".to_owned()));
+    let (_, second, _) = run(&["keys", "rotate"]);
+    assert!(second.contains("is published, and signs in ten minutes"), "{second}");
+    let both = listed(2);
+    assert_eq!((&both[0][3], &both[1][3]), (&"yes".to_owned(), &"no".to_owned()));
+    let (_, third, _) = run(&["keys", "rotate", "--forget-old"]);
+    let third = third.split(' ').next().unwrap_or_default();
+    assert_eq!(listed(1)[0][0], third);
 }
 
 #[test]
@@ -142,6 +170,15 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("ROCKET_CONFIG", "/nowhere.toml", "ROCKET_CONFIG: there is no file /nowhere.toml"),
         ("ROCKET_TLS", "{certs=\"a\",key=\"b\"}", "tls: there is no such setting"),
         ("FRONTDESK_DATA_DIR", "/proc/nowhere", "data_dir: cannot make /proc/nowhere"),
+        ("FRONTDESK_TOKENS__ALGORITHM", "HS256", "tokens.algorithm: must be EdDSA or ES256"),
+        ("FRONTDESK_TOKENS__ACCESS_MINUTES", "61", "tokens.access_minutes: must be from 1 to 60"),
+        ("FRONTDESK_TOKENS__AUDIENCE", " ", "tokens.audience: must not be empty"),
+        (
+            "FRONTDESK_API__ALLOWED_ORIGINS",
+            "[\"shelf.example\"]",
+            "api.allowed_origins: each must be \"*\", or http",
+        ),
+        ("FRONTDESK_API__ALLOWED_ORIGINS", "https://shelf.example", "api.allowed_origins: "),
         ("ROCKET_PORT", "eighty", "port: "),
     ] {
         let program = Program::new().with(name, value);
