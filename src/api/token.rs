@@ -17,11 +17,9 @@ use crate::http::failure;
 
 /// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
 #[derive(Deserialize, ToSchema)]
-#[schema(example = json!({
-    "grant_type": "password", "username": "alice@example.com", "password": "SecurePass123",
-}))]
 #[allow(dead_code)]
 pub struct TokenRequest {
+    #[schema(inline)]
     grant_type: GrantType,
     /// The email address, for `password`.
     #[schema(nullable = false)]

@@ -178,7 +178,7 @@ fn field(name: &str, schema: &Value, required: bool, description: String) -> Fie
     Field { name: name.to_owned(), place: None, kind: kind(schema), required, description }
 }
 
-/// `string (email), at most 254`, as a person says it.
+/// `string (email), at most 254 long`, as a person says it.
 fn kind(schema: &Value) -> Kind {
     if let Some(name) = referred(schema) {
         return Kind { text: name.clone(), schema: Some(name) };
@@ -203,11 +203,14 @@ fn kind(schema: &Value) -> Kind {
     if let Some(format) = schema["format"].as_str().filter(|format| !format.starts_with("int")) {
         words += &format!(" ({format})");
     }
-    for (limit, words_before) in
-        [("minimum", "from"), ("maximum", "to"), ("minLength", "at least"), ("maxLength", "at most")]
-    {
+    for (limit, before, after) in [
+        ("minimum", "from", ""),
+        ("maximum", "to", ""),
+        ("minLength", "at least", " long"),
+        ("maxLength", "at most", " long"),
+    ] {
         if let Some(number) = schema[limit].as_u64() {
-            words += &format!(", {words_before} {number}");
+            words += &format!(", {before} {number}{after}");
         }
     }
     if let Some(default) = schema.get("default") {
