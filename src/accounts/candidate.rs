@@ -10,6 +10,7 @@ use crate::storage::{Error, Transaction};
 pub struct Candidate {
     email: EmailAddress,
     hashed_password: PhcString,
+    is_logged_in: bool,
 }
 
 impl Accounts {
@@ -39,7 +40,7 @@ impl Accounts {
             return Err(SignUpError::Invalid(errors));
         };
         match self.0.hashing.hash_new(judge).await.map_err(Failure::from)? {
-            Ok(hashed_password) => Ok(Candidate { email, hashed_password }),
+            Ok(hashed_password) => Ok(Candidate { email, hashed_password, is_logged_in: false }),
             Err(mistake) => Err(SignUpError::Invalid(FieldErrors::of(Field::Password, mistake))),
         }
     }
@@ -50,20 +51,24 @@ impl Candidate {
         &self.email
     }
 
+    /// The same, about to be logged in at once.
+    pub fn logged_in(self) -> Self {
+        Self { is_logged_in: true, ..self }
+    }
+
     /// Adds them to the register; the unique index has the last word on duplicates.
     pub fn insert(
         &self,
         tx: &mut Transaction<'_>,
         is_admin: bool,
         now: OffsetDateTime,
-        last_log_in_at: Option<OffsetDateTime>,
     ) -> Result<UserId, SignUpError> {
         let new = NewUser {
             email: &self.email,
             hashed_password: &self.hashed_password,
             is_admin,
             created_at: now,
-            last_log_in_at,
+            last_log_in_at: self.is_logged_in.then_some(now),
         };
         users::insert(tx, &new).map_err(|error| match error {
             InsertError::EmailTaken => SignUpError::duplicate(),

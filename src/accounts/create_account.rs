@@ -63,7 +63,7 @@ impl Accounts {
         let candidate = self.accept(form.email, form.password.clone()).await?;
         let email = candidate.email().clone();
         let id = self
-            .admit(candidate, None, client, move |tx, id, occasion| {
+            .admit(candidate, client, move |tx, id, occasion| {
                 let Some(key) = key else { return Ok(()) };
                 idempotency_keys::prune(tx, occasion.at - REMEMBERED)?;
                 Ok::<_, CreateAccountError>(idempotency_keys::insert(tx, &key, id, occasion.at)?)

@@ -9,7 +9,7 @@ use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken
 use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
 use crate::storage::{self, Transaction, signing_keys};
-use crate::token_signing::{InvalidToken, SigningError};
+use crate::token_signing::{self, InvalidToken, SigningError};
 
 /// A person's programs beyond so many are logged out, the oldest first: one that logs in each time anew would fill the
 /// list.
@@ -80,10 +80,9 @@ impl Accounts {
     ) -> Result<IssuedTokens, RefreshError> {
         let next = presented.next().map_err(Failure::from)?;
         let (accounts, client, presented) = (self.clone(), client.clone(), presented.clone());
-        // Nobody guesses a token; whoever tries costs no write.
-        if self.find_program_session(&presented).await?.is_none() {
-            return Err(RefreshError::Refused);
-        }
+        // Nobody guesses a token: whoever tries costs no write, and only who has one is held to a pace.
+        let found = self.find_program_session(&presented).await?.ok_or(RefreshError::Refused)?;
+        self.0.throttle.check_session(found.session.id)?;
         let refreshed = self
             .0
             .storage
@@ -125,6 +124,8 @@ impl Accounts {
 
     /// Whom an access token speaks for, if it is good and its session has not ended.
     pub async fn authenticate_bearer(&self, access: &str) -> Result<SignedIn, BearerError> {
+        // What is no token of ours at first sight costs no look at the database.
+        token_signing::key_named(access)?;
         let (accounts, access) = (self.clone(), access.to_owned());
         let read = move |db: &mut storage::Reader<'_>| {
             let now = accounts.0.clock.now();
@@ -134,7 +135,9 @@ impl Accounts {
             let is_live = accounts.is_live(&session, &user) && user.id == bearer.user;
             if is_live { Ok(SignedIn { user, session }) } else { Err(BearerError::Invalid) }
         };
-        self.0.storage.read(read).await
+        let signed_in = self.0.storage.read(read).await?;
+        self.record_use(&signed_in.session).await;
+        Ok(signed_in)
     }
 
     async fn find_program_session(&self, refresh: &RefreshToken) -> Result<Option<SignedIn>, Failure> {

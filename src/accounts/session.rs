@@ -57,21 +57,27 @@ pub struct SignedIn {
 impl Accounts {
     /// Whose session a token opens, if it is live.
     pub async fn authenticate(&self, token: &Token) -> Result<Option<SignedIn>, Failure> {
-        let (digest, now, limits) = (token.digest(), self.0.clock.now(), self.0.settings.session_limits);
+        let digest = token.digest();
         let found = self.0.storage.read(move |db| sessions::find(db, OpenedBy::Cookie(&digest))).await?;
         let Some((session, user)) = found else { return Ok(None) };
         if !self.is_live(&session, &user) {
             return Ok(None);
         }
-        if now - session.last_used_at > limits.lag() {
-            let id = session.id;
-            let recorded = self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await;
-            // A full disk keeps nobody from reading.
-            if let Err(error) = recorded {
-                tracing::warn!("the use of a session could not be recorded: {error}");
-            }
-        }
+        self.record_use(&session).await;
         Ok(Some(SignedIn { user, session }))
+    }
+
+    /// Notes that a session was used, if that has not been noted for a while.
+    pub(super) async fn record_use(&self, session: &Session) {
+        let (id, now) = (session.id, self.0.clock.now());
+        if now - session.last_used_at <= self.0.settings.session_limits.lag() {
+            return;
+        }
+        let recorded = self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await;
+        // A full disk keeps nobody from reading.
+        if let Err(error) = recorded {
+            tracing::warn!("the use of a session could not be recorded: {error}");
+        }
     }
 
     /// Whether the session has not ended by itself, nor its owner been disabled.

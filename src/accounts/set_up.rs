@@ -2,7 +2,8 @@
 
 use time::Duration;
 
-use super::sign_up::{FirstSession, SignUpError};
+use super::session::open;
+use super::sign_up::SignUpError;
 use super::{Accounts, Failure, OpenedSession, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
@@ -57,11 +58,12 @@ impl Accounts {
         if !self.is_set_up_live(token).await? {
             return Err(SetUpError::DeadLink);
         }
-        let candidate = self.accept(form.email, form.password).await?;
+        let candidate = self.accept(form.email, form.password).await?.logged_in();
         let digest = token.digest();
         let opened = OpenedSession::new(false)?;
-        let first = FirstSession { opened: opened.clone(), previous };
-        self.admit(candidate, Some(first), client, move |tx, id, occasion| {
+        let (session, limits) = (opened.clone(), self.0.settings.session_limits);
+        self.admit(candidate, client, move |tx, id, occasion| {
+            open(tx, id, &session, previous.as_ref(), occasion, limits)?;
             promote(tx, &digest, id, occasion)
         })
         .await?;

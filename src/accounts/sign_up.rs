@@ -23,13 +23,6 @@ pub enum SignUpError {
     Failure(#[from] Failure),
 }
 
-/// What a person who comes with a browser gets at once.
-pub(super) struct FirstSession {
-    pub opened: OpenedSession,
-    /// The session that the browser had before, which ends.
-    pub previous: Option<Token>,
-}
-
 impl Accounts {
     /// `previous` is the session that the browser had before, which ends.
     pub async fn sign_up(
@@ -39,35 +32,32 @@ impl Accounts {
         client: &Client,
     ) -> Result<OpenedSession, SignUpError> {
         self.0.throttle.check_client(client)?;
-        let candidate = self.accept(form.email, form.password).await?;
+        let candidate = self.accept(form.email, form.password).await?.logged_in();
         let opened = OpenedSession::new(false)?;
-        let first = FirstSession { opened: opened.clone(), previous };
-        self.admit(candidate, Some(first), client, |_, _, _| Ok::<_, SignUpError>(())).await?;
+        let (session, limits) = (opened.clone(), self.0.settings.session_limits);
+        self.admit(candidate, client, move |tx, id, occasion| {
+            Ok::<_, SignUpError>(open(tx, id, &session, previous.as_ref(), occasion, limits)?)
+        })
+        .await?;
         Ok(opened)
     }
 
-    /// Adds the candidate, and logs them in if there is a session to open; `also` is done in the same transaction.
+    /// Adds the candidate; `also` is done in the same transaction.
     pub(super) async fn admit<
         E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
     >(
         &self,
         candidate: Candidate,
-        first: Option<FirstSession>,
         client: &Client,
         also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
     ) -> Result<UserId, E> {
         let mut occasion = self.occasion(Actor::Unknown, client);
-        let limits = self.0.settings.session_limits;
         self.0
             .storage
             .write(move |tx| {
-                let last_log_in_at = first.as_ref().map(|_| occasion.at);
-                let id = candidate.insert(tx, false, occasion.at, last_log_in_at)?;
+                let id = candidate.insert(tx, false, occasion.at)?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
-                if let Some(FirstSession { opened, previous }) = &first {
-                    open(tx, id, opened, previous.as_ref(), &occasion, limits)?;
-                }
                 also(tx, id, &occasion)?;
                 Ok(id)
             })
@@ -81,7 +71,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                let id = candidate.insert(tx, true, occasion.at, None)?;
+                let id = candidate.insert(tx, true, occasion.at)?;
                 // After the insertion, as where a set-up link is used: the other way round two could wait for each other.
                 users::lock_administrators(tx)?;
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;

@@ -1,6 +1,6 @@
 //! The keys that sign access tokens: made at the first start, published, and replaced when an operator says so.
 
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use super::{Accounts, Failure};
 use crate::domain::{Keyring, PublicKey, SigningAlgorithm};
@@ -26,21 +26,25 @@ pub enum OldKeys {
 }
 
 impl Accounts {
-    /// Makes the first key, or one for another algorithm than the newest key has. Safe when several processes start at
-    /// once.
+    /// Makes the first key, or one for another algorithm than the newest key has, and forgets those that nobody needs
+    /// any more. Safe when several processes start at once.
     pub async fn prepare_signing(&self) -> Result<(), Failure> {
-        let algorithm = self.0.signing.algorithm;
+        let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
         let is_ready = move |keys: &Keyring| keys.newest().is_some_and(|key| key.algorithm == algorithm);
-        if is_ready(&self.0.storage.read(signing_keys::all).await?) {
+        let keys = self.0.storage.read(signing_keys::all).await?;
+        if is_ready(&keys) && keys.dead(now).next().is_none() {
             return Ok(());
         }
-        let now = self.0.clock.now();
         self.0
             .storage
             .write(move |tx| {
                 signing_keys::lock(tx)?;
                 let keys = signing_keys::all(tx)?;
-                if is_ready(&keys) { Ok(()) } else { add_key(tx, &keys, algorithm, now) }
+                forget_dead(tx, &keys, now)?;
+                if !is_ready(&keys) {
+                    add_key(tx, &keys, algorithm, now)?;
+                }
+                Ok(())
             })
             .await
     }
@@ -53,14 +57,11 @@ impl Accounts {
             .write(move |tx| {
                 signing_keys::lock(tx)?;
                 let keys = signing_keys::all(tx)?;
-                if old == OldKeys::Forget {
-                    for key in keys.live(now) {
-                        signing_keys::delete(tx, &key.id)?;
-                    }
+                match old {
+                    OldKeys::PhaseOut => forget_dead(tx, &keys, now)?,
+                    OldKeys::Forget => signing_keys::delete_all(tx)?,
                 }
-                add_key(tx, &keys, algorithm, now)?;
-                let newest = signing_keys::all(tx)?;
-                Ok(newest.newest().map(|key| key.id.clone()).ok_or(SigningError::NoKey)?)
+                add_key(tx, &keys, algorithm, now)
             })
             .await
     }
@@ -89,15 +90,22 @@ impl Accounts {
     }
 }
 
-/// Adds a key, and forgets those that nobody needs any more.
+/// Adds a key and says its name. It is the newest, whatever the clock says that another process had.
 fn add_key(
     tx: &mut Transaction<'_>,
     keys: &Keyring,
     algorithm: SigningAlgorithm,
     now: OffsetDateTime,
-) -> Result<(), Failure> {
+) -> Result<String, Failure> {
+    let after_the_newest = keys.newest().map(|newest| newest.created_at + Duration::MICROSECOND);
+    let key = token_signing::generate(algorithm, after_the_newest.map_or(now, |after| after.max(now)))?;
+    signing_keys::insert(tx, &key)?;
+    Ok(key.id)
+}
+
+fn forget_dead(tx: &mut Transaction<'_>, keys: &Keyring, now: OffsetDateTime) -> Result<(), Failure> {
     for dead in keys.dead(now) {
         signing_keys::delete(tx, &dead.id)?;
     }
-    Ok(signing_keys::insert(tx, &token_signing::generate(algorithm, now)?)?)
+    Ok(())
 }

@@ -33,7 +33,9 @@ async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
             .header("WWW-Authenticate", CHALLENGE)
     };
     let token = token.ok_or_else(nothing)?;
-    let accounts = request.rocket().state::<Accounts>().ok_or_else(nothing)?;
+    let missing = Status::InternalServerError;
+    let accounts = request.rocket().state::<Accounts>();
+    let accounts = accounts.ok_or_else(|| Refusal::saying(missing, messages::error(missing)))?;
     accounts.authenticate_bearer(token).await.map_err(|error| match error {
         BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),

@@ -20,6 +20,9 @@ pub async fn read(
     limit: &str,
 ) -> Result<Zeroizing<Vec<u8>>, BodyError> {
     let limit = request.limits().get(limit).unwrap_or(USUAL_LIMIT);
-    let body = data.open(limit).into_bytes().await.map_err(|_| BodyError::Unreadable)?;
-    if body.is_complete() { Ok(Zeroizing::new(body.into_inner())) } else { Err(BodyError::TooLarge) }
+    // With room for all that usually may come nothing has to be moved, which would leave an unwiped copy.
+    let room = limit.min(USUAL_LIMIT).as_u64();
+    let mut body = Zeroizing::new(Vec::with_capacity(usize::try_from(room).unwrap_or_default()));
+    let read = data.open(limit).stream_to(&mut *body).await.map_err(|_| BodyError::Unreadable)?;
+    if read.complete { Ok(body) } else { Err(BodyError::TooLarge) }
 }

@@ -33,14 +33,14 @@ impl Fairing for Cors {
         if self.0.is_empty() || !is_of_api(request) {
             return;
         }
-        if !self.0.is_any() {
+        // What everybody gets says so to everybody: a cache may keep it. What differs by origin says that.
+        let origin = if self.0.is_any() {
+            Some("*")
+        } else {
             response.set_raw_header("Vary", "Origin");
-        }
-        let Some(origin) = request.headers().get_one("Origin").filter(|origin| self.0.contains(origin))
-        else {
-            return;
+            request.headers().get_one("Origin").filter(|origin| self.0.contains(origin))
         };
-        let origin = if self.0.is_any() { "*" } else { origin };
+        let Some(origin) = origin else { return };
         response.set_raw_header("Access-Control-Allow-Origin", origin.to_owned());
         if let Some(methods) = asked_before(request, response) {
             response.set_status(Status::NoContent);

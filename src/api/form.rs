@@ -1,5 +1,7 @@
 //! The form of a token request: names and values, of which none may stand twice (RFC 6749, section 3.2).
 
+use std::collections::BTreeMap;
+
 use rocket::Request;
 use rocket::data::{Data, FromData, Outcome};
 use rocket::http::Status;
@@ -11,7 +13,7 @@ use super::refusal::Refusal;
 use super::token::refused;
 
 /// What a program has sent. It may be a password.
-pub struct Form(Vec<(String, Zeroizing<String>)>);
+pub struct Form(BTreeMap<String, Zeroizing<String>>);
 
 impl Form {
     async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, Refusal> {
@@ -23,23 +25,20 @@ impl Form {
             BodyError::TooLarge => invalid(Status::PayloadTooLarge, messages::TOO_LARGE),
             BodyError::Unreadable => invalid(Status::BadRequest, messages::UNREADABLE),
         })?;
-        let pairs = form_urlencoded::parse(&body);
-        Ok(Self(pairs.map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned()))).collect()))
-    }
-
-    /// The value of a parameter; an empty one counts as none. A parameter that stands twice is a mistake.
-    pub fn get(&self, name: &str) -> Result<Option<&str>, Refusal> {
-        let mut values = self.0.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        let value = values.next().filter(|value| !value.is_empty());
-        match values.next() {
-            Some(_) => Err(refused(Status::BadRequest, "invalid_request", token::PARAMETER_TWICE)),
-            None => Ok(value),
+        let mut parameters = BTreeMap::new();
+        for (name, value) in form_urlencoded::parse(&body) {
+            let value = Zeroizing::new(value.into_owned());
+            if parameters.insert(name.into_owned(), value).is_some() {
+                return Err(invalid(Status::BadRequest, token::PARAMETER_TWICE));
+            }
         }
+        Ok(Self(parameters))
     }
 
-    /// The value of a parameter that has to be there.
+    /// The value of a parameter that has to be there; an empty one counts as none.
     pub fn need(&self, name: &str, missing: &'static str) -> Result<&str, Refusal> {
-        self.get(name)?.ok_or_else(|| refused(Status::BadRequest, "invalid_request", missing))
+        let value = self.0.get(name).map(|value| value.as_str()).filter(|value| !value.is_empty());
+        value.ok_or_else(|| refused(Status::BadRequest, "invalid_request", missing))
     }
 }
 

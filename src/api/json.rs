@@ -79,13 +79,16 @@ pub enum Text {
 }
 
 impl Text {
-    /// What was sent; a field that is not there is one in which nothing was typed. None if it is no string.
-    pub fn typed(&self) -> Option<&str> {
+    /// What was sent. A field that is not there, or is no string, is one in which nothing was typed.
+    pub fn typed(&self) -> &str {
         match self {
-            Self::Missing => Some(""),
-            Self::OfAnotherType => None,
-            Self::Is(text) => Some(text),
+            Self::Missing | Self::OfAnotherType => "",
+            Self::Is(text) => text,
         }
+    }
+
+    pub fn is_of_another_type(&self) -> bool {
+        matches!(self, Self::OfAnotherType)
     }
 }
 

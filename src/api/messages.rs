@@ -29,6 +29,7 @@ pub const PARAMETER_TOO_LONG: &str = "No address is that long.";
 pub const PARAMETER_NO_LIMIT: &str = "This must be a number from 1 to 200.";
 pub const PARAMETER_NO_CURSOR: &str =
     "This is no place in a list of this order: follow the links of an answer.";
+pub const PARAMETER_CONFLICT: &str = "A page is either after one place or before one.";
 pub const PARAMETER_TWICE: &str = "This stands more than once.";
 pub const PARAMETER_UNKNOWN: &str = "There is a parameter that is not known here.";
 

@@ -12,8 +12,7 @@ use utoipa::ToSchema;
 use super::json;
 use super::messages as own;
 use crate::accounts::Failure;
-use crate::domain::FieldErrors;
-use crate::http::{SecurityHeaders, failure, messages};
+use crate::http::{SecurityHeaders, failure};
 
 /// What went wrong, in words.
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,16 +84,6 @@ impl Refusal {
             Some(wait) => self.header("Retry-After", failure::seconds(wait)),
             None => self,
         }
-    }
-}
-
-impl From<&FieldErrors> for Refusal {
-    fn from(errors: &FieldErrors) -> Self {
-        Self::invalid(
-            errors
-                .iter()
-                .map(|(field, mistake)| (field.name(), mistake.code(), messages::mistake(field, mistake))),
-        )
     }
 }
 

@@ -11,7 +11,7 @@ use super::messages as own;
 use super::openapi::{Failures, FromOtherSites, Limited, Unreadable};
 use super::refusal::{Error, Refusal, ValidationError};
 use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, SignUpError};
-use crate::domain::{Client, Password};
+use crate::domain::{Client, Field, Password};
 use crate::http::messages;
 
 /// The address and the password of a new account.
@@ -49,13 +49,13 @@ pub struct NewUser {
     params(
         (
             "Idempotency-Key" = Option<String>, Header, nullable = false, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
-            description = "Makes asking again safe: for a day the same key, address and password get the same answer."
+            description = "Makes asking again safe: for a day the same key, address and password get the answer of the first success."
         ),
     ),
     request_body = NewAccount,
     responses(
         (status = 201, description = "The account was made", body = NewUser),
-        (status = 400, description = "The address is registered, or the body is no JSON", body = Error),
+        (status = 400, description = "The address is registered, the body is no JSON, or the key is none", body = Error),
         (
             status = 422, body = ValidationError,
             description = "Something in it cannot be accepted, or the key was used for another request"
@@ -71,30 +71,33 @@ pub async fn submit(
     body: Result<Json<NewAccount>, Refusal>,
 ) -> Result<(Status, Json<NewUser>), Refusal> {
     let (Repeatable(key), Json(NewAccount { email, password })) = (key?, body?);
-    let (Some(email), Some(password)) = (email.typed(), password.typed()) else {
-        return Err(of_another_type(&[("email", &email), ("password", &password)]));
-    };
-    let form = SignUp { email, password: Password::typed(password) };
-    let CreatedAccount { id, email } = accounts.create_account(form, key, &client).await?;
+    let form = SignUp { email: email.typed(), password: Password::typed(password.typed()) };
+    let created = accounts.create_account(form, key, &client).await.map_err(|error| {
+        refused(error, |field| match field {
+            Field::Email => email.is_of_another_type(),
+            Field::Password => password.is_of_another_type(),
+            _ => false,
+        })
+    })?;
+    let CreatedAccount { id, email } = created;
     Ok((Status::Created, Json(NewUser { id: id.0, email: email.as_typed().to_owned() })))
 }
 
-fn of_another_type(fields: &[(&'static str, &Text)]) -> Refusal {
-    let wrong = fields.iter().filter(|(_, text)| text.typed().is_none());
-    Refusal::invalid(wrong.map(|(name, _)| (*name, "wrong_type", own::WRONG_TYPE.to_owned())))
-}
-
-impl From<CreateAccountError> for Refusal {
-    fn from(error: CreateAccountError) -> Self {
-        match error {
-            CreateAccountError::KeyReused => {
-                Self::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
-            }
-            CreateAccountError::SignUp(SignUpError::DuplicateEmail(_)) => {
-                Self::saying(Status::BadRequest, messages::EMAIL_TAKEN)
-            }
-            CreateAccountError::SignUp(SignUpError::Invalid(errors)) => Self::from(&errors),
-            CreateAccountError::SignUp(SignUpError::Failure(failure)) => failure.into(),
+/// A field of another type is as good as empty, but for the mistake that is told.
+fn refused(error: CreateAccountError, is_of_another_type: impl Fn(Field) -> bool) -> Refusal {
+    match error {
+        CreateAccountError::KeyReused => {
+            Refusal::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
         }
+        CreateAccountError::SignUp(SignUpError::DuplicateEmail(_)) => {
+            Refusal::saying(Status::BadRequest, messages::EMAIL_TAKEN)
+        }
+        CreateAccountError::SignUp(SignUpError::Invalid(errors)) => {
+            Refusal::invalid(errors.iter().map(|(field, mistake)| match is_of_another_type(field) {
+                true => (field.name(), "wrong_type", own::WRONG_TYPE.to_owned()),
+                false => (field.name(), mistake.code(), messages::mistake(field, mistake)),
+            }))
+        }
+        CreateAccountError::SignUp(SignUpError::Failure(failure)) => failure.into(),
     }
 }

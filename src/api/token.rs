@@ -3,7 +3,7 @@
 
 use rocket::http::Status;
 use rocket::{State, post};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::form::Form;
@@ -16,8 +16,8 @@ use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
 use crate::http::failure;
 
 /// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
-#[derive(Deserialize, ToSchema)]
-#[allow(dead_code)]
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "it is there for the description")]
 pub struct TokenRequest {
     #[schema(inline)]
     grant_type: GrantType,
@@ -32,17 +32,17 @@ pub struct TokenRequest {
     refresh_token: Option<String>,
 }
 
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[allow(dead_code)]
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[allow(dead_code, reason = "it is there for the description")]
 enum GrantType {
     Password,
     RefreshToken,
 }
 
 /// A token to give back.
-#[derive(Deserialize, ToSchema)]
-#[allow(dead_code)]
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "it is there for the description")]
 pub struct RevocationRequest {
     /// A refresh token or an access token.
     #[schema(min_length = 1)]

@@ -1,14 +1,17 @@
 //! A name that a program gives to what it asks for, so that asking again does not do it twice
 //! (draft-ietf-httpapi-idempotency-key-header).
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 use super::TokenDigest;
 
 const LONGEST: usize = 255;
 
-/// 1 to 255 printable ASCII characters without spaces; only its digest is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// 1 to 255 printable ASCII characters without spaces; only its digest is kept. Whoever knows it can use it up, so
+/// `Debug` says only its name.
+#[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
@@ -20,6 +23,12 @@ impl IdempotencyKey {
 
     pub fn digest(&self) -> TokenDigest {
         TokenDigest::new(Sha256::digest(&self.0).to_vec())
+    }
+}
+
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IdempotencyKey")
     }
 }
 

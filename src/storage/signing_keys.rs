@@ -55,6 +55,12 @@ pub fn delete(tx: &mut Transaction<'_>, key_id: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Also those of algorithms that only a later release knows.
+pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
+    diesel::delete(signing_keys::table).execute(tx.connection())?;
+    Ok(())
+}
+
 /// Until the transaction ends nobody else makes or deletes a key. SQLite has one writer anyway.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
     match tx.connection() {

@@ -49,10 +49,6 @@ pub fn page(db: &mut Reader<'_>, query: &UserQuery, size: usize) -> Result<UserP
         Direction::After => (is_more, is_behind(db, users.first(), Direction::Before)?),
         Direction::Before => (is_behind(db, users.last(), Direction::After)?, is_more),
     };
-    if users.is_empty() && query.from.is_some() {
-        // What the place was in has gone: the beginning says more than nothing.
-        return page(db, &UserQuery { from: None, ..query.clone() }, size);
-    }
     let count = counted.first(db.connection())?;
     Ok(UserPage { users, count, has_next, has_previous })
 }

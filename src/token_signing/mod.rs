@@ -89,12 +89,7 @@ impl Settings {
 
     /// The key, and with it the algorithm, is ours to choose: what the token says of it only picks one of ours.
     pub fn verify(&self, token: &str, keys: &Keyring, now: OffsetDateTime) -> Result<Bearer, InvalidToken> {
-        let header = decode_header(token).map_err(|_| InvalidToken::Foreign)?;
-        if header.typ.as_deref() != Some(TYPE) {
-            return Err(InvalidToken::Foreign);
-        }
-        let id = header.kid.ok_or(InvalidToken::Foreign)?;
-        let key = keys.find_live(&id, now).ok_or(InvalidToken::Foreign)?;
+        let key = keys.find_live(&key_named(token)?, now).ok_or(InvalidToken::Foreign)?;
         let public = keys::public(key).map_err(|_| InvalidToken::Foreign)?;
         let mut validation = Validation::new(keys::algorithm(key.algorithm));
         validation.set_required_spec_claims(&["iss", "sub", "aud", "exp"]);
@@ -109,6 +104,13 @@ impl Settings {
         let number = |text: &str| text.parse().map_err(|_| InvalidToken::Foreign);
         Ok(Bearer { user: UserId(number(&claims.sub)?), session: SessionId(number(&claims.sid)?) })
     }
+}
+
+/// The key that a token says has signed it, if it looks like an access token at all.
+pub fn key_named(token: &str) -> Result<String, InvalidToken> {
+    let header = decode_header(token).map_err(|_| InvalidToken::Foreign)?;
+    let is_access_token = header.typ.as_deref() == Some(TYPE);
+    header.kid.filter(|_| is_access_token).ok_or(InvalidToken::Foreign)
 }
 
 impl From<ErrorKind> for SigningError {

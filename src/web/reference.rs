@@ -8,7 +8,7 @@ use super::page::Page;
 use super::visitor::Visitor;
 
 /// What the page shows. Texts may have code between backticks.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Reference {
     description: String,
     version: String,
@@ -77,8 +77,8 @@ struct Kind {
 }
 
 #[get("/docs")]
-pub fn show(_visitor: Visitor<'_>, reference: &State<Reference>) -> Page<Reference> {
-    Page::new("reference/index.html", reference.inner().clone()).common()
+pub fn show<'r>(_visitor: Visitor<'_>, reference: &'r State<Reference>) -> Page<&'r Reference> {
+    Page::new("reference/index.html", reference.inner()).common()
 }
 
 impl Reference {

@@ -143,6 +143,7 @@ def fuzzer(program):
             "SCHEMATHESIS_HOOKS": "schemathesis_hooks",
             "PYTHONPATH": str(HERE),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "FRONTDESK_URL": frontdesk.url,
             "FRONTDESK_EMAIL": "fuzzed@example.org",
             "FRONTDESK_PASSWORD": PASSWORD,
         }

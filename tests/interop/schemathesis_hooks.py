@@ -1,16 +1,26 @@
 """What a schema cannot say, for Schemathesis: addresses that are free, passwords that nobody guesses, places in the list,
-and the credentials of a real account (FRONTDESK_EMAIL, FRONTDESK_PASSWORD)."""
+and the credentials of a real account (FRONTDESK_EMAIL and FRONTDESK_PASSWORD at FRONTDESK_URL)."""
 
 import base64
 import os
 import secrets
 
+import httpx
 import schemathesis
 from hypothesis import strategies
 
 
 def address():
     return f"{secrets.token_hex(8)}@example.com"
+
+
+def account():
+    return {"username": os.environ["FRONTDESK_EMAIL"], "password": os.environ["FRONTDESK_PASSWORD"]}
+
+
+def refresh_token():
+    answer = httpx.post(f"{os.environ['FRONTDESK_URL']}/token", data={"grant_type": "password"} | account())
+    return answer.raise_for_status().json()["refresh_token"]
 
 
 def place(number):
@@ -33,8 +43,9 @@ def before_call(context, case, kwargs):
     if not is_right or not isinstance(case.body, dict):
         return
     if case.operation.label == "POST /token" and case.body.get("grant_type") == "password":
-        account = {"username": os.environ["FRONTDESK_EMAIL"], "password": os.environ["FRONTDESK_PASSWORD"]}
-        case.body = case.body | account
+        case.body = case.body | account()
+    if case.operation.label == "POST /token" and case.body.get("grant_type") == "refresh_token":
+        case.body = case.body | {"refresh_token": refresh_token()}
     # An address is free only once, also that of the description's example.
     if case.operation.label == "POST /users/signup":
         case.body = case.body | {"email": address()}

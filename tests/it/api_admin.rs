@@ -103,6 +103,37 @@ async fn its_links_lead_through_all_pages_and_back() {
     assert_eq!(seen, (1..=6).map(|number| format!("person{number}@example.com")).collect::<Vec<_>>());
     let back = program.get(&link(&page, "prev").expect("a page before")).await;
     assert_eq!(emails(&back), ["person3@example.com", "person4@example.com"]);
+    let next = link(&back, "next").expect("a page");
+    app.database.execute("DELETE FROM users WHERE email > 'person4@example.com' AND email LIKE 'person%'");
+    let beyond = program.get(&next).await;
+    assert_eq!(
+        (emails(&beyond).len(), link(&beyond, "next")),
+        (0, None),
+        "an end, and not the beginning again"
+    );
+}
+
+#[rocket::async_test]
+async fn every_value_of_the_description_is_known() {
+    let app = App::new().await;
+    let mut program = program(&app).await;
+    let description = app.browser().get("/openapi.json").await.json();
+    let parameters =
+        description["paths"]["/admin/api/users"]["get"]["parameters"].as_array().expect("parameters");
+    let mut tried = 0;
+    for parameter in parameters {
+        for value in parameter["schema"]["enum"].as_array().into_iter().flatten() {
+            let (name, value) =
+                (parameter["name"].as_str().expect("a name"), value.as_str().expect("a value"));
+            assert_eq!(
+                program.get(&format!("/admin/api/users?{name}={value}")).await.status,
+                200,
+                "{name}={value}"
+            );
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 9);
 }
 
 #[rocket::async_test]

@@ -62,6 +62,10 @@ async fn who_is_named_may_and_nobody_else() {
         let refused = sign_up(&app, stranger).await;
         assert_eq!((refused.status, allows(&refused)), (403, None), "{stranger}");
     }
+    let keys = app.browser().get("/.well-known/jwks.json").await;
+    assert_eq!((allows(&keys), keys.header("Vary")), (None, Some("Origin")));
+    let me = ask_before(&app, "/users/me", SHELF).await;
+    assert_eq!((me.status, me.header("Access-Control-Allow-Methods")), (204, Some("GET, HEAD")));
     let done = sign_up(&app, SHELF).await;
     assert_eq!((done.status, allows(&done)), (201, Some(SHELF)));
     let twice = sign_up(&app, SHELF).await;
@@ -76,6 +80,8 @@ async fn the_pages_stay_closed() {
     let asked = ask_before(&app, "/users/signup", SHELF).await;
     assert_eq!((asked.status, allows(&asked)), (204, Some("*")));
     assert_eq!(sign_up(&app, SHELF).await.status, 201);
+    let keys = app.browser().get("/.well-known/jwks.json").await;
+    assert_eq!(allows(&keys), Some("*"), "a cache may keep it for somebody whose browser asks");
     for path in ["/signup", "/login", "/account/password", "/admin/users/1/disable"] {
         let asked = ask_before(&app, path, SHELF).await;
         assert_eq!(allows(&asked), None, "{path}");

@@ -71,6 +71,19 @@ async fn a_new_key_is_known_before_it_signs_and_the_old_one_until_its_tokens_are
     app.later(Duration::minutes(10));
     assert_eq!(status(&app, &last_of_the_old).await, 401);
     assert_eq!(published(&app).await, [new], "the old one is not published any more");
+    app.accounts.prepare_signing().await.expect("a start");
+    assert_eq!(app.database.count("signing_keys"), 1, "nor kept");
+}
+
+#[rocket::async_test]
+async fn a_new_key_is_the_newest_also_by_a_clock_that_is_behind() {
+    let ahead = App::new().await;
+    ahead.later(Duration::hours(1));
+    ahead.accounts.rotate_keys(OldKeys::Forget).await.expect("a key");
+    let behind = App::on(ahead.database.clone(), |_| {}).await;
+    let new = behind.accounts.rotate_keys(OldKeys::PhaseOut).await.expect("a key");
+    let keys = behind.accounts.signing_keys().await.expect("keys");
+    assert_eq!(keys.last().map(|key| key.id.as_str()), Some(new.as_str()));
 }
 
 #[rocket::async_test]

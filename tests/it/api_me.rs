@@ -56,6 +56,12 @@ async fn who_brings_no_good_token_is_told_what_to_bring() {
         let challenge = answer.header("WWW-Authenticate").expect("a challenge");
         assert!(challenge.contains("error=\"invalid_token\""), "{challenge}");
     }
+    let twice =
+        app.browser().bearing(&access).also("Authorization", "Basic YWxpY2U6eA==").get("/users/me").await;
+    assert_eq!(twice.status, 400);
+    assert!(
+        twice.header("WWW-Authenticate").is_some_and(|challenge| challenge.contains("\"invalid_request\""))
+    );
     let lower_case =
         app.browser().header("Authorization", &format!("bearer {access}")).get("/users/me").await;
     assert_eq!(lower_case.status, 200, "the scheme's case does not matter");

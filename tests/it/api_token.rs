@@ -87,6 +87,10 @@ async fn what_is_wrong_with_a_request_is_told_in_the_words_of_oauth() {
         ("client_id", "shelf"),
         ("client_secret", ""),
     ];
+    refused(
+        &ask(&[("grant_type", "refresh_token"), ("scope", "a"), ("scope", "b")]).await,
+        "invalid_request",
+    );
     assert_eq!(app.browser().post("/token", &with_extras).await.status, 200, "as FastAPI's clients send it");
 }
 
@@ -202,6 +206,41 @@ async fn tokens_end_by_themselves() {
     let (_, refresh) = app.browser().refresh(&refresh).await.tokens();
     app.later(Duration::days(15));
     refused(&app.browser().refresh(&refresh).await, "invalid_grant");
+}
+
+#[rocket::async_test]
+async fn a_program_that_only_uses_its_access_token_stays_logged_in() {
+    let app = App::with(|config| {
+        config.sessions.idle_hours = 1;
+        config.tokens.access_minutes = 60;
+    })
+    .await;
+    app.member(EMAIL).await;
+    let (access, refresh) = log_in(&app).await;
+    for _ in 0..3 {
+        app.later(Duration::minutes(19));
+        assert_eq!(me(&app, &access).await.status, 200);
+    }
+    app.later(Duration::minutes(5));
+    assert_eq!(me(&app, &access).await.status, 401, "expired");
+    assert_eq!(app.browser().refresh(&refresh).await.status, 200);
+}
+
+#[rocket::async_test]
+async fn refreshing_without_pause_is_slowed_down() {
+    let app = App::with(|config| {
+        config.rate_limits.enabled = true;
+        config.rate_limits.address_burst = 3;
+        config.rate_limits.address_per_minute = 1;
+    })
+    .await;
+    app.member(EMAIL).await;
+    let (_, mut refresh) = log_in(&app).await;
+    for _ in 0..3 {
+        refresh = app.browser().refresh(&refresh).await.json_text("/refresh_token");
+    }
+    let limited = app.browser().refresh(&refresh).await;
+    assert_eq!((limited.status, limited.json()["error"].clone()), (429, "temporarily_unavailable".into()));
 }
 
 #[rocket::async_test]

@@ -4,21 +4,9 @@ use rocket::futures::future::{Either, join_all, select};
 
 use crate::harness::{App, PASSWORD};
 
-/// One worker, slow enough that the others find it busy, and nobody may wait for it.
-async fn busy_app() -> App {
-    App::with(|config| {
-        config.hashing.memory_kib = 65_536;
-        config.hashing.passes = 12;
-        config.hashing.workers = 1;
-        config.hashing.queue_depth = 0;
-        config.hashing.longest_wait_ms = 1_500;
-    })
-    .await
-}
-
 #[rocket::async_test]
 async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
-    let app = busy_app().await;
+    let app = App::with_one_slow_worker().await;
     let attempts = (0..4).map(|number| {
         let mut browser = app.browser();
         async move { browser.sign_up(&format!("person{number}@example.com"), PASSWORD).await }
@@ -38,7 +26,7 @@ async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
 
 #[rocket::async_test]
 async fn a_duplicate_needs_no_worker() {
-    let app = busy_app().await;
+    let app = App::with_one_slow_worker().await;
     app.member("alice@example.com").await;
     let keep_busy = join_all((0..3).map(|client| {
         let mut busy = app.browser();

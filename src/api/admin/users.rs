@@ -20,7 +20,7 @@ const MOST: usize = 200;
 /// What the address asks for. Unlike on the page a value that means nothing is a mistake: a program would not notice.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "it is there for the description")]
 struct Parameters {
     /// Part of an address, in whatever spelling.
     #[param(nullable = false, max_length = 254)]
@@ -50,7 +50,7 @@ macro_rules! names {
     ($name:ident: $($value:ident),+) => {
         #[derive(ToSchema)]
         #[schema(rename_all = "snake_case")]
-        #[allow(dead_code)]
+        #[allow(dead_code, reason = "it is there for the description")]
         enum $name { $($value),+ }
     };
 }
@@ -160,6 +160,9 @@ impl Question {
         };
         let after = place("after", after, Direction::After);
         let before = place("before", before, Direction::Before);
+        if after.is_some() && before.is_some() {
+            mistakes.push(("before", "conflict", messages::PARAMETER_CONFLICT.to_owned()));
+        }
         let number = |text: &str| text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
         let limit =
             parsed(&mut mistakes, ("limit", "out_of_range", messages::PARAMETER_NO_LIMIT), limit, number);

@@ -31,6 +31,18 @@ impl App {
         Self::on(Arc::new(TestDatabase::new()), change).await
     }
 
+    /// One worker, slow enough that others find it busy, and nobody may wait for it.
+    pub async fn with_one_slow_worker() -> Self {
+        Self::with(|config| {
+            config.hashing.memory_kib = 65_536;
+            config.hashing.passes = 12;
+            config.hashing.workers = 1;
+            config.hashing.queue_depth = 0;
+            config.hashing.longest_wait_ms = 1_500;
+        })
+        .await
+    }
+
     /// On the database of another one: a second process, or the same after a restart.
     pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();

@@ -32,6 +32,12 @@ impl<'a> Browser<'a> {
         self
     }
 
+    /// Sends a header that is there a second time.
+    pub fn also(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
     /// Comes from this IP address.
     pub fn from(mut self, address: [u8; 4]) -> Self {
         self.address = SocketAddr::from((address, 50_000));
