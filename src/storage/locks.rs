@@ -1,10 +1,14 @@
-//! Locks that PostgreSQL keeps until a transaction ends, where SQLite's single writer needs none.
+//! Locks that all processes on one database share until a transaction ends. SQLite has one writer anyway; on PostgreSQL
+//! they are advisory locks.
 
-use diesel::pg::PgConnection;
+#[cfg(feature = "postgres")]
 use diesel::prelude::*;
 
-/// A lock that all processes on one database share, by its number.
-pub struct Lock(i64);
+use super::connection::AnyConnection;
+use super::{Error, Transaction};
+
+/// A lock by its number on PostgreSQL.
+pub struct Lock(#[cfg_attr(not(feature = "postgres"), allow(dead_code))] i64);
 
 /// The numbers spell "front" and count on: any will do that no other program on the database takes.
 pub const MIGRATIONS: Lock = Lock(0x66_726f_6e74_0001);
@@ -12,10 +16,16 @@ pub const ADMINISTRATORS: Lock = Lock(0x66_726f_6e74_0002);
 pub const SIGNING_KEYS: Lock = Lock(0x66_726f_6e74_0003);
 
 impl Lock {
-    pub fn take(&self, connection: &mut PgConnection) -> QueryResult<()> {
-        diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
-            .bind::<diesel::sql_types::BigInt, _>(self.0)
-            .execute(connection)
-            .map(|_| ())
+    pub fn take(&self, tx: &mut Transaction<'_>) -> Result<(), Error> {
+        match tx.connection() {
+            AnyConnection::Sqlite(_) => Ok(()),
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(postgres) => {
+                diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
+                    .bind::<diesel::sql_types::BigInt, _>(self.0)
+                    .execute(postgres)?;
+                Ok(())
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{Access, AnyConnection, connect};
+use super::locks::MIGRATIONS;
 use super::{DatabaseUrl, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -20,13 +21,12 @@ pub fn run(url: &DatabaseUrl) -> Result<(), OpenError> {
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn run_pending(connection: &mut AnyConnection) -> Result<(), Failure> {
-    transaction::run(connection, |tx| match tx.connection() {
-        // BEGIN IMMEDIATE keeps other processes out.
-        AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE),
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(postgres) => {
-            super::locks::MIGRATIONS.take(postgres)?;
-            apply(postgres, POSTGRES)
+    transaction::run(connection, |tx| {
+        MIGRATIONS.take(tx)?;
+        match tx.connection() {
+            AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE),
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(postgres) => apply(postgres, POSTGRES),
         }
     })
 }

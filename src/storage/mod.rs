@@ -9,7 +9,6 @@ mod database_url;
 mod error;
 pub mod events;
 pub mod idempotency_keys;
-#[cfg(feature = "postgres")]
 mod locks;
 mod migrations;
 mod pool;

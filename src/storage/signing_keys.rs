@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use time::PrimitiveDateTime;
 
+use super::locks::SIGNING_KEYS;
 use super::schema::signing_keys;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
@@ -61,13 +62,7 @@ pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Until the transaction ends nobody else makes or deletes a key. SQLite has one writer anyway.
+/// Until the transaction ends nobody else makes or deletes a key.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
-    match tx.connection() {
-        super::connection::AnyConnection::Sqlite(_) => Ok(()),
-        #[cfg(feature = "postgres")]
-        super::connection::AnyConnection::Postgres(postgres) => {
-            Ok(super::locks::SIGNING_KEYS.take(postgres)?)
-        }
-    }
+    SIGNING_KEYS.take(tx)
 }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind};
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::locks::ADMINISTRATORS;
 use super::schema::users;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
@@ -148,15 +149,9 @@ pub fn set_admin(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result
     Ok(())
 }
 
-/// Until the transaction ends nobody else changes who is an administrator. SQLite has one writer anyway.
+/// Until the transaction ends nobody else changes who is an administrator.
 pub fn lock_administrators(tx: &mut Transaction<'_>) -> Result<(), Error> {
-    match tx.connection() {
-        super::connection::AnyConnection::Sqlite(_) => Ok(()),
-        #[cfg(feature = "postgres")]
-        super::connection::AnyConnection::Postgres(postgres) => {
-            Ok(super::locks::ADMINISTRATORS.take(postgres)?)
-        }
-    }
+    ADMINISTRATORS.take(tx)
 }
 
 /// How many administrators can log in.

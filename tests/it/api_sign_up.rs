@@ -161,13 +161,10 @@ async fn thirty_two_by_form_and_by_json_make_one() {
 
 #[rocket::async_test]
 async fn the_limits_are_those_of_the_page() {
-    let app = App::with(|config| {
-        config.rate_limits.enabled = true;
-        config.rate_limits.client_burst = std::num::NonZeroU32::MIN.get() * 2;
-        config.rate_limits.client_per_minute = 1;
-    })
-    .await;
-    assert_eq!(app.browser().sign_up("alice@example.com", PASSWORD).await.status, 303);
+    let app = App::with_tight_limits().await;
+    for number in 0..4 {
+        app.member(&format!("person{number}@example.com")).await;
+    }
     assert_eq!(sign_up(&app, &new_account("bob@example.com", PASSWORD)).await.status, 201);
     let refused = sign_up(&app, &new_account("carol@example.com", PASSWORD)).await;
     assert_eq!(refused.status, 429);
@@ -251,12 +248,7 @@ async fn sixteen_at_once_with_one_key_get_one_answer() {
 
 #[rocket::async_test]
 async fn a_key_is_no_way_to_guess_a_password() {
-    let app = App::with(|config| {
-        config.rate_limits.enabled = true;
-        config.rate_limits.address_burst = 3;
-        config.rate_limits.address_per_minute = 1;
-    })
-    .await;
+    let app = App::with_tight_limits().await;
     let asking = || app.browser().from([203, 0, 113, 9]).header("Idempotency-Key", "known");
     asking()
         .from([192, 0, 2, 77])

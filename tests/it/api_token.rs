@@ -228,12 +228,7 @@ async fn a_program_that_only_uses_its_access_token_stays_logged_in() {
 
 #[rocket::async_test]
 async fn refreshing_without_pause_is_slowed_down() {
-    let app = App::with(|config| {
-        config.rate_limits.enabled = true;
-        config.rate_limits.address_burst = 3;
-        config.rate_limits.address_per_minute = 1;
-    })
-    .await;
+    let app = App::with_tight_limits().await;
     app.member(EMAIL).await;
     let (_, mut refresh) = log_in(&app).await;
     for _ in 0..3 {
@@ -245,12 +240,7 @@ async fn refreshing_without_pause_is_slowed_down() {
 
 #[rocket::async_test]
 async fn the_limits_are_those_of_the_log_in_page() {
-    let app = App::with(|config| {
-        config.rate_limits.enabled = true;
-        config.rate_limits.address_burst = 3;
-        config.rate_limits.address_per_minute = 1;
-    })
-    .await;
+    let app = App::with_tight_limits().await;
     app.member(EMAIL).await;
     let stranger = || app.browser().from([203, 0, 113, 9]);
     for _ in 0..2 {

@@ -2,20 +2,9 @@
 
 use crate::harness::{App, PASSWORD};
 
-async fn limited_app() -> App {
-    App::with(|config| {
-        config.rate_limits.enabled = true;
-        config.rate_limits.client_burst = 5;
-        config.rate_limits.client_per_minute = 1;
-        config.rate_limits.address_burst = 3;
-        config.rate_limits.address_per_minute = 1;
-    })
-    .await
-}
-
 #[rocket::async_test]
 async fn one_client_that_tries_too_often_is_told_to_wait() {
-    let app = limited_app().await;
+    let app = App::with_tight_limits().await;
     for number in 0..5 {
         app.member(&format!("person{number}@example.com")).await;
     }
@@ -35,7 +24,7 @@ async fn one_client_that_tries_too_often_is_told_to_wait() {
 
 #[rocket::async_test]
 async fn headers_that_anybody_can_send_change_nothing() {
-    let app = limited_app().await;
+    let app = App::with_tight_limits().await;
     for number in 0..5 {
         app.member(&format!("person{number}@example.com")).await;
     }
@@ -47,7 +36,7 @@ async fn headers_that_anybody_can_send_change_nothing() {
 
 #[rocket::async_test]
 async fn one_address_is_guarded_against_many_clients() {
-    let app = limited_app().await;
+    let app = App::with_tight_limits().await;
     app.member("alice@example.com").await;
     let guess = |number: u8, email: &'static str| {
         let mut browser = app.browser().from([203, 0, 113, number]);
@@ -73,7 +62,7 @@ async fn one_address_is_guarded_against_many_clients() {
 
 #[rocket::async_test]
 async fn a_stolen_session_does_not_guess_the_password() {
-    let app = limited_app().await;
+    let app = App::with_tight_limits().await;
     let thief = app.member("alice@example.com").await;
     let guess = |number: u8| {
         let mut browser = thief.clone().from([203, 0, 113, number]);

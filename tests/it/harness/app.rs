@@ -43,6 +43,18 @@ impl App {
         .await
     }
 
+    /// A client may try five times, and everybody together three times for an address; a try comes back each minute.
+    pub async fn with_tight_limits() -> Self {
+        Self::with(|config| {
+            config.rate_limits.enabled = true;
+            config.rate_limits.client_burst = 5;
+            config.rate_limits.client_per_minute = 1;
+            config.rate_limits.address_burst = 3;
+            config.rate_limits.address_per_minute = 1;
+        })
+        .await
+    }
+
     /// On the database of another one: a second process, or the same after a restart.
     pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();
