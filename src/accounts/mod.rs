@@ -1,6 +1,7 @@
 //! What the product does: one file per flow. The pages, the command line and any other door come in here,
 //! with what was typed and with who is asking, and a rule exists in one place.
 
+mod activity;
 mod administer;
 mod candidate;
 mod change_password;

@@ -1,11 +1,11 @@
 //! The register of users, as administrators see it.
 
 use super::{Accounts, Failure};
-use crate::domain::{Event, Session, User, UserId, UserPage, UserQuery};
+use crate::domain::{Event, EventPage, Session, User, UserId, UserPage, UserQuery};
 use crate::storage::{Error, events, sessions, user_list, users};
 
 /// How many events a user's page shows.
-const RECENT_EVENTS: i64 = 50;
+const RECENT_EVENTS: usize = 50;
 
 /// One person, with what an administrator wants to know of them.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Accounts {
         let read = move |db: &mut crate::storage::Reader<'_>| {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
             let sessions = sessions::of_user(db, id, cutoff)?;
-            let events = events::about(db, id, RECENT_EVENTS)?;
+            let EventPage { events, .. } = events::about(db, id, None, RECENT_EVENTS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events }))
         };
         Ok(self.0.storage.read(read).await?)

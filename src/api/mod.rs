@@ -37,7 +37,7 @@ pub struct Settings {
 }
 
 /// Where the API is: errors below these are JSON, whatever the client prefers.
-const BASES: [&str; 5] = ["/users", "/token", "/admin/api", "/.well-known", "/openapi.json"];
+const BASES: [&str; 5] = ["/users", "/token", "/admin/api", "/.well-known/jwks.json", "/openapi.json"];
 
 /// Puts the API on the server. The pages' fairings and state have to be there.
 pub fn attach(

@@ -79,9 +79,14 @@ impl From<&User> for Actor {
     }
 }
 
+/// The place of a line in the trail; later ones have greater numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventId(pub i64);
+
 /// One line of the trail, as it is read back.
 #[derive(Clone, Debug)]
 pub struct Event {
+    pub id: EventId,
     pub kind: EventKind,
     pub actor: Actor,
     /// The actor's address as it is today, while the account exists.
@@ -89,4 +94,12 @@ pub struct Event {
     pub occurred_at: OffsetDateTime,
     pub address: Option<String>,
     pub user_agent: Option<String>,
+}
+
+/// One page of the trail of an account, the newest line first.
+#[derive(Clone, Debug)]
+pub struct EventPage {
+    pub events: Vec<Event>,
+    /// Whether there are older ones.
+    pub has_older: bool,
 }

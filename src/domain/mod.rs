@@ -18,7 +18,7 @@ mod user_list;
 
 pub use client::{Client, network};
 pub use email_address::{EmailAddress, fold};
-pub use event::{Actor, Event, EventKind};
+pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;

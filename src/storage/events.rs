@@ -6,7 +6,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::schema::{events, users};
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{Actor, Client, Event, EventKind, UserId};
+use crate::domain::{Actor, Client, Event, EventId, EventKind, EventPage, UserId};
 
 /// Who does something, from where, and when.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ const UNKNOWN: &str = "unknown";
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = events)]
 struct EventRow {
+    id: i64,
     kind: String,
     actor_kind: String,
     actor_id: Option<i64>,
@@ -35,6 +36,7 @@ impl EventRow {
     /// None for a kind that only a later release knows.
     fn into_event(self, actor_email: Option<String>) -> Option<Event> {
         Some(Event {
+            id: EventId(self.id),
             kind: EventKind::from_code(&self.kind)?,
             actor: match (self.actor_kind.as_str(), self.actor_id) {
                 (USER, Some(id)) => Actor::User(UserId(id)),
@@ -75,16 +77,25 @@ pub fn record(
     Ok(())
 }
 
-/// The last things that happened to this person's account, the newest first.
-pub fn about(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<Event>, Error> {
+/// What happened to this person's account, the newest first: the last `size` events, or the last ones before one.
+pub fn about(
+    db: &mut Reader<'_>,
+    subject: UserId,
+    before: Option<EventId>,
+    size: usize,
+) -> Result<EventPage, Error> {
+    // One row more than fits tells whether there are older ones.
     let rows: Vec<(EventRow, Option<String>)> = events::table
         .left_join(users::table.on(events::actor_id.eq(users::id.nullable())))
         .filter(events::subject_id.eq(subject.0))
+        .filter(events::id.lt(before.map_or(i64::MAX, |id| id.0)))
         .order(events::id.desc())
-        .limit(limit)
+        .limit(size as i64 + 1)
         .select((EventRow::as_select(), users::email.nullable()))
         .load(db.connection())?;
-    Ok(rows.into_iter().filter_map(|(event, email)| event.into_event(email)).collect())
+    let has_older = rows.len() > size;
+    let events = rows.into_iter().take(size).filter_map(|(event, email)| event.into_event(email)).collect();
+    Ok(EventPage { events, has_older })
 }
 
 /// Whether strangers have failed to log in to this account at least `limit` times since anybody last did.

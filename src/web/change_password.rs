@@ -48,6 +48,12 @@ pub async fn submit(
     }
 }
 
+/// Where password managers look for the page (W3C, "A Well-Known URL for Changing Passwords").
+#[get("/.well-known/change-password")]
+pub fn well_known() -> SeeOther {
+    SeeOther::to(uri!(form))
+}
+
 fn page(accounts: &Accounts, member: &Member<'_>, found: &FieldErrors) -> Page<View> {
     let view = View {
         email: member.0.user.email.as_typed().to_owned(),

@@ -51,6 +51,8 @@ pub fn event(kind: EventKind) -> &'static str {
     }
 }
 
+pub const YOU: &str = "You";
+pub const AN_ADMINISTRATOR: &str = "An administrator";
 pub const COMMAND_LINE: &str = "Command line";
 pub const UNKNOWN_ACTOR: &str = "Unknown";
 pub const UNKNOWN_PLACE: &str = "Unknown place";

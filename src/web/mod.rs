@@ -1,12 +1,14 @@
 //! The pages: one file per flow (its form, its handlers, its view), and what they all stand on.
 
 mod account;
+mod activity;
 mod admin;
 mod assets;
 mod change_password;
 mod cookies;
 mod device;
 mod errors;
+mod event;
 mod form;
 mod home;
 mod log_in;
@@ -70,8 +72,10 @@ fn routes() -> Vec<Route> {
         log_in::submit,
         log_out::submit,
         account::index,
+        activity::show,
         change_password::form,
         change_password::submit,
+        change_password::well_known,
         sessions::end_one,
         sessions::end_others,
         setup::form,

@@ -129,7 +129,7 @@ async fn another_method_or_address_is_answered_in_json_too() {
         (Method::Get, "/users/nobody", 404, None),
         (Method::Get, "/users", 404, None),
         (Method::Get, "/admin/api/nothing", 404, None),
-        (Method::Get, "/.well-known/nothing", 404, None),
+        (Method::Post, "/.well-known/jwks.json", 405, Some("GET, HEAD")),
     ] {
         let answer = app.browser().send(method, path, None, Vec::new()).await;
         assert_eq!((answer.status, answer.header("Allow")), (status, allow), "{method} {path}");

@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod activity;
 mod admin_user;
 mod admin_users;
 mod api_admin;

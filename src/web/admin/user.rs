@@ -8,13 +8,14 @@ use serde::Serialize;
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, User, UserId};
 use crate::web::errors::ErrorPage;
+use crate::web::event::EventView;
+use crate::web::messages;
 use crate::web::notice::Notice;
 use crate::web::page::Page;
 use crate::web::see_other::SeeOther;
 use crate::web::sessions::SessionView;
 use crate::web::time::Time;
 use crate::web::visitor::Administrator;
-use crate::web::{device, messages};
 
 #[derive(Serialize)]
 pub struct View {
@@ -33,15 +34,6 @@ pub struct UserView {
     last_log_in: Option<Time>,
     disabled: bool,
     is_admin: bool,
-}
-
-#[derive(Serialize)]
-struct EventView {
-    time: Time,
-    text: &'static str,
-    actor: String,
-    address: Option<String>,
-    device: Option<String>,
 }
 
 #[get("/admin/users/<id>")]
@@ -107,7 +99,7 @@ fn view(details: UserDetails, viewer: &User) -> View {
         is_self: user.id == viewer.id,
         user: UserView::from(&user),
         sessions: sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
-        events: events.into_iter().map(EventView::from).collect(),
+        events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
     }
 }
 
@@ -124,19 +116,12 @@ impl From<&User> for UserView {
     }
 }
 
-impl From<Event> for EventView {
-    fn from(event: Event) -> Self {
-        Self {
-            time: event.occurred_at.into(),
-            text: messages::event(event.kind),
-            actor: match (event.actor, event.actor_email) {
-                (Actor::User(_), Some(email)) => email,
-                (Actor::User(id), None) => messages::former_user(id.0),
-                (Actor::CommandLine, _) => messages::COMMAND_LINE.to_owned(),
-                (Actor::Unknown, _) => messages::UNKNOWN_ACTOR.to_owned(),
-            },
-            address: event.address,
-            device: event.user_agent.map(|text| device::name(Some(&text))),
-        }
+/// Who did it, by name.
+fn by(event: &Event) -> String {
+    match (event.actor, &event.actor_email) {
+        (Actor::User(_), Some(email)) => email.clone(),
+        (Actor::User(id), None) => messages::former_user(id.0),
+        (Actor::CommandLine, _) => messages::COMMAND_LINE.to_owned(),
+        (Actor::Unknown, _) => messages::UNKNOWN_ACTOR.to_owned(),
     }
 }

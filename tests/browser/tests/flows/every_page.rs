@@ -51,6 +51,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
     for path in [
         "/account",
         "/account/password",
+        "/account/activity",
         "/admin",
         "/admin/users",
         "/admin/users?q=nobody",

@@ -1,0 +1,28 @@
+//! A line of the audit trail, as pages show it.
+
+use serde::Serialize;
+
+use super::time::Time;
+use super::{device, messages};
+use crate::domain::Event;
+
+#[derive(Serialize)]
+pub struct EventView {
+    time: Time,
+    text: &'static str,
+    actor: String,
+    address: Option<String>,
+    device: Option<String>,
+}
+
+impl EventView {
+    pub fn new(actor: String, event: Event) -> Self {
+        Self {
+            time: event.occurred_at.into(),
+            text: messages::event(event.kind),
+            actor,
+            address: event.address,
+            device: event.user_agent.map(|text| device::name(Some(&text))),
+        }
+    }
+}
