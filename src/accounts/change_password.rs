@@ -1,8 +1,7 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, Field, FieldErrors, Mistake, NewPassword, Password, PhcString};
-use crate::password_hashing::VerifyError;
+use crate::domain::{Client, EventKind, Field, FieldErrors, Mistake, NewPassword, Password};
 use crate::storage::{self, events, sessions, users};
 
 /// What was typed.
@@ -58,30 +57,6 @@ impl Accounts {
                 Ok(())
             })
             .await
-    }
-
-    /// What is wrong with the password that was given as the present one. Guessing it is limited for the session,
-    /// so that nobody keeps the owner from changing it.
-    async fn check_current(
-        &self,
-        signed_in: &SignedIn,
-        current: Password,
-        stored: &PhcString,
-    ) -> Result<Option<Mistake>, Failure> {
-        if current.expose().is_empty() {
-            return Ok(Some(Mistake::PasswordMissing));
-        }
-        self.0.throttle.check_session(signed_in.session.id)?;
-        match self.0.hashing.verify(current, stored.clone()).await {
-            Ok(_) => Ok(None),
-            Err(VerifyError::Mismatch) => Ok(Some(Mistake::PasswordWrong)),
-            Err(VerifyError::Unreadable(reason)) => {
-                let id = signed_in.user.id.0;
-                tracing::error!(user = id, "the stored password hash cannot be verified: {reason}");
-                Ok(Some(Mistake::PasswordWrong))
-            }
-            Err(VerifyError::Hashing(error)) => Err(error.into()),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::bearer::Bearer;
 use super::json::Json;
 use super::openapi::{Failures, Unauthorized};
 use super::refusal::Refusal;
-use super::user::User;
+use crate::http::records::User;
 
 /// Who am I?
 ///

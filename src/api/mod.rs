@@ -15,7 +15,6 @@ mod openapi;
 mod refusal;
 mod sign_up;
 mod token;
-mod user;
 
 use rocket::fairing::AdHoc;
 use rocket::{Build, Rocket, Route, routes};

@@ -39,6 +39,8 @@ pub struct Session {
     /// Whether the browser keeps it when it is closed.
     pub is_persistent: bool,
     pub created_at: OffsetDateTime,
+    /// When the password was last given, at the log-in or later.
+    pub confirmed_at: OffsetDateTime,
     /// To within a few minutes, so that reading a page is not a write.
     pub last_used_at: OffsetDateTime,
     pub address: Option<String>,

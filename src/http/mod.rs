@@ -7,6 +7,7 @@ mod connections;
 pub mod failure;
 pub mod messages;
 mod methods;
+pub mod records;
 mod request_log;
 mod same_site;
 mod security_headers;

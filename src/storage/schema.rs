@@ -25,6 +25,7 @@ diesel::table! {
         address -> Nullable<Text>,
         user_agent -> Nullable<Text>,
         refresh_digest -> Nullable<Binary>,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -39,6 +39,7 @@ struct SessionRow {
     address: Option<String>,
     user_agent: Option<String>,
     refresh_digest: Option<Vec<u8>>,
+    confirmed_at: Option<PrimitiveDateTime>,
 }
 
 impl From<SessionRow> for Session {
@@ -49,6 +50,7 @@ impl From<SessionRow> for Session {
             is_program: row.refresh_digest.is_some(),
             is_persistent: row.is_persistent,
             created_at: from_stored(row.created_at),
+            confirmed_at: from_stored(row.confirmed_at.unwrap_or(row.created_at)),
             last_used_at: from_stored(row.last_used_at),
             address: row.address,
             user_agent: row.user_agent,
@@ -120,6 +122,14 @@ pub fn of_user(db: &mut Reader<'_>, user_id: UserId, cutoff: Cutoff) -> Result<V
 pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
     diesel::update(sessions::table.find(id.0))
         .set(sessions::last_used_at.eq(to_stored(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that whoever is at this session has given the password again.
+pub fn record_confirmation(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
+    diesel::update(sessions::table.find(id.0))
+        .set(sessions::confirmed_at.eq(to_stored(at)))
         .execute(tx.connection())?;
     Ok(())
 }

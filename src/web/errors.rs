@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
-use super::{log_in, messages, visitor};
+use super::{confirm_password, log_in, messages, visitor};
 use crate::accounts::Failure;
 use crate::domain::LocalPath;
 use crate::http::{SecurityHeaders, allowed_methods, failure};
@@ -90,9 +90,11 @@ fn wants_json(request: &Request<'_>) -> bool {
 
 #[catch(default)]
 pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, SeeOther> {
-    let is_admin = visitor::find(request).await.is_some_and(|signed_in| signed_in.user.is_admin);
+    let visitor = visitor::find(request).await;
+    let is_admin = visitor.is_some_and(|signed_in| signed_in.user.is_admin);
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {
+        401 if !wants_json(request) && visitor.is_some() => Err(to_confirm(request)),
         401 if !wants_json(request) => Err(to_log_in(request)),
         400 | 404 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.
@@ -106,6 +108,13 @@ fn to_log_in(request: &Request<'_>) -> SeeOther {
     let path = LocalPath::parse(&request.uri().to_string()).filter(|_| request.method() == Method::Get);
     let next = path.as_ref().map(LocalPath::as_str);
     SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
+}
+
+/// The same for somebody who is logged in, and has to give the password again. What is asked for in such a place has a
+/// page at the same address.
+fn to_confirm(request: &Request<'_>) -> SeeOther {
+    let next = LocalPath::parse(request.uri().path().as_str());
+    SeeOther::to(uri!(confirm_password::form(next = next.as_ref().map(LocalPath::as_str))))
 }
 
 /// An address that exists for other methods has to say which.

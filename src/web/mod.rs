@@ -5,10 +5,12 @@ mod activity;
 mod admin;
 mod assets;
 mod change_password;
+mod confirm_password;
 mod cookies;
 mod device;
 mod errors;
 mod event;
+mod export;
 mod form;
 mod home;
 mod log_in;
@@ -74,6 +76,10 @@ fn routes() -> Vec<Route> {
         account::index,
         activity::show,
         change_password::form,
+        confirm_password::form,
+        confirm_password::submit,
+        export::form,
+        export::submit,
         change_password::submit,
         change_password::well_known,
         sessions::end_one,

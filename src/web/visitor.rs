@@ -20,6 +20,9 @@ pub struct Visitor<'r> {
 /// Somebody who is logged in. Others are sent to the log-in page.
 pub struct Member<'r>(pub &'r SignedIn);
 
+/// Somebody who is logged in and has given the password a short while ago. Others are asked for it.
+pub struct Confirmed<'r>(pub &'r SignedIn);
+
 /// An administrator. Other members are told that there is no such page.
 pub struct Administrator<'r>(pub &'r SignedIn);
 
@@ -87,6 +90,18 @@ impl<'r> FromRequest<'r> for Member<'r> {
             Look::Done(signed_in) => signed_in.as_deref().map(Member).or_error((Status::Unauthorized, ())),
             Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
         }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Confirmed<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let Member(signed_in) = try_outcome!(request.guard::<Member<'r>>().await);
+        let accounts = request.rocket().state::<Accounts>();
+        let is_confirmed = accounts.is_some_and(|accounts| accounts.is_confirmed(signed_in));
+        is_confirmed.then_some(Confirmed(signed_in)).or_error((Status::Unauthorized, ()))
     }
 }
 

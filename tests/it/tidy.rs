@@ -43,7 +43,7 @@ const BELONGS_TO: [(&str, &[&str]); 14] = [
     ("sysinfo", &["password_hashing"]),
     ("jsonwebtoken", &["token_signing"]),
     ("aws_lc_rs", &["token_signing"]),
-    ("utoipa", &["api"]),
+    ("utoipa", &["http", "api"]),
     ("nix", &["http"]),
     ("rocket", &["http", "web", "api", "app", "config", "cli"]),
     ("tera", &["web"]),

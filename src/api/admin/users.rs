@@ -11,8 +11,8 @@ use crate::api::json::Json;
 use crate::api::messages;
 use crate::api::openapi::{AdministratorsOnly, Failures};
 use crate::api::refusal::{Refusal, ValidationError};
-use crate::api::user::User;
 use crate::domain::{Cursor, Direction, PublicUrl, RoleFilter, Sort, SortKey, StateFilter, UserQuery};
+use crate::http::records::User;
 
 const USUAL_LIMIT: usize = 50;
 const MOST: usize = 200;

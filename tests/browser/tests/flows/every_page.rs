@@ -52,6 +52,8 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/account",
         "/account/password",
         "/account/activity",
+        "/account/export",
+        "/account/confirm",
         "/admin",
         "/admin/users",
         "/admin/users?q=nobody",

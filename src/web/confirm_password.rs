@@ -1,0 +1,61 @@
+//! Giving one's password again.
+
+use rocket::form::{Form, FromForm};
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::form::{Errors, errors};
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Member;
+use crate::accounts::{Accounts, ConfirmPasswordError};
+use crate::domain::{Client, FieldErrors, LocalPath, Password};
+
+#[derive(FromForm)]
+pub struct ConfirmPasswordForm<'r> {
+    current_password: Password,
+    #[field(default = "")]
+    next: &'r str,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    next: Option<String>,
+    errors: Errors,
+}
+
+#[get("/account/confirm?<next>")]
+pub fn form(next: Option<&str>, member: Member<'_>) -> Page<View> {
+    page(&member, next.and_then(LocalPath::parse), &FieldErrors::default())
+}
+
+#[post("/account/confirm", data = "<form>")]
+pub async fn submit(
+    member: Member<'_>,
+    form: Form<ConfirmPasswordForm<'_>>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, Page<View>> {
+    let ConfirmPasswordForm { current_password, next } = form.into_inner();
+    let next = LocalPath::parse(next);
+    match accounts.confirm_password(member.0, current_password, &client).await {
+        Ok(()) => Ok(match next {
+            Some(path) => SeeOther::to(path.as_str()),
+            None => SeeOther::to(uri!(super::account::index)),
+        }),
+        Err(ConfirmPasswordError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
+        Err(ConfirmPasswordError::Failure(failure)) => {
+            Err(page(&member, next, &FieldErrors::default()).failed(&failure))
+        }
+    }
+}
+
+fn page(member: &Member<'_>, next: Option<LocalPath>, found: &FieldErrors) -> Page<View> {
+    let view = View {
+        email: member.0.user.email.as_typed().to_owned(),
+        next: next.map(|path| path.as_str().to_owned()),
+        errors: errors(found),
+    };
+    Page::new("confirm_password/form.html", view)
+}

@@ -1,0 +1,54 @@
+//! Taking along everything that is held about one.
+
+use crate::harness::{App, PASSWORD};
+
+#[rocket::async_test]
+async fn it_is_one_file_with_everything_and_no_secret() {
+    let app = App::new().await;
+    let mut alice = app.member("Alice@Example.com").await;
+    app.member("bob@example.com").await;
+    app.browser().header("User-Agent", "shelf/2.1").ask_for_tokens("alice@example.com", PASSWORD).await;
+    app.browser().from([203, 0, 113, 9]).log_in("alice@example.com", "a wrong guess").await;
+    assert!(alice.get("/account").await.has("a[href='/account/export']"));
+    assert!(alice.get("/account/export").await.has("form[action='/account/export'] button"));
+
+    let file = alice.post("/account/export", &[]).await;
+    assert_eq!(file.status, 200);
+    assert_eq!(file.header("Content-Disposition"), Some("attachment; filename=\"account.json\""));
+    assert_eq!(file.header("Cache-Control"), Some("no-store"));
+    let json = file.json();
+    assert_eq!((&json["account"]["id"], &json["account"]["email"]), (&1.into(), &"Alice@Example.com".into()));
+    let sessions = json["sessions"].as_array().expect("sessions");
+    assert_eq!(sessions.iter().filter(|session| session["is_program"] == true).count(), 1);
+    let events = json["events"].as_array().expect("events");
+    let kinds: Vec<&str> = events.iter().filter_map(|event| event["kind"].as_str()).collect();
+    assert_eq!(kinds, ["log_in_failed", "logged_in", "signed_up"]);
+    assert_eq!(events[0]["address"], "203.0.113.9");
+    for secret in ["argon2", "digest", "bob@example.com", &alice.cookies["session"]] {
+        assert!(!file.body.contains(secret), "{secret}");
+    }
+}
+
+#[rocket::async_test]
+async fn nothing_is_left_out_however_much_happened() {
+    let app = App::new().await;
+    let mut alice = app.member("alice@example.com").await;
+    app.database.execute(
+        "INSERT INTO events (kind, actor_kind, subject_id, occurred_at) \
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) \
+         SELECT 'log_in_failed', 'unknown', 1, '2026-01-01 00:00:00' FROM n",
+    );
+    let json = alice.post("/account/export", &[]).await.json();
+    let events = json["events"].as_array().expect("events");
+    assert_eq!(events.len(), 1_201);
+    assert_eq!(events[0]["kind"], "log_in_failed", "the newest first");
+}
+
+#[rocket::async_test]
+async fn another_site_cannot_ask_for_it() {
+    let app = App::new().await;
+    let alice = app.member("alice@example.com").await;
+    let answer = alice.clone().header("Sec-Fetch-Site", "cross-site").post("/account/export", &[]).await;
+    assert_eq!(answer.status, 403);
+    assert_eq!(app.browser().post("/account/export", &[]).await.location(), Some("/login"));
+}
