@@ -28,6 +28,7 @@ pub struct Config {
     pub templates_dir: Option<PathBuf>,
     pub passwords: Passwords,
     pub sessions: Sessions,
+    pub closing: Closing,
     pub hashing: Hashing,
     pub rate_limits: RateLimits,
     pub tokens: Tokens,
@@ -74,6 +75,13 @@ pub struct Sessions {
     pub idle_hours: u32,
     /// A session is over after so long, however much it is used (NIST: at most 30 days).
     pub absolute_days: u32,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Closing {
+    /// How long after its owner has closed it an account is deleted. Until then a log-in brings it back.
+    pub deleted_after_days: u32,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -173,6 +181,12 @@ impl Default for Passwords {
 impl Default for Sessions {
     fn default() -> Self {
         Self { idle_hours: 14 * 24, absolute_days: 30 }
+    }
+}
+
+impl Default for Closing {
+    fn default() -> Self {
+        Self { deleted_after_days: 14 }
     }
 }
 

@@ -94,11 +94,13 @@ fn perform(
 }
 
 fn keep_one_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<(), AdministerError> {
-    let counts = user.is_admin && !user.is_disabled();
-    if counts && users::count_active_administrators(tx)? == 1 {
-        return Err(AdministerError::LastAdministrator);
-    }
-    Ok(())
+    if is_last_administrator(tx, user)? { Err(AdministerError::LastAdministrator) } else { Ok(()) }
+}
+
+/// Whether nobody else can administer the site. The administrators have to be locked.
+pub(super) fn is_last_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
+    let counts = user.is_admin && !user.is_disabled() && !user.is_closed();
+    Ok(counts && users::count_active_administrators(tx)? == 1)
 }
 
 impl From<storage::Error> for AdministerError {

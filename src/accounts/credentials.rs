@@ -63,6 +63,13 @@ pub(super) struct Confirmed {
     renewed: Option<PhcString>,
 }
 
+/// What a log-in gives.
+pub struct LoggedIn<T> {
+    pub opened: T,
+    /// The account was closed, and is open again.
+    pub has_reopened: bool,
+}
+
 impl Accounts {
     /// Logs in whoever has the right password: what `open` does is in the transaction that notes it.
     pub(super) async fn log_in_with<T: Send + 'static>(
@@ -70,7 +77,7 @@ impl Accounts {
         credentials: &Credentials<'_>,
         client: &Client,
         open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Clone + Send + 'static,
-    ) -> Result<T, LogInError> {
+    ) -> Result<LoggedIn<T>, LogInError> {
         self.0.throttle.check_client(client)?;
         let confirmed = self.confirm(credentials, client).await?;
         let email = confirmed.user.email.clone();
@@ -131,7 +138,7 @@ impl Accounts {
         confirmed: Confirmed,
         client: &Client,
         open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Send + 'static,
-    ) -> Result<Option<T>, LogInError> {
+    ) -> Result<Option<LoggedIn<T>>, LogInError> {
         let Confirmed { user, hash, renewed } = confirmed;
         let occasion = self.occasion(&user, client);
         self.0
@@ -143,9 +150,13 @@ impl Accounts {
                 if let Some(renewed) = renewed {
                     users::replace_password(tx, user.id, &hash, &renewed)?;
                 }
+                let has_reopened = users::reopen(tx, user.id)?;
+                if has_reopened {
+                    events::record(tx, &occasion, EventKind::AccountReopened, Some(user.id))?;
+                }
                 let opened = open(tx, user.id, &occasion)?;
                 events::record(tx, &occasion, EventKind::LoggedIn, Some(user.id))?;
-                Ok(Some(opened))
+                Ok(Some(LoggedIn { opened, has_reopened }))
             })
             .await
     }

@@ -1,6 +1,6 @@
 //! Logging in with a browser.
 
-use super::credentials::{Credentials, LogInError};
+use super::credentials::{Credentials, LogInError, LoggedIn};
 use super::session::open;
 use super::{Accounts, OpenedSession};
 use crate::domain::{Client, Token};
@@ -17,14 +17,17 @@ pub struct LogIn<'a> {
 }
 
 impl Accounts {
-    pub async fn log_in(&self, form: LogIn<'_>, client: &Client) -> Result<OpenedSession, LogInError> {
+    pub async fn log_in(
+        &self,
+        form: LogIn<'_>,
+        client: &Client,
+    ) -> Result<LoggedIn<OpenedSession>, LogInError> {
         let LogIn { credentials, remember, previous } = form;
-        let opened = OpenedSession::new(remember)?;
-        let (session, limits) = (opened.clone(), self.0.settings.session_limits);
+        let (session, limits) = (OpenedSession::new(remember)?, self.0.settings.session_limits);
         let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion| {
-            Ok(open(tx, id, &session, previous.as_ref(), occasion, limits)?)
+            open(tx, id, &session, previous.as_ref(), occasion, limits)?;
+            Ok(session.clone())
         };
-        self.log_in_with(&credentials, client, open).await?;
-        Ok(opened)
+        self.log_in_with(&credentials, client, open).await
     }
 }

@@ -6,6 +6,7 @@ mod administer;
 mod candidate;
 mod change_password;
 mod clock;
+mod close_account;
 mod confirm_password;
 mod create_account;
 mod credentials;
@@ -15,6 +16,7 @@ mod failure;
 mod log_in;
 mod log_out;
 mod program_tokens;
+mod prune;
 mod register;
 mod session;
 mod set_up;
@@ -33,13 +35,15 @@ use crate::token_signing;
 pub use administer::{AdministerError, AdministrativeAct};
 pub use change_password::{ChangePassword, ChangePasswordError};
 pub use clock::Clock;
+pub use close_account::CloseAccountError;
 pub use confirm_password::ConfirmPasswordError;
 pub use create_account::{CreateAccountError, CreatedAccount};
-pub use credentials::{Credentials, LogInError};
+pub use credentials::{Credentials, LogInError, LoggedIn};
 pub use export::Export;
 pub use failure::Failure;
 pub use log_in::LogIn;
 pub use program_tokens::{BearerError, RefreshError};
+pub use prune::Pruned;
 pub use register::UserDetails;
 pub use session::{OpenedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
@@ -59,6 +63,8 @@ pub struct Settings {
     pub session_limits: SessionLimits,
     /// None to let everybody try as often as they like.
     pub rate_limits: Option<RateLimits>,
+    /// How long after it was closed an account is deleted.
+    pub deleted_after: time::Duration,
 }
 
 /// The door that every flow goes through. Cheap to clone; all clones are one.

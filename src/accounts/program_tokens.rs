@@ -47,7 +47,7 @@ impl Accounts {
         let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion| {
             Ok(accounts.open_program_session(tx, id, &refresh, occasion)?)
         };
-        self.log_in_with(credentials, client, open).await
+        Ok(self.log_in_with(credentials, client, open).await?.opened)
     }
 
     fn open_program_session(

@@ -1,6 +1,8 @@
 //! Tokens: the password grant and the refresh grant of OAuth 2.0 (RFC 6749, sections 4.3 and 6), and giving them back
 //! (RFC 7009).
 
+use std::collections::BTreeMap;
+
 use rocket::http::Status;
 use rocket::{State, post};
 use serde::Serialize;
@@ -30,6 +32,8 @@ pub struct TokenRequest {
     /// For `refresh_token`: each is good for one use.
     #[schema(nullable = false)]
     refresh_token: Option<String>,
+    #[serde(flatten)]
+    ignored: BTreeMap<String, String>,
 }
 
 #[derive(ToSchema)]
@@ -47,6 +51,8 @@ pub struct RevocationRequest {
     /// A refresh token or an access token.
     #[schema(min_length = 1)]
     token: String,
+    #[serde(flatten)]
+    ignored: BTreeMap<String, String>,
 }
 
 /// The tokens of a program.

@@ -51,6 +51,7 @@ impl Settings {
                 password_policy: password_policy(config)?,
                 session_limits: session_limits(&config.sessions)?,
                 rate_limits: rate_limits(&config.rate_limits)?,
+                deleted_after: deleted_after(&config.closing)?,
             },
             doors: Doors {
                 public_url,
@@ -113,6 +114,11 @@ fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigEr
         idle: time::Duration::hours(idle.into()),
         absolute: time::Duration::days(absolute.into()),
     })
+}
+
+fn deleted_after(closing: &config::Closing) -> Result<time::Duration, ConfigError> {
+    let days = within("closing.deleted_after_days", closing.deleted_after_days, 1..=366)?;
+    Ok(time::Duration::days(days.into()))
 }
 
 fn hashing(hashing: &config::Hashing) -> Result<password_hashing::Settings, ConfigError> {

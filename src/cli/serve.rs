@@ -1,21 +1,27 @@
 //! `frontdesk serve`: the pages, until a signal.
 
 use std::io::IsTerminal;
+use std::time::Duration;
 
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
+use rocket::futures::future::select;
 use rocket::{Build, Rocket};
+use tokio::time::MissedTickBehavior;
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
 use super::{CliError, say};
-use crate::accounts::{Accounts, Clock, HashingStatus};
+use crate::accounts::{Accounts, Clock, HashingStatus, Pruned};
 use crate::app::{self, Settings};
 use crate::config::{Config, ConfigError};
 use crate::domain::{PublicUrl, Token};
+
+/// How often it is looked for what nobody needs any more.
+const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 
 pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
     start_log(config)?;
@@ -51,7 +57,13 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
     let end = AdHoc::on_shutdown("End", |_| {
         Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
     });
-    match rocket.attach(greet).attach(end).launch().await {
+    let housekeeping = AdHoc::on_liftoff("Housekeeping", move |rocket| {
+        let shutdown = rocket.shutdown();
+        Box::pin(async move {
+            tokio::spawn(select(shutdown, Box::pin(keep_house(accounts))));
+        })
+    });
+    match rocket.attach(greet).attach(end).attach(housekeeping).launch().await {
         Ok(_) => Ok(()),
         Err(error) => Err(CliError::Refused(match error.kind() {
             ErrorKind::Bind(reason) => {
@@ -59,6 +71,24 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
             }
             kind => format!("cannot serve: {kind}"),
         })),
+    }
+}
+
+/// Forgets at the start and then every hour what nobody needs any more.
+async fn keep_house(accounts: Accounts) {
+    let mut hours = tokio::time::interval(HOUSEKEEPING);
+    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        match accounts.prune().await {
+            Ok(Pruned { accounts: 0, sessions: 0 }) => {}
+            Ok(Pruned { accounts, sessions }) => {
+                tracing::info!(
+                    "deleted {accounts} closed accounts, forgot {sessions} sessions that were over"
+                );
+            }
+            Err(error) => tracing::warn!("what nobody needs could not be forgotten: {error}"),
+        }
     }
 }
 

@@ -21,10 +21,14 @@ pub enum EventKind {
     SetUpUsed,
     /// A refresh token came back that had been used before: somebody else may have it.
     RefreshTokenReused,
+    AccountClosed,
+    /// By logging in before it was deleted.
+    AccountReopened,
+    AccountDeleted,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::SignedUp,
         Self::LoggedIn,
         Self::LogInFailed,
@@ -38,6 +42,9 @@ impl EventKind {
         Self::AdminRevoked,
         Self::SetUpUsed,
         Self::RefreshTokenReused,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::AccountDeleted,
     ];
 
     pub fn code(self) -> &'static str {
@@ -55,6 +62,9 @@ impl EventKind {
             Self::AdminRevoked => "admin_revoked",
             Self::SetUpUsed => "set_up_used",
             Self::RefreshTokenReused => "refresh_token_reused",
+            Self::AccountClosed => "account_closed",
+            Self::AccountReopened => "account_reopened",
+            Self::AccountDeleted => "account_deleted",
         }
     }
 

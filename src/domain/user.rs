@@ -18,11 +18,17 @@ pub struct User {
     pub last_log_in_at: Option<OffsetDateTime>,
     /// Since when the account is disabled, if it is.
     pub disabled_at: Option<OffsetDateTime>,
+    /// Since when its owner has closed the account, which is deleted some days later.
+    pub closed_at: Option<OffsetDateTime>,
 }
 
 impl User {
     pub fn is_disabled(&self) -> bool {
         self.disabled_at.is_some()
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed_at.is_some()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::{self, Actor, Event, Session};
     "created_at": "2026-11-22T20:19:46.123456Z",
     "last_log_in_at": "2026-11-22T20:21:03.5Z",
     "disabled_at": null,
+    "closed_at": null,
 }))]
 pub struct User {
     id: i64,
@@ -30,6 +31,10 @@ pub struct User {
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     disabled_at: Option<OffsetDateTime>,
+    /// Since when its owner has closed the account, which is deleted some days later.
+    #[serde(with = "time::serde::rfc3339::option")]
+    #[schema(required)]
+    closed_at: Option<OffsetDateTime>,
 }
 
 impl From<&domain::User> for User {
@@ -41,6 +46,7 @@ impl From<&domain::User> for User {
             created_at: user.created_at,
             last_log_in_at: user.last_log_in_at,
             disabled_at: user.disabled_at,
+            closed_at: user.closed_at,
         }
     }
 }

@@ -11,6 +11,7 @@ diesel::table! {
         created_at -> Timestamp,
         last_log_in_at -> Nullable<Timestamp>,
         disabled_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The `sessions` table.
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::connection::Backend;
@@ -183,11 +184,20 @@ pub fn end_all(tx: &mut Transaction<'_>, user_id: UserId, except: Option<Session
 
 /// Forgets a person's sessions that are over.
 pub fn prune(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Result<(), Error> {
-    let over = sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(is_over(cutoff)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Forgets everybody's sessions that are over, and says how many.
+pub fn prune_all(tx: &mut Transaction<'_>, cutoff: Cutoff) -> Result<usize, Error> {
+    Ok(diesel::delete(sessions::table.filter(is_over(cutoff))).execute(tx.connection())?)
+}
+
+fn is_over(cutoff: Cutoff) -> Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>> {
+    Box::new(
         sessions::created_at
             .le(to_stored(cutoff.created_at))
             .or(sessions::last_used_at.le(to_stored(cutoff.last_used_at))),
-    );
-    diesel::delete(over).execute(tx.connection())?;
-    Ok(())
+    )
 }

@@ -38,6 +38,7 @@ pub(super) struct UserRow {
     created_at: PrimitiveDateTime,
     last_log_in_at: Option<PrimitiveDateTime>,
     disabled_at: Option<PrimitiveDateTime>,
+    closed_at: Option<PrimitiveDateTime>,
 }
 
 impl From<UserRow> for User {
@@ -49,6 +50,7 @@ impl From<UserRow> for User {
             created_at: from_stored(row.created_at),
             last_log_in_at: row.last_log_in_at.map(from_stored),
             disabled_at: row.disabled_at.map(from_stored),
+            closed_at: row.closed_at.map(from_stored),
         }
     }
 }
@@ -144,6 +146,37 @@ pub fn set_disabled(
     Ok(())
 }
 
+pub fn set_closed(tx: &mut Transaction<'_>, id: UserId, since: OffsetDateTime) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::closed_at.eq(to_stored(since)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Opens an account again; false if it is not closed.
+pub fn reopen(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, Error> {
+    let closed = users::table.find(id.0).filter(users::closed_at.is_not_null());
+    let none: Option<PrimitiveDateTime> = None;
+    Ok(diesel::update(closed).set(users::closed_at.eq(none)).execute(tx.connection())? == 1)
+}
+
+/// Some of the accounts that were closed at `cutoff` or before, the first closed first.
+pub fn closed_before(db: &mut Reader<'_>, cutoff: OffsetDateTime, most: i64) -> Result<Vec<UserId>, Error> {
+    let ids: Vec<i64> = users::table
+        .filter(users::closed_at.le(to_stored(cutoff)))
+        .order(users::closed_at)
+        .limit(most)
+        .select(users::id)
+        .load(db.connection())?;
+    Ok(ids.into_iter().map(UserId).collect())
+}
+
+/// Deletes an account and all that hangs on it, if it is still closed since `cutoff` or before.
+pub fn delete_closed(tx: &mut Transaction<'_>, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Error> {
+    let closed = users::table.find(id.0).filter(users::closed_at.le(to_stored(cutoff)));
+    Ok(diesel::delete(closed).execute(tx.connection())? == 1)
+}
+
 pub fn set_admin(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), Error> {
     diesel::update(users::table.find(id.0)).set(users::is_admin.eq(is_admin)).execute(tx.connection())?;
     Ok(())
@@ -159,6 +192,7 @@ pub fn count_active_administrators(db: &mut Reader<'_>) -> Result<i64, Error> {
     Ok(users::table
         .filter(users::is_admin.eq(true))
         .filter(users::disabled_at.is_null())
+        .filter(users::closed_at.is_null())
         .count()
         .get_result(db.connection())?)
 }

@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
-use crate::accounts::{Accounts, Credentials, LogIn, LogInError};
+use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
 #[derive(FromForm)]
@@ -53,9 +53,9 @@ pub async fn submit(
     let (remember, next) = (is_yes(remember), LocalPath::parse(next));
     let credentials = Credentials { email, password };
     match accounts.log_in(LogIn { credentials, remember, previous: visitor.token }, &client).await {
-        Ok(session) => {
-            cookies.set_session(&session, accounts.absolute_session_limit());
-            Ok(onward(next))
+        Ok(LoggedIn { opened, has_reopened }) => {
+            cookies.set_session(&opened, accounts.absolute_session_limit());
+            Ok(if has_reopened { onward(next).saying(Notice::AccountReopened) } else { onward(next) })
         }
         Err(error) => Err(refused(error, |errors| page(email, remember, next, errors))),
     }

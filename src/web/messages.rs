@@ -24,6 +24,13 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::LastAdministrator => {
             "This is the last administrator, and somebody has to be. Make another person administrator first."
         }
+        Notice::AccountClosed => {
+            "Your account is closed and will be deleted. Until then you can log in to keep it."
+        }
+        Notice::AccountReopened => "Welcome back! Your account is open again and will not be deleted.",
+        Notice::LastAdministratorStays => {
+            "You are the last administrator, and somebody has to be. Make another person administrator first."
+        }
         Notice::PleaseLogIn => "Please log in to go on.",
         Notice::EmailTaken => messages::EMAIL_TAKEN,
         Notice::LogInRefused => "Email or password is wrong, or the account is disabled.",
@@ -47,6 +54,9 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::AdminGranted => "Made administrator",
         EventKind::AdminRevoked => "No longer administrator",
         EventKind::SetUpUsed => "Set-up link used",
+        EventKind::AccountClosed => "Account closed",
+        EventKind::AccountReopened => "Account opened again",
+        EventKind::AccountDeleted => "Account deleted",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }

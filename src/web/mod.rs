@@ -5,6 +5,7 @@ mod activity;
 mod admin;
 mod assets;
 mod change_password;
+mod close_account;
 mod confirm_password;
 mod cookies;
 mod device;
@@ -76,6 +77,8 @@ fn routes() -> Vec<Route> {
         account::index,
         activity::show,
         change_password::form,
+        close_account::form,
+        close_account::submit,
         confirm_password::form,
         confirm_password::submit,
         export::form,

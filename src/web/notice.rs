@@ -16,6 +16,9 @@ pub enum Notice {
     AdminRevoked,
     UserSignedOut,
     LastAdministrator,
+    AccountClosed,
+    AccountReopened,
+    LastAdministratorStays,
     PleaseLogIn,
     EmailTaken,
     LogInRefused,
@@ -32,7 +35,7 @@ pub enum Kind {
 }
 
 impl Notice {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::AccountCreated,
         Self::LoggedOut,
         Self::PasswordChanged,
@@ -46,6 +49,9 @@ impl Notice {
         Self::AdminRevoked,
         Self::UserSignedOut,
         Self::LastAdministrator,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::LastAdministratorStays,
         Self::PleaseLogIn,
         Self::EmailTaken,
         Self::LogInRefused,
@@ -69,6 +75,9 @@ impl Notice {
             Self::AdminRevoked => "admin_revoked",
             Self::UserSignedOut => "user_signed_out",
             Self::LastAdministrator => "last_administrator",
+            Self::AccountClosed => "account_closed",
+            Self::AccountReopened => "account_reopened",
+            Self::LastAdministratorStays => "last_administrator_stays",
             Self::PleaseLogIn => "please_log_in",
             Self::EmailTaken => "email_taken",
             Self::LogInRefused => "log_in_refused",
@@ -86,12 +95,13 @@ impl Notice {
     pub fn kind(self) -> Kind {
         match self {
             Self::LastAdministrator
+            | Self::LastAdministratorStays
             | Self::EmailTaken
             | Self::LogInRefused
             | Self::TooManyAttempts
             | Self::Unavailable
             | Self::Unexpected => Kind::Error,
-            Self::PleaseLogIn | Self::LoggedOut | Self::SessionGone => Kind::Notice,
+            Self::PleaseLogIn | Self::LoggedOut | Self::AccountClosed | Self::SessionGone => Kind::Notice,
             _ => Kind::Success,
         }
     }

@@ -79,7 +79,10 @@ async fn the_list_is_searched_filtered_and_sorted_like_the_page() {
     }
     let user = &all.json()["users"][2];
     let fields: Vec<&str> = user.as_object().expect("a user").keys().map(String::as_str).collect();
-    assert_eq!(fields, ["id", "email", "is_admin", "created_at", "last_log_in_at", "disabled_at"]);
+    assert_eq!(
+        fields,
+        ["id", "email", "is_admin", "created_at", "last_log_in_at", "disabled_at", "closed_at"]
+    );
     assert!(!all.body.contains("argon2"));
 }
 

@@ -13,6 +13,7 @@ mod api_me;
 mod api_sign_up;
 mod api_token;
 mod change_password;
+mod close_account;
 mod command_line;
 mod confirm_password;
 mod connections;

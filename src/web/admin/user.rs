@@ -33,6 +33,8 @@ pub struct UserView {
     signed_up: Time,
     last_log_in: Option<Time>,
     disabled: bool,
+    /// By its owner; it is deleted some days later.
+    closed: bool,
     is_admin: bool,
 }
 
@@ -111,6 +113,7 @@ impl From<&User> for UserView {
             signed_up: user.created_at.into(),
             last_log_in: user.last_log_in_at.map(Time::from),
             disabled: user.is_disabled(),
+            closed: user.is_closed(),
             is_admin: user.is_admin,
         }
     }

@@ -54,6 +54,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/account/activity",
         "/account/export",
         "/account/confirm",
+        "/account/close",
         "/admin",
         "/admin/users",
         "/admin/users?q=nobody",

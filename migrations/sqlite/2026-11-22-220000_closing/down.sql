@@ -1,0 +1,2 @@
+DROP INDEX users_closed_at;
+ALTER TABLE users DROP COLUMN closed_at;

@@ -1,0 +1,44 @@
+//! Closing one's account.
+
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::cookies::Cookies;
+use super::errors::ErrorPage;
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Confirmed;
+use crate::accounts::{Accounts, CloseAccountError};
+use crate::domain::Client;
+
+#[derive(Serialize)]
+pub struct View {
+    email: String,
+    days: i64,
+}
+
+#[get("/account/close")]
+pub fn form(confirmed: Confirmed<'_>, accounts: &State<Accounts>) -> Page<View> {
+    let email = confirmed.0.user.email.as_typed().to_owned();
+    Page::new("close_account/form.html", View { email, days: accounts.days_until_deletion() })
+}
+
+#[post("/account/close")]
+pub async fn submit(
+    confirmed: Confirmed<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
+) -> Result<SeeOther, ErrorPage> {
+    match accounts.close_account(confirmed.0, &client).await {
+        Ok(()) => {
+            cookies.end_session();
+            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::AccountClosed))
+        }
+        Err(CloseAccountError::LastAdministrator) => {
+            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::LastAdministratorStays))
+        }
+        Err(CloseAccountError::Failure(failure)) => Err(failure.into()),
+    }
+}
