@@ -2,7 +2,32 @@
 
 use frontdesk_browser_tests::{Flash, House, PASSWORD, with_and_without_javascript};
 
-with_and_without_javascript!(a_new_password_takes_the_place_of_the_old, sessions_end_elsewhere);
+with_and_without_javascript!(
+    a_new_password_takes_the_place_of_the_old,
+    sessions_end_elsewhere,
+    closing_and_coming_back,
+);
+
+async fn closing_and_coming_back(house: &House) {
+    house.frontdesk.welcome(["ann@example.com"]).await;
+    let visitor = house.visitor().await;
+    visitor.log_in("ann@example.com").await;
+    visitor.follow("See what happened to your account").await;
+    assert_eq!(visitor.texts("td.lead-cell").await, ["Logged in", "Signed up"]);
+    visitor.follow("Your account").await;
+    visitor.follow("Close your account").await;
+    visitor.press("Close my account").await;
+    assert_eq!(visitor.path().await, "/login");
+    let closed = "Your account is closed and will be deleted. Until then you can log in to keep it.";
+    assert_eq!(visitor.flash().await, Flash::new("notice", closed));
+
+    visitor.fill("Email", "ann@example.com").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.press("Log in").await;
+    assert_eq!(visitor.path().await, "/account");
+    let reopened = "Welcome back! Your account is open again and will not be deleted.";
+    assert_eq!(visitor.flash().await, Flash::new("success", reopened));
+}
 
 async fn a_new_password_takes_the_place_of_the_old(house: &House) {
     const NEW_PASSWORD: &str = "copper lantern orchard";
