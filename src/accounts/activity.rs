@@ -2,7 +2,7 @@
 
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{EventId, EventPage};
-use crate::storage::events;
+use crate::storage::events::{self, Of};
 
 /// How many events a page shows.
 const PAGE_SIZE: usize = 50;
@@ -15,6 +15,8 @@ impl Accounts {
         before: Option<EventId>,
     ) -> Result<EventPage, Failure> {
         let id = signed_in.user.id;
-        Ok(self.0.storage.read(move |db| events::about(db, id, before, PAGE_SIZE)).await?)
+        let page =
+            self.0.storage.read(move |db| events::page(db, Of::Account(id), before, PAGE_SIZE)).await?;
+        Ok(page.as_seen_by(id))
     }
 }

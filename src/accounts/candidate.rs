@@ -10,7 +10,7 @@ use crate::storage::{Error, Transaction};
 pub struct Candidate {
     email: EmailAddress,
     hashed_password: PhcString,
-    is_logged_in: bool,
+    is_logging_in: bool,
 }
 
 impl Accounts {
@@ -40,7 +40,7 @@ impl Accounts {
             return Err(SignUpError::Invalid(errors));
         };
         match self.0.hashing.hash_new(judge).await.map_err(Failure::from)? {
-            Ok(hashed_password) => Ok(Candidate { email, hashed_password, is_logged_in: false }),
+            Ok(hashed_password) => Ok(Candidate { email, hashed_password, is_logging_in: false }),
             Err(mistake) => Err(SignUpError::Invalid(FieldErrors::of(Field::Password, mistake))),
         }
     }
@@ -51,9 +51,9 @@ impl Candidate {
         &self.email
     }
 
-    /// The same, about to be logged in at once.
-    pub fn logged_in(self) -> Self {
-        Self { is_logged_in: true, ..self }
+    /// The same, for whom this is the first log-in, too.
+    pub fn logging_in(self) -> Self {
+        Self { is_logging_in: true, ..self }
     }
 
     /// Adds them to the register; the unique index has the last word on duplicates.
@@ -68,7 +68,7 @@ impl Candidate {
             hashed_password: &self.hashed_password,
             is_admin,
             created_at: now,
-            last_log_in_at: self.is_logged_in.then_some(now),
+            last_log_in_at: self.is_logging_in.then_some(now),
         };
         users::insert(tx, &new).map_err(|error| match error {
             InsertError::EmailTaken => SignUpError::duplicate(),

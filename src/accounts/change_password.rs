@@ -53,6 +53,7 @@ impl Accounts {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 sessions::end_all(tx, user, Some(session))?;
+                sessions::record_confirmation(tx, session, occasion.at)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
                 Ok(())
             })

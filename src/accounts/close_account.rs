@@ -26,7 +26,7 @@ impl Accounts {
         signed_in: &SignedIn,
         client: &Client,
     ) -> Result<(), CloseAccountError> {
-        let id = signed_in.user.id;
+        let (id, session) = (signed_in.user.id, signed_in.session.id);
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
@@ -35,6 +35,10 @@ impl Accounts {
                 let Some(user) = users::find(tx, id)? else { return Ok(()) };
                 if is_last_administrator(tx, &user)? {
                     return Err(CloseAccountError::LastAdministrator);
+                }
+                // A session that has ended meanwhile closes nothing.
+                if !sessions::end(tx, id, session)? {
+                    return Ok(());
                 }
                 users::set_closed(tx, id, occasion.at)?;
                 sessions::end_all(tx, id, None)?;

@@ -2,14 +2,14 @@
 
 use time::Duration;
 
-use super::credentials::Confirmed;
+use super::credentials::Authenticated;
 use super::{Accounts, Credentials, Failure, LogInError, SignUp, SignUpError};
 use crate::domain::{Client, EmailAddress, IdempotencyKey, UserId};
 use crate::storage;
 use crate::storage::idempotency_keys::{self, InsertError};
 
 /// How long a program may ask again.
-const REMEMBERED: Duration = Duration::hours(24);
+pub(super) const REMEMBERED: Duration = Duration::hours(24);
 
 /// Somebody who is in the register now.
 #[derive(Clone, Debug)]
@@ -84,8 +84,10 @@ impl Accounts {
         let find = move |db: &mut storage::Reader<'_>| idempotency_keys::find(db, &key, cutoff);
         let Some(id) = self.0.storage.read(find).await? else { return Ok(None) };
         let credentials = Credentials { email: form.email, password: form.password.clone() };
-        match self.confirm(&credentials, client).await {
-            Ok(Confirmed { user, .. }) if user.id == id => Ok(Some(CreatedAccount { id, email: user.email })),
+        match self.verify_credentials(&credentials, client).await {
+            Ok(Authenticated { user, .. }) if user.id == id => {
+                Ok(Some(CreatedAccount { id, email: user.email }))
+            }
             Ok(_) | Err(LogInError::Refused | LogInError::Invalid(_)) => Err(CreateAccountError::KeyReused),
             Err(LogInError::Failure(failure)) => Err(failure.into()),
         }

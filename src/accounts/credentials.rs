@@ -56,7 +56,7 @@ impl Known {
 }
 
 /// Somebody who has given the right password.
-pub(super) struct Confirmed {
+pub(super) struct Authenticated {
     pub user: User,
     hash: PhcString,
     /// Takes the place of `hash`, if that was made with less than today's parameters.
@@ -71,38 +71,42 @@ pub struct LoggedIn<T> {
 }
 
 impl Accounts {
-    /// Logs in whoever has the right password: what `open` does is in the transaction that notes it.
+    /// Logs in whoever has the right password: what `open` does is in the transaction that notes it. It is told whether
+    /// that has opened a closed account again, and may refuse: then nothing was done.
     pub(super) async fn log_in_with<T: Send + 'static>(
         &self,
         credentials: &Credentials<'_>,
         client: &Client,
-        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Clone + Send + 'static,
+        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion, bool) -> Result<T, LogInError>
+        + Clone
+        + Send
+        + 'static,
     ) -> Result<LoggedIn<T>, LogInError> {
         self.0.throttle.check_client(client)?;
-        let confirmed = self.confirm(credentials, client).await?;
-        let email = confirmed.user.email.clone();
-        if let Some(opened) = self.note_log_in(confirmed, client, open.clone()).await? {
+        let authenticated = self.verify_credentials(credentials, client).await?;
+        let email = authenticated.user.email.clone();
+        if let Some(opened) = self.note_log_in(authenticated, client, open.clone()).await? {
             return Ok(opened);
         }
         // Meanwhile the account has changed: somebody else renewed the hash, perhaps. What holds now decides.
         let known = self.find_known(Some(&email), client).await?;
-        let confirmed = self.confirm_known(known, &credentials.password, client).await?;
-        self.note_log_in(confirmed, client, open).await?.ok_or(LogInError::Refused)
+        let authenticated = self.verify_known(known, &credentials.password, client).await?;
+        self.note_log_in(authenticated, client, open).await?.ok_or(LogInError::Refused)
     }
 
     /// Checks the password, and nothing else: it counts as an attempt, and as a failure if it is wrong.
-    pub(super) async fn confirm(
+    pub(super) async fn verify_credentials(
         &self,
         credentials: &Credentials<'_>,
         client: &Client,
-    ) -> Result<Confirmed, LogInError> {
+    ) -> Result<Authenticated, LogInError> {
         let email = parse(credentials)?;
         let known = self.find_known(email.as_ref(), client).await?;
         if let Some(email) = &email {
             let is_known_network = known.as_ref().is_some_and(|known| known.is_known_network);
             self.0.throttle.check_address(email, client.network().filter(|_| is_known_network))?;
         }
-        self.confirm_known(known, &credentials.password, client).await
+        self.verify_known(known, &credentials.password, client).await
     }
 
     async fn find_known(
@@ -115,15 +119,15 @@ impl Accounts {
         Ok(self.0.storage.read(move |db| find(db, &email, network)).await?)
     }
 
-    async fn confirm_known(
+    async fn verify_known(
         &self,
         known: Option<Known>,
         password: &Password,
         client: &Client,
-    ) -> Result<Confirmed, LogInError> {
+    ) -> Result<Authenticated, LogInError> {
         let subject = known.as_ref().map(|known| known.user.id);
-        if let Some(confirmed) = self.check(known, password).await? {
-            return Ok(confirmed);
+        if let Some(authenticated) = self.check(known, password).await? {
+            return Ok(authenticated);
         }
         let occasion = self.occasion(Actor::Unknown, client);
         let fail =
@@ -135,11 +139,11 @@ impl Accounts {
     /// None if the account was changed while its password was being checked.
     async fn note_log_in<T: Send + 'static>(
         &self,
-        confirmed: Confirmed,
+        authenticated: Authenticated,
         client: &Client,
-        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, LogInError> + Send + 'static,
+        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion, bool) -> Result<T, LogInError> + Send + 'static,
     ) -> Result<Option<LoggedIn<T>>, LogInError> {
-        let Confirmed { user, hash, renewed } = confirmed;
+        let Authenticated { user, hash, renewed } = authenticated;
         let occasion = self.occasion(&user, client);
         self.0
             .storage
@@ -154,7 +158,7 @@ impl Accounts {
                 if has_reopened {
                     events::record(tx, &occasion, EventKind::AccountReopened, Some(user.id))?;
                 }
-                let opened = open(tx, user.id, &occasion)?;
+                let opened = open(tx, user.id, &occasion, has_reopened)?;
                 events::record(tx, &occasion, EventKind::LoggedIn, Some(user.id))?;
                 Ok(Some(LoggedIn { opened, has_reopened }))
             })
@@ -162,7 +166,11 @@ impl Accounts {
     }
 
     /// Spends one verification, whoever it is. None if the password is wrong, or it is not enough.
-    async fn check(&self, known: Option<Known>, password: &Password) -> Result<Option<Confirmed>, Failure> {
+    async fn check(
+        &self,
+        known: Option<Known>,
+        password: &Password,
+    ) -> Result<Option<Authenticated>, Failure> {
         let hash = known.as_ref().map_or(&self.0.decoy, |known| &known.hash);
         let verified = match self.0.hashing.verify(password.clone(), hash.clone()).await {
             Err(VerifyError::Unreadable(reason)) => {
@@ -181,7 +189,7 @@ impl Accounts {
             true => self.renew(password).await,
             false => None,
         };
-        Ok(Some(Confirmed { user: known.user, hash: known.hash, renewed }))
+        Ok(Some(Authenticated { user: known.user, hash: known.hash, renewed }))
     }
 
     /// A log-in is not refused because its hash could not be renewed today.

@@ -3,8 +3,9 @@
 use time::OffsetDateTime;
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{EventId, EventPage, Session, User};
-use crate::storage::{Error, events, sessions, users};
+use crate::domain::{Client, EventId, EventKind, EventPage, Session, User};
+use crate::storage::events::{self, Of};
+use crate::storage::{sessions, users};
 
 /// How many events are read at once.
 const EVENTS_AT_ONCE: usize = 500;
@@ -18,24 +19,31 @@ pub struct Export {
 }
 
 impl Accounts {
-    /// None if the account has gone meanwhile.
-    pub async fn export(&self, signed_in: &SignedIn) -> Result<Option<Export>, Failure> {
-        let (id, exported_at) = (signed_in.user.id, self.0.clock.now());
-        let cutoff = self.0.settings.session_limits.cutoff(exported_at);
-        let read = move |db: &mut crate::storage::Reader<'_>| {
-            let Some(user) = users::find(db, id)? else { return Ok(None) };
-            Ok::<_, Error>(Some(Export { exported_at, user, sessions: sessions::of_user(db, id, cutoff)? }))
-        };
-        Ok(self.0.storage.read(read).await?)
+    /// None if the account has gone meanwhile. That it was taken along is part of it.
+    pub async fn export(&self, signed_in: &SignedIn, client: &Client) -> Result<Option<Export>, Failure> {
+        let id = signed_in.user.id;
+        let occasion = self.occasion(&signed_in.user, client);
+        let cutoff = self.0.settings.session_limits.cutoff(occasion.at);
+        self.0
+            .storage
+            .write(move |tx| {
+                let Some(user) = users::find(tx, id)? else { return Ok(None) };
+                events::record(tx, &occasion, EventKind::DataExported, Some(id))?;
+                let sessions = sessions::of_user(tx, id, cutoff)?;
+                Ok(Some(Export { exported_at: occasion.at, user, sessions }))
+            })
+            .await
     }
 
-    /// What happened to the account, the newest first, from before an event on.
+    /// What happened to the account and what its owner did, the newest first, from before an event on.
     pub async fn exported_events(
         &self,
         signed_in: &SignedIn,
         before: Option<EventId>,
     ) -> Result<EventPage, Failure> {
         let id = signed_in.user.id;
-        Ok(self.0.storage.read(move |db| events::about(db, id, before, EVENTS_AT_ONCE)).await?)
+        let page =
+            self.0.storage.read(move |db| events::page(db, Of::Person(id), before, EVENTS_AT_ONCE)).await?;
+        Ok(page.as_seen_by(id))
     }
 }

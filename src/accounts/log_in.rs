@@ -24,7 +24,7 @@ impl Accounts {
     ) -> Result<LoggedIn<OpenedSession>, LogInError> {
         let LogIn { credentials, remember, previous } = form;
         let (session, limits) = (OpenedSession::new(remember)?, self.0.settings.session_limits);
-        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion| {
+        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion, _| {
             open(tx, id, &session, previous.as_ref(), occasion, limits)?;
             Ok(session.clone())
         };

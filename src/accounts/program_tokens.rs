@@ -44,8 +44,10 @@ impl Accounts {
     ) -> Result<IssuedTokens, LogInError> {
         let refresh = RefreshToken::generate().map_err(Failure::from)?;
         let accounts = self.clone();
-        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion| {
-            Ok(accounts.open_program_session(tx, id, &refresh, occasion)?)
+        // A program with a stored password must not undo what its owner has decided: they come back by themselves.
+        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion, has_reopened| match has_reopened {
+            true => Err(LogInError::Refused),
+            false => Ok(accounts.open_program_session(tx, id, &refresh, occasion)?),
         };
         Ok(self.log_in_with(credentials, client, open).await?.opened)
     }

@@ -1,12 +1,15 @@
 //! Forgetting what nobody needs any more: closed accounts whose days are over, sessions that have ended by themselves,
-//! old keys. It may run in several processes at once.
+//! tokens and keys. It may run in several processes at once, and others can write in between.
 
-use super::{Accounts, Failure};
+use time::OffsetDateTime;
+
+use super::create_account::REMEMBERED;
+use super::{Accounts, Failure, set_up};
 use crate::domain::{Actor, Client, EventKind, UserId};
-use crate::storage::{events, sessions, users};
+use crate::storage::{Reader, events, idempotency_keys, sessions, set_up_tokens, users};
 
-/// How many closed accounts are looked for at once.
-const ACCOUNTS_AT_ONCE: i64 = 100;
+/// How many rows are looked for at once.
+const AT_ONCE: i64 = 500;
 
 /// What was forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,31 +19,33 @@ pub struct Pruned {
 }
 
 impl Accounts {
-    pub async fn prune(&self) -> Result<Pruned, Failure> {
-        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
-        let sessions = self.0.storage.write(move |tx| sessions::prune_all(tx, cutoff)).await?;
-        self.prepare_signing().await?;
-        Ok(Pruned { accounts: self.delete_closed().await?, sessions })
+    /// What fails is logged, and keeps nothing else from being done: the next time is soon.
+    pub async fn prune(&self) -> Pruned {
+        let pruned = Pruned {
+            accounts: done("closed accounts", self.delete_closed().await),
+            sessions: done("old sessions", self.forget_sessions().await),
+        };
+        done("old tokens", self.forget_tokens().await);
+        done("old signing keys", self.forget_dead_keys().await);
+        pruned
     }
 
     async fn delete_closed(&self) -> Result<usize, Failure> {
         let cutoff = self.0.clock.now() - self.0.settings.deleted_after;
-        let mut deleted = 0;
+        let (mut deleted, mut last) = (0, UserId(0));
         loop {
-            let closed =
-                self.0.storage.read(move |db| users::closed_before(db, cutoff, ACCOUNTS_AT_ONCE)).await?;
-            if closed.is_empty() {
-                return Ok(deleted);
-            }
+            let find = move |db: &mut Reader<'_>| users::closed_before(db, cutoff, last, AT_ONCE);
+            let closed = self.0.storage.read(find).await?;
+            let Some(&newest) = closed.last() else { return Ok(deleted) };
+            last = newest;
             for id in closed {
-                deleted += usize::from(self.delete(id, cutoff).await?);
+                deleted += usize::from(done("a closed account", self.delete(id, cutoff).await));
             }
         }
     }
 
-    /// Each in a transaction of its own, so that others can write in between. False if its owner came back, or another
-    /// process was here first.
-    async fn delete(&self, id: UserId, cutoff: time::OffsetDateTime) -> Result<bool, Failure> {
+    /// False if its owner came back, or another process was here first.
+    async fn delete(&self, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Failure> {
         // By its owner, when it was closed.
         let occasion = self.occasion(Actor::User(id), &Client::command_line());
         self.0
@@ -54,4 +59,31 @@ impl Accounts {
             })
             .await
     }
+
+    async fn forget_sessions(&self) -> Result<usize, Failure> {
+        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
+        let mut forgotten = 0;
+        loop {
+            let over = self.0.storage.read(move |db| sessions::over(db, cutoff, AT_ONCE)).await?;
+            if over.is_empty() {
+                return Ok(forgotten);
+            }
+            forgotten += self.0.storage.write(move |tx| sessions::delete_over(tx, &over, cutoff)).await?;
+        }
+    }
+
+    async fn forget_tokens(&self) -> Result<(), Failure> {
+        let now = self.0.clock.now();
+        self.0
+            .storage
+            .write(move |tx| {
+                idempotency_keys::prune(tx, now - REMEMBERED)?;
+                Ok(set_up_tokens::prune(tx, now - set_up::LIFE)?)
+            })
+            .await
+    }
+}
+
+fn done<T: Default>(what: &str, result: Result<T, Failure>) -> T {
+    result.inspect_err(|error| tracing::warn!("{what} could not be forgotten: {error}")).unwrap_or_default()
 }

@@ -2,7 +2,8 @@
 
 use super::{Accounts, Failure};
 use crate::domain::{Event, EventPage, Session, User, UserId, UserPage, UserQuery};
-use crate::storage::{Error, events, sessions, user_list, users};
+use crate::storage::events::{self, Of};
+use crate::storage::{Error, sessions, user_list, users};
 
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
@@ -27,7 +28,7 @@ impl Accounts {
         let read = move |db: &mut crate::storage::Reader<'_>| {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
             let sessions = sessions::of_user(db, id, cutoff)?;
-            let EventPage { events, .. } = events::about(db, id, None, RECENT_EVENTS)?;
+            let EventPage { events, .. } = events::page(db, Of::Account(id), None, RECENT_EVENTS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events }))
         };
         Ok(self.0.storage.read(read).await?)

@@ -80,9 +80,11 @@ impl Accounts {
         }
     }
 
-    /// Whether the session has not ended by itself, nor its owner been disabled.
+    /// Whether the session has not ended by itself, nor its owner been disabled or gone.
     pub(super) fn is_live(&self, session: &Session, user: &User) -> bool {
-        !user.is_disabled() && self.0.settings.session_limits.allows(session, self.0.clock.now())
+        !user.is_disabled()
+            && !user.is_closed()
+            && self.0.settings.session_limits.allows(session, self.0.clock.now())
     }
 
     /// How long a persistent cookie lasts.

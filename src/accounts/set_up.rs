@@ -2,7 +2,6 @@
 
 use time::Duration;
 
-use super::session::open;
 use super::sign_up::SignUpError;
 use super::{Accounts, Failure, OpenedSession, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
@@ -10,7 +9,7 @@ use crate::storage::events::{self, Occasion};
 use crate::storage::{self, Reader, Transaction, set_up_tokens, users};
 
 /// How long a link lives. A restart prints another.
-const LIFE: Duration = Duration::hours(24);
+pub(super) const LIFE: Duration = Duration::hours(24);
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetUpError {
@@ -58,16 +57,12 @@ impl Accounts {
         if !self.is_set_up_live(token).await? {
             return Err(SetUpError::DeadLink);
         }
-        let candidate = self.accept(form.email, form.password).await?.logged_in();
+        let candidate = self.accept(form.email, form.password).await?;
         let digest = token.digest();
-        let opened = OpenedSession::new(false)?;
-        let (session, limits) = (opened.clone(), self.0.settings.session_limits);
-        self.admit(candidate, client, move |tx, id, occasion| {
-            open(tx, id, &session, previous.as_ref(), occasion, limits)?;
+        self.admit_and_log_in(candidate, previous, client, move |tx, id, occasion| {
             promote(tx, &digest, id, occasion)
         })
-        .await?;
-        Ok(opened)
+        .await
     }
 
     /// Makes the person who is logged in the administrator.

@@ -32,11 +32,25 @@ impl Accounts {
         client: &Client,
     ) -> Result<OpenedSession, SignUpError> {
         self.0.throttle.check_client(client)?;
-        let candidate = self.accept(form.email, form.password).await?.logged_in();
+        let candidate = self.accept(form.email, form.password).await?;
+        self.admit_and_log_in(candidate, previous, client, |_, _, _| Ok::<_, SignUpError>(())).await
+    }
+
+    /// Adds the candidate and logs them in; `also` is done in the same transaction.
+    pub(super) async fn admit_and_log_in<
+        E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
+    >(
+        &self,
+        candidate: Candidate,
+        previous: Option<Token>,
+        client: &Client,
+        also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
+    ) -> Result<OpenedSession, E> {
         let opened = OpenedSession::new(false)?;
         let (session, limits) = (opened.clone(), self.0.settings.session_limits);
-        self.admit(candidate, client, move |tx, id, occasion| {
-            Ok::<_, SignUpError>(open(tx, id, &session, previous.as_ref(), occasion, limits)?)
+        self.admit(candidate.logging_in(), client, move |tx, id, occasion| {
+            open(tx, id, &session, previous.as_ref(), occasion, limits)?;
+            also(tx, id, occasion)
         })
         .await?;
         Ok(opened)

@@ -26,13 +26,12 @@ pub enum OldKeys {
 }
 
 impl Accounts {
-    /// Makes the first key, or one for another algorithm than the newest key has, and forgets those that nobody needs
-    /// any more. Safe when several processes start at once.
+    /// Makes the first key, or one for another algorithm than the newest key has. Safe when several processes start at
+    /// once.
     pub async fn prepare_signing(&self) -> Result<(), Failure> {
         let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
         let is_ready = move |keys: &Keyring| keys.newest().is_some_and(|key| key.algorithm == algorithm);
-        let keys = self.0.storage.read(signing_keys::all).await?;
-        if is_ready(&keys) && keys.dead(now).next().is_none() {
+        if is_ready(&self.0.storage.read(signing_keys::all).await?) {
             return Ok(());
         }
         self.0
@@ -40,11 +39,26 @@ impl Accounts {
             .write(move |tx| {
                 signing_keys::lock(tx)?;
                 let keys = signing_keys::all(tx)?;
-                forget_dead(tx, &keys, now)?;
                 if !is_ready(&keys) {
                     add_key(tx, &keys, algorithm, now)?;
                 }
                 Ok(())
+            })
+            .await
+    }
+
+    /// Forgets the keys whose last token is dead.
+    pub(super) async fn forget_dead_keys(&self) -> Result<(), Failure> {
+        let now = self.0.clock.now();
+        if self.0.storage.read(signing_keys::all).await?.dead(now).next().is_none() {
+            return Ok(());
+        }
+        self.0
+            .storage
+            .write(move |tx| {
+                signing_keys::lock(tx)?;
+                let keys = signing_keys::all(tx)?;
+                forget_dead(tx, &keys, now)
             })
             .await
     }

@@ -63,7 +63,11 @@ async fn list(accounts: Accounts) -> Result<(), CliError> {
         eprintln!("There is no administrator yet. Make one with: frontdesk admin create EMAIL");
     }
     for user in administrators {
-        let state = if user.is_disabled() { "  (disabled)" } else { "" };
+        let state = match (user.is_disabled(), user.is_closed()) {
+            (true, _) => "  (disabled)",
+            (false, true) => "  (closed)",
+            (false, false) => "",
+        };
         say(format_args!("{}{state}", user.email.as_typed()))?;
     }
     Ok(())

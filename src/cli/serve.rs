@@ -80,14 +80,9 @@ async fn keep_house(accounts: Accounts) {
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hours.tick().await;
-        match accounts.prune().await {
-            Ok(Pruned { accounts: 0, sessions: 0 }) => {}
-            Ok(Pruned { accounts, sessions }) => {
-                tracing::info!(
-                    "deleted {accounts} closed accounts, forgot {sessions} sessions that were over"
-                );
-            }
-            Err(error) => tracing::warn!("what nobody needs could not be forgotten: {error}"),
+        let Pruned { accounts, sessions } = accounts.prune().await;
+        if accounts + sessions > 0 {
+            tracing::info!("deleted {accounts} closed accounts, forgot {sessions} sessions that were over");
         }
     }
 }

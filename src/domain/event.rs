@@ -25,10 +25,11 @@ pub enum EventKind {
     /// By logging in before it was deleted.
     AccountReopened,
     AccountDeleted,
+    DataExported,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SignedUp,
         Self::LoggedIn,
         Self::LogInFailed,
@@ -45,6 +46,7 @@ impl EventKind {
         Self::AccountClosed,
         Self::AccountReopened,
         Self::AccountDeleted,
+        Self::DataExported,
     ];
 
     pub fn code(self) -> &'static str {
@@ -65,11 +67,20 @@ impl EventKind {
             Self::AccountClosed => "account_closed",
             Self::AccountReopened => "account_reopened",
             Self::AccountDeleted => "account_deleted",
+            Self::DataExported => "data_exported",
         }
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether, if somebody else did it, that was an administrator.
+    pub fn is_administrative(self) -> bool {
+        matches!(
+            self,
+            Self::Disabled | Self::Enabled | Self::AdminGranted | Self::AdminRevoked | Self::SessionsEnded
+        )
     }
 }
 
@@ -98,6 +109,8 @@ pub struct EventId(pub i64);
 pub struct Event {
     pub id: EventId,
     pub kind: EventKind,
+    /// Whose account it is about.
+    pub subject: Option<UserId>,
     pub actor: Actor,
     /// The actor's address as it is today, while the account exists.
     pub actor_email: Option<String>,
@@ -110,6 +123,25 @@ pub struct Event {
 #[derive(Clone, Debug)]
 pub struct EventPage {
     pub events: Vec<Event>,
-    /// Whether there are older ones.
-    pub has_older: bool,
+    /// Before which event the older ones are, if there are any.
+    pub older: Option<EventId>,
+}
+
+impl EventPage {
+    pub fn as_seen_by(self, viewer: UserId) -> Self {
+        Self { events: self.events.into_iter().map(|event| event.as_seen_by(viewer)).collect(), ..self }
+    }
+}
+
+impl Event {
+    /// As it may be shown to one of those whom it concerns: of somebody else there is nothing in it. What nobody did that
+    /// we know stays whole, for that may be a stranger at the door.
+    pub fn as_seen_by(self, viewer: UserId) -> Self {
+        match self.actor {
+            Actor::User(id) if id != viewer => {
+                Self { actor: Actor::Unknown, actor_email: None, address: None, user_agent: None, ..self }
+            }
+            _ => self,
+        }
+    }
 }

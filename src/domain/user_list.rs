@@ -12,10 +12,12 @@ pub enum StateFilter {
     All,
     Active,
     Disabled,
+    /// By their owners; they are deleted some days later.
+    Closed,
 }
 
 impl StateFilter {
-    pub const ALL: [Self; 3] = [Self::All, Self::Active, Self::Disabled];
+    pub const ALL: [Self; 4] = [Self::All, Self::Active, Self::Disabled, Self::Closed];
 
     /// The name in an address.
     pub fn name(self) -> &'static str {
@@ -23,6 +25,7 @@ impl StateFilter {
             Self::All => "all",
             Self::Active => "active",
             Self::Disabled => "disabled",
+            Self::Closed => "closed",
         }
     }
 

@@ -57,6 +57,8 @@ pub struct UserSession {
     id: i64,
     /// Whether it has tokens instead of a cookie.
     is_program: bool,
+    /// Whether the browser keeps it when it is closed.
+    is_persistent: bool,
     /// Where it was opened.
     #[schema(required)]
     address: Option<String>,
@@ -66,6 +68,9 @@ pub struct UserSession {
     created_at: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339")]
     last_used_at: OffsetDateTime,
+    /// When the password was last given in it.
+    #[serde(with = "time::serde::rfc3339")]
+    confirmed_at: OffsetDateTime,
 }
 
 /// One line of the audit trail.
@@ -94,10 +99,12 @@ impl From<Session> for UserSession {
         Self {
             id: session.id.0,
             is_program: session.is_program,
+            is_persistent: session.is_persistent,
             address: session.address,
             user_agent: session.user_agent,
             created_at: session.created_at,
             last_used_at: session.last_used_at,
+            confirmed_at: session.confirmed_at,
         }
     }
 }

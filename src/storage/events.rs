@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::connection::Backend;
 use super::schema::{events, users};
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
@@ -24,6 +25,7 @@ const UNKNOWN: &str = "unknown";
 #[diesel(table_name = events)]
 struct EventRow {
     id: i64,
+    subject_id: Option<i64>,
     kind: String,
     actor_kind: String,
     actor_id: Option<i64>,
@@ -37,6 +39,7 @@ impl EventRow {
     fn into_event(self, actor_email: Option<String>) -> Option<Event> {
         Some(Event {
             id: EventId(self.id),
+            subject: self.subject_id.map(UserId),
             kind: EventKind::from_code(&self.kind)?,
             actor: match (self.actor_kind.as_str(), self.actor_id) {
                 (USER, Some(id)) => Actor::User(UserId(id)),
@@ -77,25 +80,35 @@ pub fn record(
     Ok(())
 }
 
-/// What happened to this person's account, the newest first: the last `size` events, or the last ones before one.
-pub fn about(
-    db: &mut Reader<'_>,
-    subject: UserId,
-    before: Option<EventId>,
-    size: usize,
-) -> Result<EventPage, Error> {
-    // One row more than fits tells whether there are older ones.
-    let rows: Vec<(EventRow, Option<String>)> = events::table
+/// Whose events.
+#[derive(Clone, Copy, Debug)]
+pub enum Of {
+    /// What happened to this person's account.
+    Account(UserId),
+    /// That, and what this person did to other accounts.
+    Person(UserId),
+}
+
+/// The newest events first: the last `size`, or the last ones before one.
+pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -> Result<EventPage, Error> {
+    let all = events::table
         .left_join(users::table.on(events::actor_id.eq(users::id.nullable())))
-        .filter(events::subject_id.eq(subject.0))
+        .select((EventRow::as_select(), users::email.nullable()))
+        .into_boxed::<Backend>();
+    let theirs = match of {
+        Of::Account(id) => all.filter(events::subject_id.eq(id.0)),
+        Of::Person(id) => all.filter(events::subject_id.eq(id.0).or(events::actor_id.eq(id.0))),
+    };
+    // One row more than fits tells whether there are older ones.
+    let rows: Vec<(EventRow, Option<String>)> = theirs
         .filter(events::id.lt(before.map_or(i64::MAX, |id| id.0)))
         .order(events::id.desc())
         .limit(size as i64 + 1)
-        .select((EventRow::as_select(), users::email.nullable()))
         .load(db.connection())?;
-    let has_older = rows.len() > size;
+    let oldest = rows.get(size.saturating_sub(1)).map(|(event, _)| EventId(event.id));
+    let older = oldest.filter(|_| rows.len() > size);
     let events = rows.into_iter().take(size).filter_map(|(event, email)| event.into_event(email)).collect();
-    Ok(EventPage { events, has_older })
+    Ok(EventPage { events, older })
 }
 
 /// Whether strangers have failed to log in to this account at least `limit` times since anybody last did.

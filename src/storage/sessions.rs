@@ -189,9 +189,18 @@ pub fn prune(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Resul
     Ok(())
 }
 
-/// Forgets everybody's sessions that are over, and says how many.
-pub fn prune_all(tx: &mut Transaction<'_>, cutoff: Cutoff) -> Result<usize, Error> {
-    Ok(diesel::delete(sessions::table.filter(is_over(cutoff))).execute(tx.connection())?)
+/// Some of everybody's sessions that are over.
+pub fn over(db: &mut Reader<'_>, cutoff: Cutoff, most: i64) -> Result<Vec<SessionId>, Error> {
+    let ids: Vec<i64> =
+        sessions::table.filter(is_over(cutoff)).limit(most).select(sessions::id).load(db.connection())?;
+    Ok(ids.into_iter().map(SessionId).collect())
+}
+
+/// Forgets these, if they are still over, and says how many.
+pub fn delete_over(tx: &mut Transaction<'_>, ids: &[SessionId], cutoff: Cutoff) -> Result<usize, Error> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let over = sessions::table.filter(sessions::id.eq_any(ids)).filter(is_over(cutoff));
+    Ok(diesel::delete(over).execute(tx.connection())?)
 }
 
 fn is_over(cutoff: Cutoff) -> Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>> {

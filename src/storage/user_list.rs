@@ -78,8 +78,12 @@ fn conditions(query: &UserQuery) -> Vec<Condition> {
     }
     match query.state {
         StateFilter::All => {}
-        StateFilter::Active => conditions.push(Box::new(users::disabled_at.is_null())),
+        StateFilter::Active => {
+            conditions.push(Box::new(users::disabled_at.is_null()));
+            conditions.push(Box::new(users::closed_at.is_null()));
+        }
         StateFilter::Disabled => conditions.push(Box::new(users::disabled_at.is_not_null())),
+        StateFilter::Closed => conditions.push(Box::new(users::closed_at.is_not_null())),
     }
     match query.role {
         RoleFilter::All => {}

@@ -160,20 +160,31 @@ pub fn reopen(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, Error> {
     Ok(diesel::update(closed).set(users::closed_at.eq(none)).execute(tx.connection())? == 1)
 }
 
-/// Some of the accounts that were closed at `cutoff` or before, the first closed first.
-pub fn closed_before(db: &mut Reader<'_>, cutoff: OffsetDateTime, most: i64) -> Result<Vec<UserId>, Error> {
+/// Some of the accounts that were closed at `cutoff` or before, by their numbers from one on. One that an administrator
+/// has disabled, too, is kept: they may have a reason.
+pub fn closed_before(
+    db: &mut Reader<'_>,
+    cutoff: OffsetDateTime,
+    after: UserId,
+    most: i64,
+) -> Result<Vec<UserId>, Error> {
     let ids: Vec<i64> = users::table
         .filter(users::closed_at.le(to_stored(cutoff)))
-        .order(users::closed_at)
+        .filter(users::disabled_at.is_null())
+        .filter(users::id.gt(after.0))
+        .order(users::id)
         .limit(most)
         .select(users::id)
         .load(db.connection())?;
     Ok(ids.into_iter().map(UserId).collect())
 }
 
-/// Deletes an account and all that hangs on it, if it is still closed since `cutoff` or before.
+/// Deletes an account and all that hangs on it, if it is still one of those.
 pub fn delete_closed(tx: &mut Transaction<'_>, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Error> {
-    let closed = users::table.find(id.0).filter(users::closed_at.le(to_stored(cutoff)));
+    let closed = users::table
+        .find(id.0)
+        .filter(users::closed_at.le(to_stored(cutoff)))
+        .filter(users::disabled_at.is_null());
     Ok(diesel::delete(closed).execute(tx.connection())? == 1)
 }
 

@@ -9,7 +9,7 @@ use super::messages;
 use super::page::Page;
 use super::visitor::Member;
 use crate::accounts::Accounts;
-use crate::domain::{Actor, Event, EventId, EventPage, UserId};
+use crate::domain::{Actor, Event, EventId, EventPage};
 
 #[derive(Serialize)]
 pub struct View {
@@ -25,23 +25,21 @@ pub async fn show(
     member: Member<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let EventPage { events, has_older } = accounts.activity(member.0, before.map(EventId)).await?;
-    let oldest = events.last().filter(|_| has_older).map(|event| event.id.0);
-    let owner = member.0.user.id;
+    let EventPage { events, older } = accounts.activity(member.0, before.map(EventId)).await?;
     let view = View {
-        older_url: oldest.map(|id| uri!(show(before = Some(id))).to_string()),
-        events: events.into_iter().map(|event| EventView::new(by(&event, owner), event)).collect(),
+        older_url: older.map(|id| uri!(show(before = Some(id.0))).to_string()),
+        events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
         is_older: before.is_some(),
     };
     Ok(Page::new("account/activity.html", view))
 }
 
 /// To its owner an account's history says what others are, and not who.
-fn by(event: &Event, owner: UserId) -> String {
+fn by(event: &Event) -> String {
     let words = match event.actor {
-        Actor::User(id) if id == owner => messages::YOU,
-        Actor::User(_) => messages::AN_ADMINISTRATOR,
+        Actor::User(_) => messages::YOU,
         Actor::CommandLine => messages::COMMAND_LINE,
+        Actor::Unknown if event.kind.is_administrative() => messages::AN_ADMINISTRATOR,
         Actor::Unknown => messages::UNKNOWN_ACTOR,
     };
     words.to_owned()

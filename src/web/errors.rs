@@ -19,6 +19,8 @@ use crate::http::{SecurityHeaders, allowed_methods, failure};
 /// A status and what there is to say about it.
 pub struct ErrorPage {
     status: Status,
+    /// Title and text, where they are not the status's own.
+    words: Option<(&'static str, &'static str)>,
     retry_after: Option<Duration>,
     /// The methods that the address knows, where the one of the request is none of them.
     allow: Option<String>,
@@ -33,7 +35,7 @@ struct View {
 
 impl ErrorPage {
     pub fn of(status: Status) -> Self {
-        Self { status, retry_after: None, allow: None }
+        Self { status, words: None, retry_after: None, allow: None }
     }
 }
 
@@ -47,7 +49,7 @@ impl From<Failure> for ErrorPage {
 
 impl<'r> Responder<'r, 'static> for ErrorPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let (title, text) = messages::error(self.status);
+        let (title, text) = self.words.unwrap_or_else(|| messages::error(self.status));
         let mut response = match wants_json(request) {
             true => json(title),
             false => {
@@ -95,6 +97,9 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {
         401 if !wants_json(request) && visitor.is_some() => Err(to_confirm(request)),
+        401 if visitor.is_some() => {
+            Ok(ErrorPage { words: Some(messages::CONFIRM_PASSWORD), ..ErrorPage::of(status) })
+        }
         401 if !wants_json(request) => Err(to_log_in(request)),
         400 | 404 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.

@@ -10,6 +10,7 @@ use super::errors::ErrorPage;
 use super::page::Page;
 use super::visitor::Confirmed;
 use crate::accounts::{Accounts, Export, SignedIn};
+use crate::domain::{Client, Event, UserId};
 use crate::http::failure;
 use crate::http::records::{User, UserEvent, UserSession};
 
@@ -20,6 +21,14 @@ struct Head {
     exported_at: OffsetDateTime,
     account: User,
     sessions: Vec<UserSession>,
+}
+
+/// What happened to the account, or what its owner did to another.
+#[derive(Serialize)]
+struct ExportedEvent {
+    own_account: bool,
+    #[serde(flatten)]
+    event: UserEvent,
 }
 
 #[derive(Responder)]
@@ -37,9 +46,10 @@ pub fn form(_confirmed: Confirmed<'_>) -> Page<()> {
 #[post("/account/export")]
 pub async fn submit(
     confirmed: Confirmed<'_>,
+    client: Client,
     accounts: &State<Accounts>,
 ) -> Result<Download<impl rocket::futures::Stream<Item = String>>, ErrorPage> {
-    let export = accounts.export(confirmed.0).await?.ok_or(ErrorPage::of(Status::NotFound))?;
+    let export = accounts.export(confirmed.0, &client).await?.ok_or(ErrorPage::of(Status::NotFound))?;
     let head = serde_json::to_string_pretty(&Head::from(&export))
         .map_err(|_| ErrorPage::of(Status::InternalServerError))?;
     Ok(Download {
@@ -55,6 +65,7 @@ fn written(
     accounts: Accounts,
     signed_in: SignedIn,
 ) -> impl rocket::futures::Stream<Item = String> {
+    let owner = signed_in.user.id;
     rocket::async_stream::stream! {
         let open = head.strip_suffix("\n}").unwrap_or(&head);
         yield format!("{open},\n  \"events\": [");
@@ -68,17 +79,28 @@ fn written(
                     return;
                 }
             };
-            before = page.events.last().map(|event| event.id);
+            let mut text = String::new();
             for event in page.events {
-                let event = serde_json::to_string(&UserEvent::from(event)).unwrap_or_default();
-                yield format!("{separator}\n    {event}");
+                text += &format!("{separator}\n    {}", ExportedEvent::of(event, owner).to_json());
                 separator = ",";
             }
-            if !page.has_older || before.is_none() {
+            yield text;
+            before = page.older;
+            if before.is_none() {
                 break;
             }
         }
         yield "\n  ]\n}\n".to_owned();
+    }
+}
+
+impl ExportedEvent {
+    fn of(event: Event, owner: UserId) -> Self {
+        Self { own_account: event.subject == Some(owner), event: UserEvent::from(event) }
+    }
+
+    fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 

@@ -57,6 +57,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::AccountClosed => "Account closed",
         EventKind::AccountReopened => "Account opened again",
         EventKind::AccountDeleted => "Account deleted",
+        EventKind::DataExported => "Data downloaded",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }
@@ -67,6 +68,10 @@ pub const COMMAND_LINE: &str = "Command line";
 pub const UNKNOWN_ACTOR: &str = "Unknown";
 pub const UNKNOWN_PLACE: &str = "Unknown place";
 pub const UNKNOWN_DEVICE: &str = "Unknown device";
+
+/// For a program that has a session, but not the password of a short while ago.
+pub const CONFIRM_PASSWORD: (&str, &str) =
+    ("Please confirm your password", "Give it again at /account/confirm, and then try again.");
 
 /// The account is gone; its number is what is left.
 pub fn former_user(id: i64) -> String {

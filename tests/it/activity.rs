@@ -36,7 +36,8 @@ async fn it_tells_what_happened_by_whom_and_from_where() {
     );
     let from = page.texts("td[data-label='From']");
     assert_eq!((from[2].as_str(), from[3].as_str()), ("shelf, 192.0.2.1", "curl, 203.0.113.9"));
-    assert!(!page.body.contains("root@example.org"), "what others are, and not who");
+    assert_eq!(from[1], "Not recorded", "what others are, and not who or where");
+    assert!(!page.body.contains("root@example.org"));
     assert!(alice.get("/account").await.has("a[href='/account/activity']"));
 }
 

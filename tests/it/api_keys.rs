@@ -71,7 +71,7 @@ async fn a_new_key_is_known_before_it_signs_and_the_old_one_until_its_tokens_are
     app.later(Duration::minutes(10));
     assert_eq!(status(&app, &last_of_the_old).await, 401);
     assert_eq!(published(&app).await, [new], "the old one is not published any more");
-    app.accounts.prepare_signing().await.expect("a start");
+    app.accounts.prune().await;
     assert_eq!(app.database.count("signing_keys"), 1, "nor kept");
 }
 

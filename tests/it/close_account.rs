@@ -33,13 +33,13 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
     assert_eq!(app.browser().sign_up(EMAIL, PASSWORD).await.status, 409, "the address is not free yet");
 
     app.later(Duration::days(13));
-    app.accounts.prune().await.expect("a look");
+    app.accounts.prune().await;
     assert_eq!(app.browser().log_in(EMAIL, "a wrong guess").await.status, 422);
     assert_eq!(alice.log_in(EMAIL, PASSWORD).await.status, 303);
     let told = alice.get("/account").await.flash();
     assert_eq!(told.as_deref(), Some("Welcome back! Your account is open again and will not be deleted."));
     app.later(Duration::days(20));
-    app.accounts.prune().await.expect("a look");
+    app.accounts.prune().await;
     assert_eq!(app.users(), 1);
     assert_eq!(
         app.events(),
@@ -48,14 +48,61 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
 }
 
 #[rocket::async_test]
-async fn a_program_that_logs_in_brings_it_back_too() {
+async fn a_program_with_a_stored_password_does_not_undo_it() {
     let app = App::new().await;
     let mut alice = app.member(EMAIL).await;
     alice.post("/account/close", &[]).await;
-    assert_eq!(app.browser().ask_for_tokens(EMAIL, PASSWORD).await.status, 200);
+    let refused = app.browser().ask_for_tokens(EMAIL, PASSWORD).await;
+    let wrong = app.browser().ask_for_tokens(EMAIL, "a wrong guess").await;
+    assert_eq!((refused.status, &refused.body), (400, &wrong.body));
     app.later(Duration::days(20));
-    app.accounts.prune().await.expect("a look");
-    assert_eq!(app.users(), 1);
+    assert_eq!(app.accounts.prune().await.accounts, 1);
+}
+
+#[rocket::async_test]
+async fn one_that_an_administrator_has_disabled_is_kept() {
+    let app = App::new().await;
+    let mut root = app.administrator("root@example.org").await;
+    let mut alice = app.member(EMAIL).await;
+    alice.post("/account/close", &[]).await;
+    root.post("/admin/users/2/disable", &[]).await;
+    let badges = root.get("/admin/users/2").await.texts(".badge");
+    assert!(badges.contains(&"Closed".to_owned()) && badges.contains(&"Disabled".to_owned()), "{badges:?}");
+    app.later(Duration::days(20));
+    assert_eq!(app.accounts.prune().await.accounts, 0);
+    assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
+    let mut root = app.browser();
+    root.log_in("root@example.org", PASSWORD).await;
+    root.post("/admin/users/2/enable", &[]).await;
+    assert_eq!(app.accounts.prune().await.accounts, 1);
+}
+
+#[rocket::async_test]
+async fn of_two_administrators_who_leave_at_once_one_stays() {
+    for _ in 0..5 {
+        let app = App::new().await;
+        let mut alice = app.administrator(EMAIL).await;
+        let mut bob = app.administrator("bob@example.com").await;
+        let answers = rocket::futures::future::join_all([
+            alice.post("/account/close", &[]),
+            bob.post("/account/close", &[]),
+        ])
+        .await;
+        let gone = answers.iter().filter(|answer| answer.location() == Some("/login")).count();
+        assert_eq!((gone, app.database.count("users WHERE closed_at IS NOT NULL")), (1, 1));
+    }
+}
+
+#[rocket::async_test]
+async fn closing_twice_at_once_is_closing_once() {
+    let app = App::new().await;
+    let alice = app.member(EMAIL).await;
+    let attempts = (0..4).map(|_| {
+        let mut alice = alice.clone();
+        async move { alice.post("/account/close", &[]).await.status }
+    });
+    assert_eq!(rocket::futures::future::join_all(attempts).await, [303; 4]);
+    assert_eq!(app.events(), ["signed_up", "account_closed"]);
 }
 
 #[rocket::async_test]
@@ -64,16 +111,17 @@ async fn after_its_days_it_is_deleted_and_only_the_trail_is_left() {
     let mut root = app.administrator("root@example.org").await;
     let mut alice = app.member(EMAIL).await;
     alice.post("/account/close", &[]).await;
-    assert!(root.get("/admin/users/2").await.texts(".badge").contains(&"Closed".to_owned()));
+    assert_eq!(root.get("/admin/users?state=closed").await.text("#user-count").as_deref(), Some("1 found"));
+    assert_eq!(root.get("/admin/users?state=active").await.text("#user-count").as_deref(), Some("1 found"));
     app.later(Duration::days(3));
-    let pruned = app.accounts.prune().await.expect("a look");
+    let pruned = app.accounts.prune().await;
     assert_eq!(pruned.accounts, 1);
     assert_eq!(app.users(), 1);
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
     let about = app.database.texts("SELECT kind AS value FROM events WHERE subject_id = 2 ORDER BY id");
     let about: Vec<&str> = about.iter().flatten().map(String::as_str).collect();
     assert_eq!(about, ["signed_up", "account_closed", "account_deleted"]);
-    assert_eq!(app.accounts.prune().await.expect("a look").accounts, 0);
+    assert_eq!(app.accounts.prune().await.accounts, 0);
     app.member(EMAIL).await;
     assert_eq!(app.id_of(EMAIL), 3, "somebody new");
 }
@@ -114,7 +162,7 @@ async fn sessions_that_are_over_are_forgotten() {
     app.member(EMAIL).await;
     app.later(Duration::days(15));
     let mut bob = app.member("bob@example.com").await;
-    assert_eq!(app.accounts.prune().await.expect("a look").sessions, 1);
+    assert_eq!(app.accounts.prune().await.sessions, 1);
     assert_eq!(app.database.count("sessions"), 1);
     assert!(bob.is_logged_in().await);
 }

@@ -17,6 +17,11 @@ async fn it_is_asked_for_ten_minutes_after_it_was_last_given() {
         assert_eq!((answer.status, answer.location()), (303, Some(CONFIRM)));
     }
     assert_eq!(alice.get("/account").await.status, 200, "the rest goes on");
+    let program = alice.clone().header("Accept", "application/json").post("/account/export", &[]).await;
+    assert_eq!(
+        (program.status, program.json_text("/detail").as_str()),
+        (401, "Please confirm your password")
+    );
 
     let page = alice.get(CONFIRM).await;
     assert_eq!(page.text("h1").as_deref(), Some("Confirm your password"));
@@ -49,6 +54,16 @@ async fn it_counts_for_the_session_in_which_it_was_given() {
     assert_eq!(there.get("/account/export").await.location(), Some(CONFIRM));
     let visitor = app.browser().get("/account/export").await;
     assert_eq!(visitor.location(), Some("/login?next=%2Faccount%2Fexport"));
+}
+
+#[rocket::async_test]
+async fn a_change_of_password_counts_too() {
+    let app = App::new().await;
+    let mut alice = app.member("alice@example.com").await;
+    app.later(Duration::minutes(11));
+    let change = [("current_password", PASSWORD), ("new_password", "quiet lantern meadow")];
+    assert_eq!(alice.post("/account/password", &change).await.status, 303);
+    assert_eq!(alice.get("/account/export").await.status, 200);
 }
 
 #[rocket::async_test]

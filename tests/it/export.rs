@@ -9,6 +9,10 @@ async fn it_is_one_file_with_everything_and_no_secret() {
     app.member("bob@example.com").await;
     app.browser().header("User-Agent", "shelf/2.1").ask_for_tokens("alice@example.com", PASSWORD).await;
     app.browser().from([203, 0, 113, 9]).log_in("alice@example.com", "a wrong guess").await;
+    // Bob logs in over her session in a shared browser.
+    let mut shared = app.browser();
+    shared.log_in("alice@example.com", PASSWORD).await;
+    shared.from([198, 51, 100, 7]).log_in("bob@example.com", PASSWORD).await;
     assert!(alice.get("/account").await.has("a[href='/account/export']"));
     assert!(alice.get("/account/export").await.has("form[action='/account/export'] button"));
 
@@ -22,9 +26,13 @@ async fn it_is_one_file_with_everything_and_no_secret() {
     assert_eq!(sessions.iter().filter(|session| session["is_program"] == true).count(), 1);
     let events = json["events"].as_array().expect("events");
     let kinds: Vec<&str> = events.iter().filter_map(|event| event["kind"].as_str()).collect();
-    assert_eq!(kinds, ["log_in_failed", "logged_in", "signed_up"]);
-    assert_eq!(events[0]["address"], "203.0.113.9");
-    for secret in ["argon2", "digest", "bob@example.com", &alice.cookies["session"]] {
+    assert_eq!(
+        kinds,
+        ["data_exported", "session_ended", "logged_in", "log_in_failed", "logged_in", "signed_up"]
+    );
+    assert_eq!((&events[1]["actor"], &events[1]["actor_id"]), (&"unknown".into(), &serde_json::Value::Null));
+    assert_eq!(events[3]["address"], "203.0.113.9");
+    for secret in ["argon2", "digest", "bob@example.com", "198.51.100.7", &alice.cookies["session"]] {
         assert!(!file.body.contains(secret), "{secret}");
     }
 }
@@ -40,8 +48,20 @@ async fn nothing_is_left_out_however_much_happened() {
     );
     let json = alice.post("/account/export", &[]).await.json();
     let events = json["events"].as_array().expect("events");
-    assert_eq!(events.len(), 1_201);
-    assert_eq!(events[0]["kind"], "log_in_failed", "the newest first");
+    assert_eq!(events.len(), 1_202);
+}
+
+#[rocket::async_test]
+async fn what_one_did_to_others_is_in_it_and_not_who_they_are() {
+    let app = App::new().await;
+    let mut root = app.administrator("root@example.org").await;
+    app.member("alice@example.com").await;
+    root.post("/admin/users/2/disable", &[]).await;
+    let file = root.post("/account/export", &[]).await;
+    let events = file.json()["events"].as_array().cloned().expect("events");
+    let done = events.iter().find(|event| event["kind"] == "disabled").expect("what was done");
+    assert_eq!((&done["own_account"], &done["actor_id"]), (&false.into(), &1.into()));
+    assert!(!file.body.contains("alice@example.com"));
 }
 
 #[rocket::async_test]

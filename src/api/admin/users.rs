@@ -55,7 +55,7 @@ macro_rules! names {
     };
 }
 
-names!(StateName: All, Active, Disabled);
+names!(StateName: All, Active, Disabled, Closed);
 names!(RoleName: All, Admin);
 names!(SortName: SignedUp, Email);
 names!(OrderName: Asc, Desc);
