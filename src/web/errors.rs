@@ -96,11 +96,14 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
     let is_admin = visitor.is_some_and(|signed_in| signed_in.user.is_admin);
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {
-        401 if !wants_json(request) && visitor.is_some() => Err(to_confirm(request)),
-        401 if visitor.is_some() => {
-            Ok(ErrorPage { words: Some(messages::CONFIRM_PASSWORD), ..ErrorPage::of(status) })
-        }
-        401 if !wants_json(request) => Err(to_log_in(request)),
+        401 => match (visitor, wants_json(request)) {
+            (None, false) => Err(to_log_in(request)),
+            (None, true) => Ok(ErrorPage::of(status)),
+            (Some(_), false) => Err(to_confirm(request)),
+            (Some(_), true) => {
+                Ok(ErrorPage { words: Some(messages::CONFIRM_PASSWORD), ..ErrorPage::of(status) })
+            }
+        },
         400 | 404 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.
         422 if !request.method().supports_payload() => Ok(not_found(Status::NotFound, request)),
