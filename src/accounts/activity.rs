@@ -1,7 +1,7 @@
 //! What happened to one's own account.
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{EventId, EventPage};
+use crate::domain::{EventId, EventPage, UserId};
 use crate::storage::events::{self, Of};
 
 /// How many events a page shows.
@@ -14,9 +14,19 @@ impl Accounts {
         signed_in: &SignedIn,
         before: Option<EventId>,
     ) -> Result<EventPage, Failure> {
-        let id = signed_in.user.id;
-        let page =
-            self.0.storage.read(move |db| events::page(db, Of::Account(id), before, PAGE_SIZE)).await?;
-        Ok(page.as_seen_by(id))
+        let owner = signed_in.user.id;
+        self.history(owner, Of::Account(owner), before, PAGE_SIZE).await
+    }
+
+    /// A page of events, without what is somebody else's than the viewer's.
+    pub(super) async fn history(
+        &self,
+        viewer: UserId,
+        of: Of,
+        before: Option<EventId>,
+        size: usize,
+    ) -> Result<EventPage, Failure> {
+        let page = self.0.storage.read(move |db| events::page(db, of, before, size)).await?;
+        Ok(page.as_seen_by(viewer))
     }
 }

@@ -41,9 +41,7 @@ impl Accounts {
         signed_in: &SignedIn,
         before: Option<EventId>,
     ) -> Result<EventPage, Failure> {
-        let id = signed_in.user.id;
-        let page =
-            self.0.storage.read(move |db| events::page(db, Of::Person(id), before, EVENTS_AT_ONCE)).await?;
-        Ok(page.as_seen_by(id))
+        let person = signed_in.user.id;
+        self.history(person, Of::Person(person), before, EVENTS_AT_ONCE).await
     }
 }
