@@ -34,17 +34,13 @@ impl Accounts {
         if is_ready(&self.0.storage.read(signing_keys::all).await?) {
             return Ok(());
         }
-        self.0
-            .storage
-            .write(move |tx| {
-                signing_keys::lock(tx)?;
-                let keys = signing_keys::all(tx)?;
-                if !is_ready(&keys) {
-                    add_key(tx, &keys, algorithm, now)?;
-                }
-                Ok(())
-            })
-            .await
+        self.change_keys(move |tx, keys| {
+            if !is_ready(keys) {
+                add_key(tx, keys, algorithm, now)?;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Forgets the keys whose last token is dead.
@@ -53,29 +49,33 @@ impl Accounts {
         if self.0.storage.read(signing_keys::all).await?.dead(now).next().is_none() {
             return Ok(());
         }
-        self.0
-            .storage
-            .write(move |tx| {
-                signing_keys::lock(tx)?;
-                let keys = signing_keys::all(tx)?;
-                forget_dead(tx, &keys, now)
-            })
-            .await
+        self.change_keys(move |tx, keys| forget_dead(tx, keys, now)).await
     }
 
     /// Makes a new key, and says its name.
     pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, Failure> {
         let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
+        self.change_keys(move |tx, keys| {
+            match old {
+                OldKeys::PhaseOut => forget_dead(tx, keys, now)?,
+                OldKeys::Forget => signing_keys::delete_all(tx)?,
+            }
+            add_key(tx, keys, algorithm, now)
+        })
+        .await
+    }
+
+    /// Nobody else makes or deletes a key meanwhile.
+    async fn change_keys<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Transaction<'_>, &Keyring) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
         self.0
             .storage
             .write(move |tx| {
                 signing_keys::lock(tx)?;
                 let keys = signing_keys::all(tx)?;
-                match old {
-                    OldKeys::PhaseOut => forget_dead(tx, &keys, now)?,
-                    OldKeys::Forget => signing_keys::delete_all(tx)?,
-                }
-                add_key(tx, &keys, algorithm, now)
+                change(tx, &keys)
             })
             .await
     }
