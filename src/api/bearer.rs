@@ -33,9 +33,8 @@ async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
             .header("WWW-Authenticate", CHALLENGE)
     };
     let token = token.ok_or_else(nothing)?;
-    let missing = Status::InternalServerError;
     let accounts = request.rocket().state::<Accounts>();
-    let accounts = accounts.ok_or_else(|| Refusal::saying(missing, messages::error(missing)))?;
+    let accounts = accounts.ok_or_else(|| Refusal::of(Status::InternalServerError))?;
     accounts.authenticate_bearer(token).await.map_err(|error| match error {
         BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),
@@ -58,7 +57,7 @@ impl<'r> FromRequest<'r> for Bearer {
     type Error = Refusal;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        outcome(authenticate(request).await.map(Bearer))
+        Refusal::outcome(authenticate(request).await.map(Bearer))
     }
 }
 
@@ -67,16 +66,9 @@ impl<'r> FromRequest<'r> for Administrator {
     type Error = Refusal;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        outcome(authenticate(request).await.and_then(|signed_in| match signed_in.user.is_admin {
+        Refusal::outcome(authenticate(request).await.and_then(|signed_in| match signed_in.user.is_admin {
             true => Ok(Administrator),
             false => Err(challenge(Status::Forbidden, "insufficient_scope", messages::ADMINISTRATORS_ONLY)),
         }))
-    }
-}
-
-fn outcome<T>(result: Result<T, Refusal>) -> Outcome<T, Refusal> {
-    match result {
-        Ok(guard) => Outcome::Success(guard),
-        Err(refusal) => Outcome::Error((refusal.status(), refusal)),
     }
 }

@@ -3,18 +3,13 @@
 use rocket::http::Status;
 use rocket::{Request, catch};
 
-use super::messages;
 use super::refusal::Refusal;
 use crate::http::allowed_methods;
 
 #[catch(default)]
 pub fn catch(status: Status, request: &Request<'_>) -> Refusal {
     match allowed_methods(status, request) {
-        Some(methods) => refuse(Status::MethodNotAllowed).header("Allow", methods),
-        None => refuse(status),
+        Some(methods) => Refusal::of(Status::MethodNotAllowed).header("Allow", methods),
+        None => Refusal::of(status),
     }
-}
-
-fn refuse(status: Status) -> Refusal {
-    Refusal::saying(status, messages::error(status))
 }

@@ -47,9 +47,6 @@ impl<'r> FromData<'r> for Form {
     type Error = Refusal;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        match Self::read(request, data).await {
-            Ok(form) => Outcome::Success(form),
-            Err(refusal) => Outcome::Error((refusal.status(), refusal)),
-        }
+        Refusal::outcome(Self::read(request, data).await)
     }
 }

@@ -17,17 +17,11 @@ impl<'r> FromRequest<'r> for Repeatable {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
         let sent: Vec<&str> = request.headers().get("Idempotency-Key").collect();
-        let key = match sent[..] {
-            [] => return Outcome::Success(Self(None)),
-            [text] => IdempotencyKey::parse(text),
-            _ => None,
-        };
-        match key {
-            Some(key) => Outcome::Success(Self(Some(key))),
-            None => Outcome::Error((
-                Status::BadRequest,
-                Refusal::saying(Status::BadRequest, messages::KEY_INVALID),
-            )),
-        }
+        let invalid = || Refusal::saying(Status::BadRequest, messages::KEY_INVALID);
+        Refusal::outcome(match sent[..] {
+            [] => Ok(Self(None)),
+            [text] => IdempotencyKey::parse(text).map(|key| Self(Some(key))).ok_or_else(invalid),
+            _ => Err(invalid()),
+        })
     }
 }

@@ -51,10 +51,7 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
     type Error = Refusal;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        match Self::read(request, data).await {
-            Ok(json) => Outcome::Success(json),
-            Err(refusal) => Outcome::Error((refusal.status(), refusal)),
-        }
+        Refusal::outcome(Self::read(request, data).await)
     }
 }
 

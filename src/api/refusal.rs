@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rocket::Request;
 use rocket::http::{Header, Status};
+use rocket::outcome::Outcome;
 use rocket::response::{self, Responder};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -56,6 +57,11 @@ impl Refusal {
         Self { status, body, headers: Vec::new() }
     }
 
+    /// In the words of the status.
+    pub fn of(status: Status) -> Self {
+        Self::saying(status, own::error(status))
+    }
+
     pub fn saying(status: Status, detail: impl Into<String>) -> Self {
         Self::new(status, &Error { detail: detail.into() })
     }
@@ -70,8 +76,12 @@ impl Refusal {
         Self::new(Status::UnprocessableEntity, &ValidationError { detail, errors })
     }
 
-    pub fn status(&self) -> Status {
-        self.status
+    /// What a guard comes to, be it of the head of a request or of its body.
+    pub fn outcome<T, F>(result: Result<T, Self>) -> Outcome<T, (Status, Self), F> {
+        match result {
+            Ok(guard) => Outcome::Success(guard),
+            Err(refusal) => Outcome::Error((refusal.status, refusal)),
+        }
     }
 
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {

@@ -43,7 +43,7 @@ impl Token {
 }
 
 impl TokenDigest {
-    /// A digest that was made before and has been stored since, or one of something else that opens something.
+    /// The SHA-256 of something else that is worth something to whoever knows it.
     pub fn new(sha256: Vec<u8>) -> Self {
         Self(sha256)
     }

@@ -214,9 +214,6 @@ impl<'r> FromRequest<'r> for Question {
     type Error = Refusal;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        match Self::parse(request.uri().query().map_or("", |query| query.as_str())) {
-            Ok(question) => Outcome::Success(question),
-            Err(refusal) => Outcome::Error((refusal.status(), refusal)),
-        }
+        Refusal::outcome(Self::parse(request.uri().query().map_or("", |query| query.as_str())))
     }
 }
