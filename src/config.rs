@@ -28,7 +28,10 @@ pub struct Config {
     pub templates_dir: Option<PathBuf>,
     pub passwords: Passwords,
     pub sessions: Sessions,
+    pub signup: Signup,
+    pub verification: Verification,
     pub closing: Closing,
+    pub mail: Mail,
     pub hashing: Hashing,
     pub rate_limits: RateLimits,
     pub tokens: Tokens,
@@ -77,6 +80,35 @@ pub struct Sessions {
     pub absolute_days: u32,
 }
 
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Signup {
+    /// Whether signing up tells nobody which addresses are registered: an account is made by a link in a mail.
+    pub private: bool,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Verification {
+    /// Whether somebody has to show that the address is theirs before they may log in.
+    pub required: bool,
+    /// For so long after signing up they may log in all the same.
+    pub grace_hours: u32,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// `file` for files in the data folder and lines in the log, so that a first run needs no server, or `smtp`.
+    pub transport: String,
+    /// The server, as `smtp://USER:PASSWORD@HOST:PORT?tls=required` or `smtps://…`.
+    pub smtp_url: Option<Secret>,
+    /// Who mail is from: an address, or a name with one in angle brackets. Default: `no-reply` at the public URL's host.
+    pub from: Option<String>,
+    /// How long to wait before a mail is tried again for the first time; then twice as long each time.
+    pub retry_seconds: u32,
+}
+
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Closing {
@@ -123,6 +155,12 @@ pub struct RateLimits {
     /// Log-ins that may be tried for one address, from anywhere, at once, and then a minute.
     pub address_burst: u32,
     pub address_per_minute: u32,
+    /// Mails to one address that anybody may cause at once, and then an hour.
+    pub mail_burst: u32,
+    pub mail_per_hour: u32,
+    /// After so many wrong passwords in a row strangers cannot log in to an account any more, whatever they type
+    /// (NIST SP 800-63B-4, section 3.2.2, allows at most 100).
+    pub most_failures: u32,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -184,6 +222,12 @@ impl Default for Sessions {
     }
 }
 
+impl Default for Mail {
+    fn default() -> Self {
+        Self { transport: "file".into(), smtp_url: None, from: None, retry_seconds: 30 }
+    }
+}
+
 impl Default for Closing {
     fn default() -> Self {
         Self { deleted_after_days: 14 }
@@ -214,6 +258,9 @@ impl Default for RateLimits {
             client_per_minute: 60,
             address_burst: 20,
             address_per_minute: 6,
+            mail_burst: 5,
+            mail_per_hour: 6,
+            most_failures: 100,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Frontdesk, the front door of an application: people sign up, log in and look after their account;
 //! administrators see and manage the register of users.
 //!
-//! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`] and [`storage`] do the
-//! work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first two on [`http`];
+//! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`storage`] and
+//! [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first two on [`http`];
 //! [`config`] and [`app`] put it together.
 
 pub mod domain;
+pub mod templates;
 
+pub mod mail;
 pub mod password_hashing;
 pub mod storage;
 pub mod token_signing;

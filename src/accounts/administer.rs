@@ -1,5 +1,6 @@
 //! What an administrator does to an account.
 
+use super::lock::unlock;
 use super::{Accounts, Failure};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, User, UserId};
 use crate::storage::events::{self, Occasion};
@@ -14,6 +15,8 @@ pub enum AdministrativeAct {
     RevokeAdmin,
     /// Ends all of the person's sessions.
     SignOut,
+    /// Lets the password in again that was guessed at too often.
+    Unlock,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +92,7 @@ fn perform(
         AdministrativeAct::SignOut => {
             (sessions::end_all(tx, id, None)? > 0).then_some(EventKind::SessionsEnded)
         }
+        AdministrativeAct::Unlock => unlock(tx, id)?.then_some(EventKind::AccountUnlocked),
         _ => None,
     })
 }

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Accounts, Failure, SignUpError};
 use crate::domain::{EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PhcString, UserId};
-use crate::storage::users::{self, InsertError, NewUser};
+use crate::storage::users::{self, EmailError, NewUser};
 use crate::storage::{Error, Transaction};
 
 pub struct Candidate {
@@ -18,9 +18,7 @@ impl Accounts {
     ///
     /// A duplicate is told before other mistakes: whoever has an account need not mend the password first.
     pub(super) async fn accept(&self, email: &str, password: Password) -> Result<Candidate, SignUpError> {
-        let mut errors = FieldErrors::default();
-        let email = errors.collect(Field::Email, EmailAddress::parse(email));
-        if let Some(email) = email.clone() {
+        if let Ok(email) = EmailAddress::parse(email) {
             let taken = self
                 .0
                 .storage
@@ -31,6 +29,18 @@ impl Accounts {
                 return Err(SignUpError::duplicate());
             }
         }
+        let (email, hashed_password) = self.accept_unseen(email, password).await?;
+        Ok(Candidate { email, hashed_password, is_logging_in: false })
+    }
+
+    /// Parses both fields and hashes; nobody looks whether the address is registered.
+    pub(super) async fn accept_unseen(
+        &self,
+        email: &str,
+        password: Password,
+    ) -> Result<(EmailAddress, PhcString), SignUpError> {
+        let mut errors = FieldErrors::default();
+        let email = errors.collect(Field::Email, EmailAddress::parse(email));
         let policy = self.0.settings.password_policy.clone();
         let known = email.clone();
         let judge = move || NewPassword::parse(password, &policy, known.as_ref());
@@ -40,7 +50,7 @@ impl Accounts {
             return Err(SignUpError::Invalid(errors));
         };
         match self.0.hashing.hash_new(judge).await.map_err(Failure::from)? {
-            Ok(hashed_password) => Ok(Candidate { email, hashed_password, is_logging_in: false }),
+            Ok(hashed_password) => Ok((email, hashed_password)),
             Err(mistake) => Err(SignUpError::Invalid(FieldErrors::of(Field::Password, mistake))),
         }
     }
@@ -69,10 +79,11 @@ impl Candidate {
             is_admin,
             created_at: now,
             last_log_in_at: self.is_logging_in.then_some(now),
+            email_verified_at: None,
         };
         users::insert(tx, &new).map_err(|error| match error {
-            InsertError::EmailTaken => SignUpError::duplicate(),
-            InsertError::Storage(error) => error.into(),
+            EmailError::EmailTaken => SignUpError::duplicate(),
+            EmailError::Storage(error) => error.into(),
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, Field, FieldErrors, Mistake, NewPassword, Password};
+use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, events, sessions, users};
 
 /// What was typed.
@@ -26,7 +27,7 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ChangePasswordError> {
         self.0.throttle.check_client(client)?;
-        let user = signed_in.user.id;
+        let (user, owner) = (signed_in.user.id, signed_in.user.clone());
         let stored =
             self.0.storage.read(move |db| users::hashed_password(db, user)).await.map_err(Failure::from)?;
         let Some(stored) = stored else { return Err(invalid(Some(Mistake::PasswordWrong), None)) };
@@ -55,7 +56,8 @@ impl Accounts {
                 sessions::end_all(tx, user, Some(session))?;
                 sessions::record_confirmation(tx, session, occasion.at)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
-                Ok(())
+                mails::withdraw(tx, user, &[MailKind::PasswordReset])?;
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &owner), &occasion)?)
             })
             .await
     }

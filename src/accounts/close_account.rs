@@ -2,7 +2,8 @@
 
 use super::administer::is_last_administrator;
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind};
+use crate::domain::{Client, EventKind, MailKind};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, events, sessions, users};
 
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +44,7 @@ impl Accounts {
                 users::set_closed(tx, id, occasion.at)?;
                 sessions::end_all(tx, id, None)?;
                 events::record(tx, &occasion, EventKind::AccountClosed, Some(id))?;
-                Ok(())
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::AccountClosed, &user), &occasion)?)
             })
             .await
     }

@@ -11,11 +11,13 @@ use crate::storage::idempotency_keys::{self, InsertError};
 /// How long a program may ask again.
 pub(super) const REMEMBERED: Duration = Duration::hours(24);
 
-/// Somebody who is in the register now.
+/// What it came to.
 #[derive(Clone, Debug)]
-pub struct CreatedAccount {
-    pub id: UserId,
-    pub email: EmailAddress,
+pub enum CreatedAccount {
+    /// They are in the register now.
+    Registered { id: UserId, email: EmailAddress },
+    /// In private mode: a link is on its way, be it to a new account or to one that was there before.
+    Pending,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +38,10 @@ impl Accounts {
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
         self.0.throttle.check_client(client)?;
+        if self.0.settings.is_sign_up_private {
+            self.sign_up_privately(&form, client).await?;
+            return Ok(CreatedAccount::Pending);
+        }
         if let Some(key) = &key
             && let Some(created) = self.created_before(key, &form, client).await?
         {
@@ -69,7 +75,7 @@ impl Accounts {
                 Ok::<_, CreateAccountError>(idempotency_keys::insert(tx, &key, id, occasion.at)?)
             })
             .await?;
-        Ok(CreatedAccount { id, email })
+        Ok(CreatedAccount::Registered { id, email })
     }
 
     /// The account that this key has made. The password is checked as at a log-in: nothing else of a request is kept to
@@ -84,11 +90,13 @@ impl Accounts {
         let find = move |db: &mut storage::Reader<'_>| idempotency_keys::find(db, &key, cutoff);
         let Some(id) = self.0.storage.read(find).await? else { return Ok(None) };
         let credentials = Credentials { email: form.email, password: form.password.clone() };
-        match self.verify_credentials(&credentials, client).await {
+        match self.verify_credentials(&credentials, None, client).await {
             Ok(Authenticated { user, .. }) if user.id == id => {
-                Ok(Some(CreatedAccount { id, email: user.email }))
+                Ok(Some(CreatedAccount::Registered { id, email: user.email }))
             }
-            Ok(_) | Err(LogInError::Refused | LogInError::Invalid(_)) => Err(CreateAccountError::KeyReused),
+            Ok(_) | Err(LogInError::Refused | LogInError::Unverified | LogInError::Invalid(_)) => {
+                Err(CreateAccountError::KeyReused)
+            }
             Err(LogInError::Failure(failure)) => Err(failure.into()),
         }
     }

@@ -3,14 +3,16 @@
 
 use std::net::IpAddr;
 
-use super::{Accounts, Failure};
+use super::throttle::Familiar;
+use super::{Accounts, Failure, lock};
 use crate::domain::{
-    Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mistake, Password, PhcString, User, UserId,
-    network,
+    Actor, Client, EmailAddress, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString,
+    TokenDigest, User, UserId, network,
 };
 use crate::password_hashing::VerifyError;
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Reader, Transaction, users};
+use crate::storage::mails::{self, NewMail};
+use crate::storage::{self, Reader, Transaction, known_devices, users};
 
 /// What was typed.
 pub struct Credentials<'a> {
@@ -26,41 +28,73 @@ pub enum LogInError {
     /// Whatever the reason.
     #[error("the log-in was refused")]
     Refused,
+    /// The password is right, but the address has to be shown to be theirs first. A link is on its way.
+    #[error("the address is not verified")]
+    Unverified,
     #[error(transparent)]
     Failure(#[from] Failure),
 }
-
-/// After so many failures in a row strangers cannot log in to an account any more, whatever they type
-/// (NIST SP 800-63B-4, section 3.2.2, allows at most 100). Networks from which the owner has come before still can.
-const MOST_FAILURES: i64 = 100;
 
 /// How many of the last log-ins tell which networks are the owner's.
 const REMEMBERED_LOG_INS: i64 = 50;
 
 /// Both databases count from 1.
-const NOBODY: UserId = UserId(0);
+pub(super) const NOBODY: UserId = UserId(0);
 
 /// An account with the hash that its password was checked against.
 struct Known {
     user: User,
     hash: PhcString,
+    /// The owner has logged in with this browser before.
+    is_known_device: bool,
     /// The owner has logged in from the client's network before.
     is_known_network: bool,
-    is_open_to_strangers: bool,
 }
 
 impl Known {
+    /// A password that was guessed at too often opens nothing for strangers, and on their owner's own network may be
+    /// strangers, too.
     fn may_log_in(&self) -> bool {
-        !self.user.is_disabled() && (self.is_known_network || self.is_open_to_strangers)
+        !self.user.is_disabled() && (self.is_known_device || !self.user.is_locked())
+    }
+
+    fn familiar<'a>(&self, device: Option<&'a TokenDigest>, client: &Client) -> Option<Familiar<'a>> {
+        let device = device.filter(|_| self.is_known_device).map(Familiar::Device);
+        device.or_else(|| client.network().filter(|_| self.is_known_network).map(Familiar::Network))
     }
 }
 
 /// Somebody who has given the right password.
 pub(super) struct Authenticated {
     pub user: User,
+    is_known_network: bool,
     hash: PhcString,
     /// Takes the place of `hash`, if that was made with less than today's parameters.
     renewed: Option<PhcString>,
+}
+
+/// Somebody who is about to be logged in.
+pub(super) struct Arrival {
+    /// As they were before.
+    pub user: User,
+    pub is_known_network: bool,
+    /// The account was closed, and is open again.
+    pub has_reopened: bool,
+}
+
+impl Arrival {
+    /// Writes to the owner where nobody has logged in before, but for the first time of all.
+    pub fn tell_owner_if_new(
+        &self,
+        tx: &mut Transaction<'_>,
+        is_known: bool,
+        occasion: &Occasion,
+    ) -> Result<(), storage::Error> {
+        if is_known || self.user.last_log_in_at.is_none() {
+            return Ok(());
+        }
+        mails::enqueue(tx, &NewMail::to_owner(MailKind::NewDevice, &self.user), occasion)
+    }
 }
 
 /// What a log-in gives.
@@ -71,26 +105,24 @@ pub struct LoggedIn<T> {
 }
 
 impl Accounts {
-    /// Logs in whoever has the right password: what `open` does is in the transaction that notes it. It is told whether
-    /// that has opened a closed account again, and may refuse: then nothing was done.
+    /// Logs in whoever has the right password: what `open` does is in the transaction that notes it. It may refuse: then
+    /// nothing was done. `device` is what the browser is recognized by.
     pub(super) async fn log_in_with<T: Send + 'static>(
         &self,
         credentials: &Credentials<'_>,
+        device: Option<TokenDigest>,
         client: &Client,
-        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion, bool) -> Result<T, LogInError>
-        + Clone
-        + Send
-        + 'static,
+        open: impl Fn(&mut Transaction<'_>, &Arrival, &Occasion) -> Result<T, LogInError> + Clone + Send + 'static,
     ) -> Result<LoggedIn<T>, LogInError> {
         self.0.throttle.check_client(client)?;
-        let authenticated = self.verify_credentials(credentials, client).await?;
+        let authenticated = self.verify_credentials(credentials, device.as_ref(), client).await?;
         let email = authenticated.user.email.clone();
         if let Some(opened) = self.note_log_in(authenticated, client, open.clone()).await? {
             return Ok(opened);
         }
         // Meanwhile the account has changed: somebody else renewed the hash, perhaps. What holds now decides.
-        let known = self.find_known(Some(&email), client).await?;
-        let authenticated = self.verify_known(known, &credentials.password, client).await?;
+        let known = self.find_known(Some(&email), device.as_ref(), client).await?;
+        let authenticated = self.verify_known(known, &credentials.password, device.as_ref(), client).await?;
         self.note_log_in(authenticated, client, open).await?.ok_or(LogInError::Refused)
     }
 
@@ -98,40 +130,52 @@ impl Accounts {
     pub(super) async fn verify_credentials(
         &self,
         credentials: &Credentials<'_>,
+        device: Option<&TokenDigest>,
         client: &Client,
     ) -> Result<Authenticated, LogInError> {
         let email = parse(credentials)?;
-        let known = self.find_known(email.as_ref(), client).await?;
+        let known = self.find_known(email.as_ref(), device, client).await?;
         if let Some(email) = &email {
-            let is_known_network = known.as_ref().is_some_and(|known| known.is_known_network);
-            self.0.throttle.check_address(email, client.network().filter(|_| is_known_network))?;
+            let familiar = known.as_ref().and_then(|known| known.familiar(device, client));
+            self.0.throttle.check_address(email, familiar)?;
         }
-        self.verify_known(known, &credentials.password, client).await
+        self.verify_known(known, &credentials.password, device, client).await
     }
 
     async fn find_known(
         &self,
         email: Option<&EmailAddress>,
+        device: Option<&TokenDigest>,
         client: &Client,
     ) -> Result<Option<Known>, Failure> {
         let Some(email) = email.cloned() else { return Ok(None) };
-        let network = client.network();
-        Ok(self.0.storage.read(move |db| find(db, &email, network)).await?)
+        let (device, network) = (device.cloned(), client.network());
+        Ok(self.0.storage.read(move |db| find(db, &email, device.as_ref(), network)).await?)
     }
 
     async fn verify_known(
         &self,
         known: Option<Known>,
         password: &Password,
+        device: Option<&TokenDigest>,
         client: &Client,
     ) -> Result<Authenticated, LogInError> {
-        let subject = known.as_ref().map(|known| known.user.id);
+        let subject = known.as_ref().map(|known| known.user.clone());
         if let Some(authenticated) = self.check(known, password).await? {
+            let user = &authenticated.user;
+            if self.0.settings.verification.keeps_out(user, self.0.clock.now()) {
+                return match self.send_verification(user, client).await {
+                    Ok(()) | Err(Failure::TooManyAttempts { .. }) => Err(LogInError::Unverified),
+                    Err(failure) => Err(failure.into()),
+                };
+            }
             return Ok(authenticated);
         }
         let occasion = self.occasion(Actor::Unknown, client);
-        let fail =
-            move |tx: &mut Transaction<'_>| events::record(tx, &occasion, EventKind::LogInFailed, subject);
+        let (device, limit) = (device.cloned(), self.0.settings.most_failures);
+        let fail = move |tx: &mut Transaction<'_>| {
+            lock::record_failure(tx, subject.as_ref(), device.as_ref(), limit, &occasion)
+        };
         self.0.storage.write(fail).await?;
         Err(LogInError::Refused)
     }
@@ -141,9 +185,9 @@ impl Accounts {
         &self,
         authenticated: Authenticated,
         client: &Client,
-        open: impl Fn(&mut Transaction<'_>, UserId, &Occasion, bool) -> Result<T, LogInError> + Send + 'static,
+        open: impl Fn(&mut Transaction<'_>, &Arrival, &Occasion) -> Result<T, LogInError> + Send + 'static,
     ) -> Result<Option<LoggedIn<T>>, LogInError> {
-        let Authenticated { user, hash, renewed } = authenticated;
+        let Authenticated { user, is_known_network, hash, renewed } = authenticated;
         let occasion = self.occasion(&user, client);
         self.0
             .storage
@@ -158,8 +202,9 @@ impl Accounts {
                 if has_reopened {
                     events::record(tx, &occasion, EventKind::AccountReopened, Some(user.id))?;
                 }
-                let opened = open(tx, user.id, &occasion, has_reopened)?;
-                events::record(tx, &occasion, EventKind::LoggedIn, Some(user.id))?;
+                let arrival = Arrival { user, is_known_network, has_reopened };
+                let opened = open(tx, &arrival, &occasion)?;
+                events::record(tx, &occasion, EventKind::LoggedIn, Some(arrival.user.id))?;
                 Ok(Some(LoggedIn { opened, has_reopened }))
             })
             .await
@@ -189,7 +234,8 @@ impl Accounts {
             true => self.renew(password).await,
             false => None,
         };
-        Ok(Some(Authenticated { user: known.user, hash: known.hash, renewed }))
+        let Known { user, hash, is_known_network, .. } = known;
+        Ok(Some(Authenticated { user, is_known_network, hash, renewed }))
     }
 
     /// A log-in is not refused because its hash could not be renewed today.
@@ -215,6 +261,7 @@ fn parse(typed: &Credentials<'_>) -> Result<Option<EmailAddress>, LogInError> {
 fn find(
     db: &mut Reader<'_>,
     email: &EmailAddress,
+    device: Option<&TokenDigest>,
     client: Option<IpAddr>,
 ) -> Result<Option<Known>, storage::Error> {
     let user = users::find_by_email(db, email)?;
@@ -225,9 +272,12 @@ fn find(
     let is_known_network = client.is_some_and(|client| {
         addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
     });
-    let is_open_to_strangers = !events::has_failed_log_ins(db, id, MOST_FAILURES)?;
+    let is_known_device = match device {
+        Some(device) => known_devices::is_known(db, id, device)?,
+        None => false,
+    };
     let known = user.zip(hash);
-    Ok(known.map(|(user, hash)| Known { user, hash, is_known_network, is_open_to_strangers }))
+    Ok(known.map(|(user, hash)| Known { user, hash, is_known_device, is_known_network }))
 }
 
 impl From<storage::Error> for LogInError {

@@ -3,9 +3,9 @@
 use time::OffsetDateTime;
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventId, EventKind, EventPage, Session, User};
+use crate::domain::{Client, EventId, EventKind, EventPage, KnownDevice, Mail, Session, User};
 use crate::storage::events::{self, Of};
-use crate::storage::{sessions, users};
+use crate::storage::{known_devices, mails, sessions, users};
 
 /// How many events are read at once.
 const EVENTS_AT_ONCE: usize = 500;
@@ -16,6 +16,10 @@ pub struct Export {
     pub exported_at: OffsetDateTime,
     pub user: User,
     pub sessions: Vec<Session>,
+    /// The browsers in which they have logged in.
+    pub devices: Vec<KnownDevice>,
+    /// What was written to them lately; the newest first.
+    pub mails: Vec<Mail>,
 }
 
 impl Accounts {
@@ -30,7 +34,9 @@ impl Accounts {
                 let Some(user) = users::find(tx, id)? else { return Ok(None) };
                 events::record(tx, &occasion, EventKind::DataExported, Some(id))?;
                 let sessions = sessions::of_user(tx, id, cutoff)?;
-                Ok(Some(Export { exported_at: occasion.at, user, sessions }))
+                let devices = known_devices::of_user(tx, id)?;
+                let mails = mails::of_user(tx, id, i64::MAX)?;
+                Ok(Some(Export { exported_at: occasion.at, user, sessions, devices, mails }))
             })
             .await
     }

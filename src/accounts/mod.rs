@@ -4,6 +4,7 @@
 mod activity;
 mod administer;
 mod candidate;
+mod change_email;
 mod change_password;
 mod clock;
 mod close_account;
@@ -13,26 +14,34 @@ mod credentials;
 mod end_sessions;
 mod export;
 mod failure;
+mod lock;
 mod log_in;
 mod log_out;
+mod mail_link;
+mod outbox;
+mod private_sign_up;
 mod program_tokens;
 mod prune;
 mod register;
+mod reset_password;
 mod session;
 mod set_up;
 mod sign_up;
 mod signing_keys;
 mod throttle;
+mod verify_email;
 
 use std::sync::Arc;
 
 use crate::domain::{Actor, Client, PasswordPolicy, PhcString};
+use crate::mail::Mailer;
 use crate::password_hashing::PasswordHashing;
 use crate::storage::Storage;
 use crate::storage::events::Occasion;
 use crate::token_signing;
 
 pub use administer::{AdministerError, AdministrativeAct};
+pub use change_email::{ChangeEmail, ChangeEmailError};
 pub use change_password::{ChangePassword, ChangePasswordError};
 pub use clock::Clock;
 pub use close_account::CloseAccountError;
@@ -42,14 +51,18 @@ pub use credentials::{Credentials, LogInError, LoggedIn};
 pub use export::Export;
 pub use failure::Failure;
 pub use log_in::LogIn;
+pub use mail_link::{Followed, LinkError, LiveLink};
+pub use outbox::RetryMailError;
 pub use program_tokens::{BearerError, RefreshError};
-pub use prune::Pruned;
+pub use prune::{DEVICES_KEPT, Pruned};
 pub use register::UserDetails;
-pub use session::{OpenedSession, SessionLimits, SignedIn};
+pub use reset_password::{RequestPasswordResetError, ResetPasswordError};
+pub use session::{Browser, OpenedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
-pub use sign_up::{SignUp, SignUpError};
+pub use sign_up::{SignUp, SignUpError, SignedUp};
 pub use signing_keys::{KeyStatus, OldKeys};
 pub use throttle::{RateLimit, RateLimits};
+pub use verify_email::Verification;
 
 /// How the queue for hashes is doing, for the log and for administrators.
 pub use crate::password_hashing::Status as HashingStatus;
@@ -63,8 +76,15 @@ pub struct Settings {
     pub session_limits: SessionLimits,
     /// None to let everybody try as often as they like.
     pub rate_limits: Option<RateLimits>,
+    /// After so many wrong passwords in a row strangers cannot log in to an account any more.
+    pub most_failures: i64,
     /// How long after it was closed an account is deleted.
     pub deleted_after: time::Duration,
+    pub verification: Verification,
+    /// Whether signing up tells nobody which addresses are registered.
+    pub is_sign_up_private: bool,
+    /// How long to wait before a mail is tried again for the first time.
+    pub mail_retry: time::Duration,
 }
 
 /// The door that every flow goes through. Cheap to clone; all clones are one.
@@ -75,6 +95,7 @@ struct Parts {
     storage: Storage,
     hashing: PasswordHashing,
     signing: token_signing::Settings,
+    mailer: Mailer,
     settings: Settings,
     throttle: Throttle,
     clock: Clock,
@@ -87,12 +108,13 @@ impl Accounts {
         storage: Storage,
         hashing: PasswordHashing,
         signing: token_signing::Settings,
+        mailer: Mailer,
         settings: Settings,
         clock: Clock,
     ) -> Result<Self, Failure> {
         let throttle = Throttle::new(settings.rate_limits.as_ref());
         let decoy = hashing.decoy()?;
-        Ok(Self(Arc::new(Parts { storage, hashing, signing, settings, throttle, clock, decoy })))
+        Ok(Self(Arc::new(Parts { storage, hashing, signing, mailer, settings, throttle, clock, decoy })))
     }
 
     /// The fewest code points that a new password needs: what a form tells beforehand.

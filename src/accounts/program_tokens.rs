@@ -3,7 +3,7 @@
 //! A program's session is a session like a browser's, with a refresh token in the place of a cookie. So whatever ends
 //! sessions ends it, too.
 
-use super::credentials::{Credentials, LogInError};
+use super::credentials::{Arrival, Credentials, LogInError};
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, User, UserId};
 use crate::storage::events::{self, Occasion};
@@ -45,11 +45,14 @@ impl Accounts {
         let refresh = RefreshToken::generate().map_err(Failure::from)?;
         let accounts = self.clone();
         // A program with a stored password must not undo what its owner has decided: they come back by themselves.
-        let open = move |tx: &mut Transaction<'_>, id, occasion: &Occasion, has_reopened| match has_reopened {
-            true => Err(LogInError::Refused),
-            false => Ok(accounts.open_program_session(tx, id, &refresh, occasion)?),
+        let open = move |tx: &mut Transaction<'_>, arrival: &Arrival, occasion: &Occasion| {
+            if arrival.has_reopened {
+                return Err(LogInError::Refused);
+            }
+            arrival.tell_owner_if_new(tx, arrival.is_known_network, occasion)?;
+            Ok(accounts.open_program_session(tx, arrival.user.id, &refresh, occasion)?)
         };
-        Ok(self.log_in_with(credentials, client, open).await?.opened)
+        Ok(self.log_in_with(credentials, None, client, open).await?.opened)
     }
 
     fn open_program_session(

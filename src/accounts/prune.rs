@@ -1,21 +1,30 @@
 //! Forgetting what nobody needs any more: closed accounts whose days are over, sessions that have ended by themselves,
 //! tokens and keys. It may run in several processes at once, and others can write in between.
 
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use super::create_account::REMEMBERED;
 use super::{Accounts, Failure, set_up};
 use crate::domain::{Actor, Client, EventKind, UserId};
-use crate::storage::{Reader, events, idempotency_keys, sessions, set_up_tokens, users};
+use crate::storage::{
+    Reader, events, idempotency_keys, known_devices, mails, pending_sign_ups, sessions, set_up_tokens, users,
+};
 
 /// How many rows are looked for at once.
 const AT_ONCE: i64 = 500;
+
+/// For so long it can be looked up what was sent, and what was given up can be tried again.
+const MAIL_KEPT: Duration = Duration::days(30);
+
+/// For so long a browser is recognized in which nobody logs in.
+pub const DEVICES_KEPT: Duration = Duration::days(365);
 
 /// What was forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
     pub accounts: usize,
     pub sessions: usize,
+    pub mails: usize,
 }
 
 impl Accounts {
@@ -24,6 +33,7 @@ impl Accounts {
         let pruned = Pruned {
             accounts: done("closed accounts", self.delete_closed().await),
             sessions: done("old sessions", self.forget_sessions().await),
+            mails: done("old mail", self.forget_mail().await),
         };
         done("old tokens", self.forget_tokens().await);
         done("old signing keys", self.forget_dead_keys().await);
@@ -72,12 +82,27 @@ impl Accounts {
         }
     }
 
+    /// With their links, which are dead long since.
+    async fn forget_mail(&self) -> Result<usize, Failure> {
+        let cutoff = self.0.clock.now() - MAIL_KEPT;
+        let mut forgotten = 0;
+        loop {
+            let pruned = self.0.storage.write(move |tx| mails::prune(tx, cutoff, AT_ONCE)).await?;
+            if pruned == 0 {
+                return Ok(forgotten);
+            }
+            forgotten += pruned;
+        }
+    }
+
     async fn forget_tokens(&self) -> Result<(), Failure> {
         let now = self.0.clock.now();
         self.0
             .storage
             .write(move |tx| {
                 idempotency_keys::prune(tx, now - REMEMBERED)?;
+                pending_sign_ups::prune(tx, now - MAIL_KEPT)?;
+                known_devices::prune(tx, now - DEVICES_KEPT)?;
                 Ok(set_up_tokens::prune(tx, now - set_up::LIFE)?)
             })
             .await

@@ -1,12 +1,15 @@
 //! The register of users, as administrators see it.
 
 use super::{Accounts, Failure};
-use crate::domain::{Event, EventPage, Session, User, UserId, UserPage, UserQuery};
+use crate::domain::{Event, EventPage, Mail, Session, User, UserId, UserPage, UserQuery};
 use crate::storage::events::{self, Of};
-use crate::storage::{Error, sessions, user_list, users};
+use crate::storage::{Error, mails, sessions, user_list, users};
 
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
+
+/// How many mails.
+const RECENT_MAILS: i64 = 20;
 
 /// One person, with what an administrator wants to know of them.
 #[derive(Clone, Debug)]
@@ -15,6 +18,8 @@ pub struct UserDetails {
     pub sessions: Vec<Session>,
     /// The newest first.
     pub events: Vec<Event>,
+    /// What was written to them; the newest first.
+    pub mails: Vec<Mail>,
 }
 
 impl Accounts {
@@ -29,7 +34,8 @@ impl Accounts {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
             let sessions = sessions::of_user(db, id, cutoff)?;
             let EventPage { events, .. } = events::page(db, Of::Account(id), None, RECENT_EVENTS)?;
-            Ok::<_, Error>(Some(UserDetails { user, sessions, events }))
+            let mails = mails::of_user(db, id, RECENT_MAILS)?;
+            Ok::<_, Error>(Some(UserDetails { user, sessions, events, mails }))
         };
         Ok(self.0.storage.read(read).await?)
     }

@@ -6,7 +6,7 @@ use super::{Accounts, Failure};
 use crate::domain::{EventKind, Session, Token, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, Cutoff, NewSession, OpenedBy};
-use crate::storage::{Error, Transaction};
+use crate::storage::{Error, Transaction, known_devices};
 
 /// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
 #[derive(Clone, Copy, Debug)]
@@ -33,17 +33,29 @@ impl SessionLimits {
     }
 }
 
-/// A session that was just opened: what the cookie needs.
+/// What a browser brings along.
+#[derive(Default)]
+pub struct Browser {
+    /// The session that it has, live or not. It ends when another one begins.
+    pub session: Option<Token>,
+    /// By which it is recognized after a log-in.
+    pub device: Option<Token>,
+}
+
+/// A session that was just opened: what the cookies need.
 #[derive(Clone, Debug)]
 pub struct OpenedSession {
     pub token: Token,
+    /// By this the browser is recognized the next time.
+    pub device: Token,
     /// Whether the browser keeps it when it is closed.
     pub is_persistent: bool,
 }
 
 impl OpenedSession {
-    pub(super) fn new(is_persistent: bool) -> Result<Self, Failure> {
-        Ok(Self { token: Token::generate()?, is_persistent })
+    pub(super) fn new(is_persistent: bool, device: Option<Token>) -> Result<Self, Failure> {
+        let device = device.map_or_else(Token::generate, Ok)?;
+        Ok(Self { token: Token::generate()?, device, is_persistent })
     }
 }
 
@@ -80,11 +92,13 @@ impl Accounts {
         }
     }
 
-    /// Whether the session has not ended by itself, nor its owner been disabled or gone.
+    /// Whether the session has not ended by itself, and its owner may be logged in.
     pub(super) fn is_live(&self, session: &Session, user: &User) -> bool {
+        let now = self.0.clock.now();
         !user.is_disabled()
             && !user.is_closed()
-            && self.0.settings.session_limits.allows(session, self.0.clock.now())
+            && !self.0.settings.verification.keeps_out(user, now)
+            && self.0.settings.session_limits.allows(session, now)
     }
 
     /// How long a persistent cookie lasts.
@@ -99,7 +113,8 @@ impl Accounts {
     }
 }
 
-/// Opens a session, ends the one that the same browser had, and forgets the person's old ones.
+/// Opens a session, ends the one that the same browser had, and forgets the person's old ones. False if they have not
+/// logged in with this browser before.
 pub(super) fn open(
     tx: &mut Transaction<'_>,
     user_id: UserId,
@@ -107,7 +122,7 @@ pub(super) fn open(
     previous: Option<&Token>,
     occasion: &Occasion,
     limits: SessionLimits,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     if let Some(previous) = previous
         && let Some((session, owner)) = sessions::find(tx, OpenedBy::Cookie(&previous.digest()))?
     {
@@ -124,5 +139,5 @@ pub(super) fn open(
         created_at: occasion.at,
     };
     sessions::insert(tx, &new)?;
-    Ok(())
+    known_devices::record_log_in(tx, user_id, &opened.device.digest(), occasion.at)
 }

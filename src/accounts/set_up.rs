@@ -3,7 +3,7 @@
 use time::Duration;
 
 use super::sign_up::SignUpError;
-use super::{Accounts, Failure, OpenedSession, SignUp, SignedIn};
+use super::{Accounts, Browser, Failure, OpenedSession, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::{self, Reader, Transaction, set_up_tokens, users};
@@ -50,7 +50,7 @@ impl Accounts {
         &self,
         token: &Token,
         form: SignUp<'_>,
-        previous: Option<Token>,
+        browser: Browser,
         client: &Client,
     ) -> Result<OpenedSession, SetUpError> {
         self.0.throttle.check_client(client)?;
@@ -59,7 +59,7 @@ impl Accounts {
         }
         let candidate = self.accept(form.email, form.password).await?;
         let digest = token.digest();
-        self.admit_and_log_in(candidate, previous, client, move |tx, id, occasion| {
+        self.admit_and_log_in(candidate, browser, client, move |tx, id, occasion| {
             promote(tx, &digest, id, occasion)
         })
         .await

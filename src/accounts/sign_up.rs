@@ -2,9 +2,10 @@
 
 use super::candidate::Candidate;
 use super::session::open;
-use super::{Accounts, Failure, OpenedSession};
-use crate::domain::{Actor, Client, EventKind, FieldErrors, Password, Token, UserId};
+use super::{Accounts, Browser, Failure, OpenedSession};
+use crate::domain::{Actor, Client, EventKind, FieldErrors, MailKind, Password, UserId};
 use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, set_up_tokens, users};
 
 /// What was typed.
@@ -23,17 +24,32 @@ pub enum SignUpError {
     Failure(#[from] Failure),
 }
 
+/// What signing up with a browser comes to.
+pub enum SignedUp {
+    LoggedIn(OpenedSession),
+    /// A link is on its way that has to be followed first.
+    CheckMail,
+}
+
 impl Accounts {
-    /// `previous` is the session that the browser had before, which ends.
     pub async fn sign_up(
         &self,
         form: SignUp<'_>,
-        previous: Option<Token>,
+        browser: Browser,
         client: &Client,
-    ) -> Result<OpenedSession, SignUpError> {
+    ) -> Result<SignedUp, SignUpError> {
         self.0.throttle.check_client(client)?;
+        if self.0.settings.is_sign_up_private {
+            self.sign_up_privately(&form, client).await?;
+            return Ok(SignedUp::CheckMail);
+        }
         let candidate = self.accept(form.email, form.password).await?;
-        self.admit_and_log_in(candidate, previous, client, |_, _, _| Ok::<_, SignUpError>(())).await
+        let nothing_else = |_: &mut Transaction<'_>, _, _: &Occasion| Ok::<_, SignUpError>(());
+        if self.0.settings.verification.is_needed_at_once() {
+            self.admit(candidate, client, nothing_else).await?;
+            return Ok(SignedUp::CheckMail);
+        }
+        self.admit_and_log_in(candidate, browser, client, nothing_else).await.map(SignedUp::LoggedIn)
     }
 
     /// Adds the candidate and logs them in; `also` is done in the same transaction.
@@ -42,11 +58,12 @@ impl Accounts {
     >(
         &self,
         candidate: Candidate,
-        previous: Option<Token>,
+        browser: Browser,
         client: &Client,
         also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
     ) -> Result<OpenedSession, E> {
-        let opened = OpenedSession::new(false)?;
+        let Browser { session: previous, device } = browser;
+        let opened = OpenedSession::new(false, device)?;
         let (session, limits) = (opened.clone(), self.0.settings.session_limits);
         self.admit(candidate.logging_in(), client, move |tx, id, occasion| {
             open(tx, id, &session, previous.as_ref(), occasion, limits)?;
@@ -56,7 +73,7 @@ impl Accounts {
         Ok(opened)
     }
 
-    /// Adds the candidate; `also` is done in the same transaction.
+    /// Adds the candidate, and writes to them; `also` is done in the same transaction.
     pub(super) async fn admit<
         E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
     >(
@@ -72,6 +89,13 @@ impl Accounts {
                 let id = candidate.insert(tx, false, occasion.at)?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
+                let verification = NewMail {
+                    kind: MailKind::EmailVerification,
+                    user: Some(id),
+                    to: candidate.email(),
+                    other_email: None,
+                };
+                mails::enqueue(tx, &verification, &occasion)?;
                 also(tx, id, &occasion)?;
                 Ok(id)
             })

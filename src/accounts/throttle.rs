@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use governor::clock::{Clock, MonotonicClock};
 use governor::middleware::NoOpMiddleware;
@@ -12,7 +13,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use super::Failure;
-use crate::domain::{Client, EmailAddress, SessionId};
+use crate::domain::{Client, EmailAddress, SessionId, TokenDigest};
 
 #[derive(Clone, Debug)]
 pub struct RateLimits {
@@ -21,13 +22,15 @@ pub struct RateLimits {
     /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
     /// and in one session attempts to change or confirm the password, and uses of its refresh tokens.
     pub address: RateLimit,
+    /// Mails to one address that anybody may cause: links to sign up, to confirm an address, for a new password.
+    pub mail: RateLimit,
 }
 
-/// A bucket of `burst` attempts that fills again at `per_minute`.
+/// A bucket of `burst` attempts, of which one comes back after each `refill`.
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimit {
     pub burst: NonZeroU32,
-    pub per_minute: NonZeroU32,
+    pub refill: Duration,
 }
 
 pub struct Throttle(Option<Limiters>);
@@ -35,15 +38,24 @@ pub struct Throttle(Option<Limiters>);
 struct Limiters {
     client: Limiter<IpAddr>,
     account: Limiter<Guessed>,
+    mail: Limiter<String>,
 }
 
-/// Whose password somebody may be guessing, and from where. A network from which the owner has logged in before
-/// has a bucket of its own, so that strangers cannot keep them out.
+/// Whose password somebody may be guessing, and from where. A browser in which the owner has logged in before has a bucket
+/// of its own, and so has such a network, so that strangers cannot keep them out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Guessed {
     ByStrangers(String),
     FromKnownNetwork(String, IpAddr),
+    OnKnownDevice(String, Vec<u8>),
     InSession(SessionId),
+}
+
+/// What somebody was recognized by.
+#[derive(Clone, Copy)]
+pub enum Familiar<'a> {
+    Device(&'a TokenDigest),
+    Network(IpAddr),
 }
 
 impl Throttle {
@@ -51,6 +63,7 @@ impl Throttle {
         Self(limits.map(|limits| Limiters {
             client: Limiter::new(limits.client),
             account: Limiter::new(limits.address),
+            mail: Limiter::new(limits.mail),
         }))
     }
 
@@ -61,13 +74,20 @@ impl Throttle {
         }
     }
 
-    /// `known` is the client's network, if the owner of the address has logged in from there before.
-    pub fn check_address(&self, email: &EmailAddress, known: Option<IpAddr>) -> Result<(), Failure> {
+    /// `known` is what the owner of the address has logged in with before.
+    pub fn check_address(&self, email: &EmailAddress, known: Option<Familiar<'_>>) -> Result<(), Failure> {
         let key = email.key().to_owned();
         self.check_guess(match known {
-            Some(network) => Guessed::FromKnownNetwork(key, network),
+            Some(Familiar::Device(digest)) => Guessed::OnKnownDevice(key, digest.as_slice().to_vec()),
+            Some(Familiar::Network(network)) => Guessed::FromKnownNetwork(key, network),
             None => Guessed::ByStrangers(key),
         })
+    }
+
+    /// Whether one more mail may go to this address. It is asked before anybody looks whether that is registered.
+    pub fn check_mail(&self, email: &EmailAddress) -> Result<(), Failure> {
+        let key = email.key().to_owned();
+        self.0.as_ref().map_or(Ok(()), |limiters| limiters.mail.check(&key))
     }
 
     pub fn check_session(&self, session: SessionId) -> Result<(), Failure> {
@@ -89,9 +109,14 @@ impl<K: Hash + Eq + Clone + Debug> Limiter<K> {
     const CHECKS_BETWEEN_CLEANINGS: u32 = 4096;
 
     fn new(limit: RateLimit) -> Self {
-        let quota = Quota::per_minute(limit.per_minute).allow_burst(limit.burst);
+        // None would be a limit that lets through everything at once.
+        let quota = Quota::with_period(limit.refill).unwrap_or(Quota::per_second(NonZeroU32::MIN));
         Self {
-            limiter: RateLimiter::new(quota, DashMapStateStore::default(), MonotonicClock),
+            limiter: RateLimiter::new(
+                quota.allow_burst(limit.burst),
+                DashMapStateStore::default(),
+                MonotonicClock,
+            ),
             checks: AtomicU32::new(0),
         }
     }
@@ -112,8 +137,8 @@ mod tests {
 
     #[test]
     fn one_network_shares_a_bucket_and_another_has_its_own() {
-        let one = RateLimit { burst: NonZeroU32::MIN, per_minute: NonZeroU32::MIN };
-        let throttle = Throttle::new(Some(&RateLimits { client: one, address: one }));
+        let one = RateLimit { burst: NonZeroU32::MIN, refill: Duration::from_secs(60) };
+        let throttle = Throttle::new(Some(&RateLimits { client: one, address: one, mail: one }));
         let client = |address: &str| Client::new(address.parse().ok(), None);
 
         assert!(throttle.check_client(&client("2001:db8::1")).is_ok());

@@ -13,6 +13,8 @@ pub const AUTHORIZATION_TWICE: &str = "There is more than one Authorization head
 pub const ADMINISTRATORS_ONLY: &str = "This is for administrators only.";
 pub const NO_SUCH_USER: &str = "There is no such user.";
 
+pub const CHECK_MAIL: &str = "Check your mail: a link is on its way.";
+
 pub const NO_JSON: &str = "The body must be JSON, with Content-Type: application/json.";
 pub const JSON_MALFORMED: &str = "The body is not valid JSON.";
 pub const NO_OBJECT: &str = "The body must be a JSON object.";

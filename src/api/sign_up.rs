@@ -1,7 +1,7 @@
 //! Signing up, for programs.
 
 use rocket::http::Status;
-use rocket::{State, post};
+use rocket::{Responder, State, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -37,6 +37,22 @@ pub struct NewUser {
     email: String,
 }
 
+/// What an operator's private mode says, whether the address is registered or not.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({ "detail": "Check your mail: a link is on its way." }))]
+pub struct PendingUser {
+    detail: &'static str,
+}
+
+/// What comes of it.
+#[derive(Responder)]
+pub enum SignedUp {
+    #[response(status = 201)]
+    Registered(Json<NewUser>),
+    #[response(status = 202)]
+    Pending(Json<PendingUser>),
+}
+
 /// Sign up
 ///
 /// Adds a person to the register. The address is one account whatever its spelling, and the rules are those of the
@@ -55,6 +71,7 @@ pub struct NewUser {
     request_body = NewAccount,
     responses(
         (status = 201, description = "The account was made", body = NewUser),
+        (status = 202, description = "In private mode: a link is on its way to the address", body = PendingUser),
         (status = 400, description = "The address is registered, the body is no JSON, or the key is none", body = Error),
         (
             status = 422, body = ValidationError,
@@ -69,7 +86,7 @@ pub async fn submit(
     client: Client,
     accounts: &State<Accounts>,
     body: Result<Json<NewAccount>, Refusal>,
-) -> Result<(Status, Json<NewUser>), Refusal> {
+) -> Result<SignedUp, Refusal> {
     let (Repeatable(key), Json(NewAccount { email, password })) = (key?, body?);
     let form = SignUp { email: email.typed(), password: Password::typed(password.typed()) };
     let created = accounts.create_account(form, key, &client).await.map_err(|error| {
@@ -79,8 +96,12 @@ pub async fn submit(
             _ => false,
         })
     })?;
-    let CreatedAccount { id, email } = created;
-    Ok((Status::Created, Json(NewUser { id: id.0, email: email.as_typed().to_owned() })))
+    Ok(match created {
+        CreatedAccount::Registered { id, email } => {
+            SignedUp::Registered(Json(NewUser { id: id.0, email: email.as_typed().to_owned() }))
+        }
+        CreatedAccount::Pending => SignedUp::Pending(Json(PendingUser { detail: own::CHECK_MAIL })),
+    })
 }
 
 /// A field of another type is as good as empty, but for the mistake that is told.

@@ -15,7 +15,7 @@ use super::openapi::{FromOtherSites, TokenFailures, TokenLimited};
 use super::refusal::Refusal;
 use crate::accounts::{Accounts, Credentials, Failure, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
-use crate::http::failure;
+use crate::http::{failure, messages as shared};
 
 /// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
 #[derive(ToSchema)]
@@ -112,6 +112,7 @@ pub async fn issue(
             let issued = accounts.issue_tokens(&Credentials { email, password }, &client).await;
             issued.map(Json::from).map_err(|error| match error {
                 LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
+                LogInError::Unverified => invalid_grant(shared::EMAIL_UNVERIFIED),
                 LogInError::Failure(failure) => failed(&failure),
             })
         }

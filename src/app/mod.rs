@@ -41,14 +41,14 @@ pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
 pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartError> {
     let hashing = PasswordHashing::new(settings.hashing.clone())?;
     let (storage, signing) = (storage(settings)?, settings.signing.clone());
-    Ok(Accounts::new(storage, hashing, signing, settings.accounts.clone(), clock)?)
+    Ok(Accounts::new(storage, hashing, signing, settings.mailer.clone(), settings.accounts.clone(), clock)?)
 }
 
 /// The server, ready to be launched.
 pub fn rocket(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
     let Doors { public_url, web, api } = doors;
     let figment = with_time_to_finish(figment, accounts.hashing_status().longest_wait)
-        .merge(("template_dir", web::Templates::template_dir()));
+        .merge(("template_dir", web::PageTemplates::template_dir()));
     let description = api::describe(&public_url, accounts.minimum_password_length());
     let reference = web::Reference::new(&serde_json::to_value(&description).unwrap_or_default());
     let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);

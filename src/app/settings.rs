@@ -7,18 +7,23 @@ use std::time::Duration;
 
 use rocket::figment::Figment;
 
-use crate::accounts::{self, RateLimit, RateLimits, SessionLimits};
+use crate::accounts::{self, RateLimit, RateLimits, SessionLimits, Verification};
 use crate::api;
 use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, LONGEST_ACCESS, PasswordPolicy, PublicUrl, SigningAlgorithm};
 use crate::http::AllowedOrigins;
+use crate::mail::{self, InvalidSmtpUrl, Mailer, Sender, TransportSettings};
 use crate::password_hashing::{self, EngineChoice, InvalidParameters, Parameters, Pepper, Peppers};
 use crate::storage::DatabaseUrl;
+use crate::templates::Templates;
 use crate::token_signing;
 use crate::web;
 
 /// Each is a thread with memory of its own; a machine with more cores than this has not been seen.
 const MOST_WORKERS: usize = 1_024;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3_600);
 
 /// All settings, in the terms of the parts that they are for.
 pub struct Settings {
@@ -27,6 +32,7 @@ pub struct Settings {
     pub connections: u32,
     pub hashing: password_hashing::Settings,
     pub signing: token_signing::Settings,
+    pub mailer: Mailer,
     pub accounts: accounts::Settings,
     pub doors: Doors,
 }
@@ -41,6 +47,8 @@ pub struct Doors {
 impl Settings {
     pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
         let public_url = public_url(figment, config)?;
+        let template_error = |error| ConfigError::new("templates_dir", error);
+        let templates = Templates::load(config.templates_dir.as_deref()).map_err(template_error)?;
         Ok(Self {
             data_dir: config.data_dir.0.clone(),
             database_url: database_url(config)?,
@@ -51,14 +59,25 @@ impl Settings {
                 password_policy: password_policy(config)?,
                 session_limits: session_limits(&config.sessions)?,
                 rate_limits: rate_limits(&config.rate_limits)?,
+                most_failures: within(
+                    "rate_limits.most_failures",
+                    config.rate_limits.most_failures,
+                    1..=100,
+                )?
+                .into(),
                 deleted_after: deleted_after(&config.closing)?,
+                verification: verification(&config.verification)?,
+                is_sign_up_private: config.signup.private,
+                mail_retry: time::Duration::seconds(
+                    within("mail.retry_seconds", config.mail.retry_seconds, 1..=3_600)?.into(),
+                ),
             },
+            mailer: Mailer::new(mail(config, &public_url)?, &templates).map_err(template_error)?,
             doors: Doors {
                 public_url,
                 web: web::Settings {
                     site: site(&config.site)?,
-                    templates: web::Templates::load(config.templates_dir.as_deref())
-                        .map_err(|error| ConfigError::new("templates_dir", error))?,
+                    templates: web::PageTemplates::new(&templates).map_err(template_error)?,
                 },
                 api: api::Settings {
                     allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
@@ -91,6 +110,9 @@ fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
     if site.name.trim().is_empty() {
         return Err(ConfigError::new("site.name", "must not be empty"));
     }
+    if site.name.chars().any(char::is_control) {
+        return Err(ConfigError::new("site.name", "must be one line: it stands in the subjects of mails"));
+    }
     if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
         return Err(ConfigError::new("site.support_email", "must be an email address"));
     }
@@ -113,6 +135,38 @@ fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigEr
     Ok(SessionLimits {
         idle: time::Duration::hours(idle.into()),
         absolute: time::Duration::days(absolute.into()),
+    })
+}
+
+fn verification(verification: &config::Verification) -> Result<Verification, ConfigError> {
+    let hours = within("verification.grace_hours", verification.grace_hours, 0..=8_784)?;
+    Ok(match verification.required {
+        true => Verification::Required { grace: time::Duration::hours(hours.into()) },
+        false => Verification::Optional,
+    })
+}
+
+fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, ConfigError> {
+    let transport = match (config.mail.transport.as_str(), &config.mail.smtp_url) {
+        ("file", _) => TransportSettings::File(config.data_dir.0.join("mail")),
+        ("smtp", Some(Secret(url))) => TransportSettings::Smtp(
+            url.parse().map_err(|error: InvalidSmtpUrl| ConfigError::new("mail.smtp_url", error))?,
+        ),
+        ("smtp", None) => {
+            let reason =
+                "is needed with mail.transport = smtp, as smtp://USER:PASSWORD@HOST:PORT?tls=required";
+            return Err(ConfigError::new("mail.smtp_url", reason));
+        }
+        _ => return Err(ConfigError::new("mail.transport", "must be file or smtp")),
+    };
+    let from = config.mail.from.clone().unwrap_or_else(|| format!("no-reply@{}", public_url.host()));
+    Ok(mail::Settings {
+        public_url: public_url.clone(),
+        site_name: config.site.name.clone(),
+        support_email: config.site.support_email.clone(),
+        from: Sender::parse(&from, &config.site.name)
+            .map_err(|error| ConfigError::new("mail.from", error))?,
+        transport,
     })
 }
 
@@ -177,13 +231,17 @@ fn signing(tokens: &config::Tokens, public_url: &PublicUrl) -> Result<token_sign
 fn rate_limits(limits: &config::RateLimits) -> Result<Option<RateLimits>, ConfigError> {
     let client = RateLimit {
         burst: positive("rate_limits.client_burst", limits.client_burst)?,
-        per_minute: positive("rate_limits.client_per_minute", limits.client_per_minute)?,
+        refill: MINUTE / positive("rate_limits.client_per_minute", limits.client_per_minute)?.get(),
     };
     let address = RateLimit {
         burst: positive("rate_limits.address_burst", limits.address_burst)?,
-        per_minute: positive("rate_limits.address_per_minute", limits.address_per_minute)?,
+        refill: MINUTE / positive("rate_limits.address_per_minute", limits.address_per_minute)?.get(),
     };
-    Ok(limits.enabled.then_some(RateLimits { client, address }))
+    let mail = RateLimit {
+        burst: positive("rate_limits.mail_burst", limits.mail_burst)?,
+        refill: HOUR / positive("rate_limits.mail_per_hour", limits.mail_per_hour)?.get(),
+    };
+    Ok(limits.enabled.then_some(RateLimits { client, address, mail }))
 }
 
 fn positive(key: &str, number: u32) -> Result<NonZeroU32, ConfigError> {

@@ -83,6 +83,7 @@ fn reason(mistake: Mistake) -> String {
         Mistake::EmailMissing | Mistake::EmailInvalid => "that is no email address".into(),
         Mistake::EmailTooLong => "the email address is longer than 254 characters".into(),
         Mistake::EmailTaken => "the email address is registered already".into(),
+        Mistake::EmailUnchanged => "the email address is the present one".into(),
         Mistake::PasswordMissing => "the password is empty".into(),
         Mistake::PasswordTooShort { minimum } => format!("the password needs at least {minimum} characters"),
         Mistake::PasswordTooLong { maximum } => format!("the password may have at most {maximum} characters"),

@@ -3,6 +3,7 @@
 mod admin;
 mod hash;
 mod keys;
+mod mail;
 mod migrate;
 mod prompt;
 mod serve;
@@ -43,7 +44,10 @@ enum Command {
     /// Replace and list the keys that sign access tokens
     #[command(subcommand)]
     Keys(keys::Command),
-    /// Disable and enable accounts
+    /// Send a test mail
+    #[command(subcommand)]
+    Mail(mail::Command),
+    /// Disable, enable and unlock accounts
     #[command(subcommand)]
     User(user::Command),
 }
@@ -71,6 +75,7 @@ impl Cli {
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Hash(command) => command.run(&settings.hashing),
             Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Mail(command) => in_runtime(command.run(accounts(&settings)?, &config)),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }

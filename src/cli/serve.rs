@@ -6,8 +6,9 @@ use std::time::Duration;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
-use rocket::futures::future::select;
+use rocket::futures::future::{join_all, select};
 use rocket::{Build, Rocket};
+use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
@@ -22,6 +23,10 @@ use crate::domain::{PublicUrl, Token};
 
 /// How often it is looked for what nobody needs any more.
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
+
+/// How often it is looked for mail, and how many are sent at once: as many as there are connections to the server.
+const MAIL_ROUND: Duration = Duration::from_secs(1);
+const SENDERS: usize = 4;
 
 pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
     start_log(config)?;
@@ -57,20 +62,41 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
     let end = AdHoc::on_shutdown("End", |_| {
         Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
     });
+    let (stop_sending, stopped) = watch::channel(false);
+    let sending = tokio::spawn(send_mail(accounts.clone(), stopped));
     let housekeeping = AdHoc::on_liftoff("Housekeeping", move |rocket| {
         let shutdown = rocket.shutdown();
         Box::pin(async move {
             tokio::spawn(select(shutdown, Box::pin(keep_house(accounts))));
         })
     });
-    match rocket.attach(greet).attach(end).attach(housekeeping).launch().await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(CliError::Refused(match error.kind() {
+    let served = rocket.attach(greet).attach(end).attach(housekeeping).launch().await;
+    // A mail that is on its way gets there, and is known to.
+    stop_sending.send_replace(true);
+    let _ = sending.await;
+    served.map(drop).map_err(|error| {
+        CliError::Refused(match error.kind() {
             ErrorKind::Bind(reason) => {
                 format!("cannot listen: {reason}; choose another port with ROCKET_PORT")
             }
             kind => format!("cannot serve: {kind}"),
-        })),
+        })
+    })
+}
+
+/// Looks every second for mail whose time has come, and sends it, several at once. What is being sent when the end comes
+/// is sent to its end.
+async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>) {
+    let is_stopped = stopped.clone();
+    let go_on = || !*is_stopped.borrow();
+    while go_on() {
+        let senders = (0..SENDERS).map(|_| accounts.send_due_mail(go_on));
+        for sent in join_all(senders).await {
+            if let Err(error) = sent {
+                tracing::warn!("mail cannot be looked for: {error}");
+            }
+        }
+        let _ = tokio::time::timeout(MAIL_ROUND, stopped.changed()).await;
     }
 }
 
@@ -80,9 +106,11 @@ async fn keep_house(accounts: Accounts) {
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hours.tick().await;
-        let Pruned { accounts, sessions } = accounts.prune().await;
-        if accounts + sessions > 0 {
-            tracing::info!("deleted {accounts} closed accounts, forgot {sessions} sessions that were over");
+        let Pruned { accounts, sessions, mails } = accounts.prune().await;
+        if accounts + sessions + mails > 0 {
+            tracing::info!(
+                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over and {mails} old mails"
+            );
         }
     }
 }

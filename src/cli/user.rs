@@ -18,6 +18,11 @@ pub enum Command {
         /// The address of the account, in any spelling
         email: String,
     },
+    /// Let their password in again that was guessed at too often
+    Unlock {
+        /// The address of the account, in any spelling
+        email: String,
+    },
 }
 
 impl Command {
@@ -27,6 +32,7 @@ impl Command {
                 act(&accounts, &email, AdministrativeAct::Disable, "is disabled").await
             }
             Self::Enable { email } => act(&accounts, &email, AdministrativeAct::Enable, "is enabled").await,
+            Self::Unlock { email } => act(&accounts, &email, AdministrativeAct::Unlock, "is unlocked").await,
         }
     }
 }

@@ -55,6 +55,13 @@ impl EmailAddress {
         &self.typed
     }
 
+    /// The local part as typed and the domain in A-labels: what an envelope and a header can carry (RFC 5321, RFC 5891).
+    pub fn deliverable(&self) -> (&str, &str) {
+        let local = self.typed.rsplit_once('@').map_or(self.typed.as_str(), |(local, _)| local);
+        let domain = self.key.rsplit_once('@').map_or("", |(_, domain)| domain);
+        (local, domain)
+    }
+
     /// What a search looks in: the address as typed and its key, where they differ by more than case.
     pub fn search_text(&self) -> String {
         let typed = fold(&self.typed);
@@ -130,6 +137,14 @@ mod tests {
     #[test]
     fn an_address_is_shown_as_typed() {
         assert_eq!(parsed(" Alice@Example.COM").as_typed(), "Alice@Example.COM");
+    }
+
+    #[test]
+    fn mail_goes_to_the_domain_in_ascii_and_leaves_the_mailbox_alone() {
+        assert_eq!(
+            parsed("Zo\u{eb}@B\u{fc}cher.example").deliverable(),
+            ("Zo\u{eb}", "xn--bcher-kva.example")
+        );
     }
 
     #[test]

@@ -26,10 +26,24 @@ pub enum EventKind {
     AccountReopened,
     AccountDeleted,
     DataExported,
+    EmailVerified,
+    /// Somebody has asked for a link; who, nobody knows.
+    PasswordResetRequested,
+    /// By a link.
+    PasswordReset,
+    EmailChangeRequested,
+    EmailChanged,
+    /// By the link that went to the old address.
+    EmailChangeUndone,
+    /// Too many wrong passwords.
+    AccountLocked,
+    AccountUnlocked,
+    /// A mail that was given up is tried again.
+    MailRetried,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 26] = [
         Self::SignedUp,
         Self::LoggedIn,
         Self::LogInFailed,
@@ -47,6 +61,15 @@ impl EventKind {
         Self::AccountReopened,
         Self::AccountDeleted,
         Self::DataExported,
+        Self::EmailVerified,
+        Self::PasswordResetRequested,
+        Self::PasswordReset,
+        Self::EmailChangeRequested,
+        Self::EmailChanged,
+        Self::EmailChangeUndone,
+        Self::AccountLocked,
+        Self::AccountUnlocked,
+        Self::MailRetried,
     ];
 
     pub fn code(self) -> &'static str {
@@ -68,6 +91,15 @@ impl EventKind {
             Self::AccountReopened => "account_reopened",
             Self::AccountDeleted => "account_deleted",
             Self::DataExported => "data_exported",
+            Self::EmailVerified => "email_verified",
+            Self::PasswordResetRequested => "password_reset_requested",
+            Self::PasswordReset => "password_reset",
+            Self::EmailChangeRequested => "email_change_requested",
+            Self::EmailChanged => "email_changed",
+            Self::EmailChangeUndone => "email_change_undone",
+            Self::AccountLocked => "account_locked",
+            Self::AccountUnlocked => "account_unlocked",
+            Self::MailRetried => "mail_retried",
         }
     }
 
@@ -79,7 +111,13 @@ impl EventKind {
     pub fn is_administrative(self) -> bool {
         matches!(
             self,
-            Self::Disabled | Self::Enabled | Self::AdminGranted | Self::AdminRevoked | Self::SessionsEnded
+            Self::Disabled
+                | Self::Enabled
+                | Self::AdminGranted
+                | Self::AdminRevoked
+                | Self::SessionsEnded
+                | Self::AccountUnlocked
+                | Self::MailRetried
         )
     }
 }

@@ -5,6 +5,7 @@
 pub enum Field {
     CurrentPassword,
     Email,
+    NewEmail,
     NewPassword,
     Password,
 }
@@ -15,6 +16,7 @@ impl Field {
         match self {
             Self::CurrentPassword => "current_password",
             Self::Email => "email",
+            Self::NewEmail => "new_email",
             Self::NewPassword => "new_password",
             Self::Password => "password",
         }
@@ -28,6 +30,7 @@ pub enum Mistake {
     EmailInvalid,
     EmailTooLong,
     EmailTaken,
+    EmailUnchanged,
     PasswordMissing,
     PasswordTooShort { minimum: usize },
     PasswordTooLong { maximum: usize },
@@ -46,6 +49,7 @@ impl Mistake {
             Self::EmailInvalid => "email_invalid",
             Self::EmailTooLong => "email_too_long",
             Self::EmailTaken => "email_taken",
+            Self::EmailUnchanged => "email_unchanged",
             Self::PasswordMissing => "password_missing",
             Self::PasswordTooShort { .. } => "password_too_short",
             Self::PasswordTooLong { .. } => "password_too_long",

@@ -1,27 +1,32 @@
 //! The rules of the house: pure types and functions, with no web, database, hashing or clock of their own.
 
 mod client;
+mod device;
 mod email_address;
 mod event;
 mod field_errors;
 mod idempotency_key;
 mod local_path;
+mod mail;
 mod password;
 mod password_policy;
 mod phc_string;
 mod program_tokens;
 mod public_url;
 mod signing_key;
+mod time_text;
 mod token;
 mod user;
 mod user_list;
 
 pub use client::{Client, network};
+pub use device::device_name;
 pub use email_address::{EmailAddress, fold};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
+pub use mail::{Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, TRIED_FOR, back_off};
 pub use password::Password;
 pub use password_policy::{MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy};
 pub use phc_string::PhcString;
@@ -30,6 +35,7 @@ pub use public_url::{InvalidPublicUrl, PublicUrl};
 pub use signing_key::{
     Bearer, Keyring, LONGEST_ACCESS, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey, SigningAlgorithm, SigningKey,
 };
+pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
-pub use user::{Session, SessionId, User, UserId};
+pub use user::{KnownDevice, Session, SessionId, User, UserId};
 pub use user_list::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};

@@ -23,6 +23,11 @@ impl PublicUrl {
         &self.authority
     }
 
+    /// The host without the port.
+    pub fn host(&self) -> &str {
+        split_port(&self.authority).0
+    }
+
     /// The link to a path of this site, which starts with a slash.
     pub fn link(&self, path: &str) -> String {
         format!("{self}{path}")

@@ -20,6 +20,10 @@ pub struct User {
     pub disabled_at: Option<OffsetDateTime>,
     /// Since when its owner has closed the account, which is deleted some days later.
     pub closed_at: Option<OffsetDateTime>,
+    /// Since when the address is known to be theirs, by a link that was sent there.
+    pub email_verified_at: Option<OffsetDateTime>,
+    /// Since when the password opens nothing where the owner has not been before: it was guessed at too often.
+    pub locked_at: Option<OffsetDateTime>,
 }
 
 impl User {
@@ -29,6 +33,14 @@ impl User {
 
     pub fn is_closed(&self) -> bool {
         self.closed_at.is_some()
+    }
+
+    pub fn is_locked(&self) -> bool {
+        self.locked_at.is_some()
+    }
+
+    pub fn is_verified(&self) -> bool {
+        self.email_verified_at.is_some()
     }
 }
 
@@ -51,4 +63,11 @@ pub struct Session {
     pub last_used_at: OffsetDateTime,
     pub address: Option<String>,
     pub user_agent: Option<String>,
+}
+
+/// A browser in which somebody has logged in.
+#[derive(Clone, Debug)]
+pub struct KnownDevice {
+    pub created_at: OffsetDateTime,
+    pub last_used_at: OffsetDateTime,
 }

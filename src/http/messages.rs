@@ -3,6 +3,7 @@
 use crate::domain::{Field, Mistake};
 
 pub const EMAIL_TAKEN: &str = "Email already registered";
+pub const EMAIL_UNVERIFIED: &str = "Confirm your email address first. We have sent you a link.";
 pub const TOO_MANY_ATTEMPTS: &str = "Too many attempts. Please wait a little and try again.";
 pub const UNAVAILABLE: &str =
     "That cannot be done right now. Nothing was changed; please try again in a moment.";
@@ -10,10 +11,14 @@ pub const UNEXPECTED: &str = "Something went wrong on our side. Nothing was chan
 
 pub fn mistake(field: Field, mistake: Mistake) -> String {
     match mistake {
-        Mistake::EmailMissing => "Enter your email address.".into(),
+        Mistake::EmailMissing => match field {
+            Field::NewEmail => "Enter your new email address.".into(),
+            _ => "Enter your email address.".into(),
+        },
         Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
         Mistake::EmailTooLong => "The email address is too long.".into(),
         Mistake::EmailTaken => "This address has an account already.".into(),
+        Mistake::EmailUnchanged => "This is your address already.".into(),
         Mistake::PasswordMissing => match field {
             Field::CurrentPassword => "Enter your current password.".into(),
             Field::NewPassword => "Enter a new password.".into(),

@@ -16,6 +16,7 @@ use crate::domain::{self, Actor, Event, Session};
     "last_log_in_at": "2026-11-22T20:21:03.5Z",
     "disabled_at": null,
     "closed_at": null,
+    "email_verified_at": "2026-11-22T20:24:51.25Z",
 }))]
 pub struct User {
     id: i64,
@@ -35,6 +36,10 @@ pub struct User {
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     closed_at: Option<OffsetDateTime>,
+    /// Since when the address is known to be theirs, if it is.
+    #[serde(with = "time::serde::rfc3339::option")]
+    #[schema(required)]
+    email_verified_at: Option<OffsetDateTime>,
 }
 
 impl From<&domain::User> for User {
@@ -47,6 +52,7 @@ impl From<&domain::User> for User {
             last_log_in_at: user.last_log_in_at,
             disabled_at: user.disabled_at,
             closed_at: user.closed_at,
+            email_verified_at: user.email_verified_at,
         }
     }
 }

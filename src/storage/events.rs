@@ -111,12 +111,12 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
     Ok(EventPage { events, older })
 }
 
-/// Whether strangers have failed to log in to this account at least `limit` times since anybody last did.
+/// Whether there were at least `limit` failures to log in to this account since its owner was last there.
 pub fn has_failed_log_ins(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<bool, Error> {
     let about = events::subject_id.eq(subject.0);
     let last_success: Option<i64> = events::table
         .filter(about)
-        .filter(events::kind.eq_any(SUCCESSES.map(EventKind::code)))
+        .filter(events::kind.eq_any(OWNER_WAS_THERE.map(EventKind::code)))
         .select(diesel::dsl::max(events::id))
         .first(db.connection())?;
     let last_of_so_many: Option<i64> = events::table
@@ -136,7 +136,7 @@ pub fn has_failed_log_ins(db: &mut Reader<'_>, subject: UserId, limit: i64) -> R
 pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<String>, Error> {
     let addresses: Vec<Option<String>> = events::table
         .filter(events::subject_id.eq(subject.0))
-        .filter(events::kind.eq_any(SUCCESSES.map(EventKind::code)))
+        .filter(events::kind.eq_any(LOG_INS.map(EventKind::code)))
         .filter(events::address.is_not_null())
         .order(events::id.desc())
         .limit(limit)
@@ -145,5 +145,8 @@ pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Res
     Ok(addresses.into_iter().flatten().collect())
 }
 
-/// The events by which somebody has shown that the account is theirs.
-const SUCCESSES: [EventKind; 2] = [EventKind::SignedUp, EventKind::LoggedIn];
+const LOG_INS: [EventKind; 2] = [EventKind::SignedUp, EventKind::LoggedIn];
+
+/// The events after which the count of failures begins anew.
+const OWNER_WAS_THERE: [EventKind; 4] =
+    [EventKind::SignedUp, EventKind::LoggedIn, EventKind::PasswordReset, EventKind::AccountUnlocked];

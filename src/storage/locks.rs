@@ -14,6 +14,8 @@ pub struct Lock(#[cfg_attr(not(feature = "postgres"), allow(dead_code))] i64);
 pub const MIGRATIONS: Lock = Lock(0x66_726f_6e74_0001);
 pub const ADMINISTRATORS: Lock = Lock(0x66_726f_6e74_0002);
 pub const SIGNING_KEYS: Lock = Lock(0x66_726f_6e74_0003);
+pub const OUTBOX: Lock = Lock(0x66_726f_6e74_0004);
+pub const PENDING_SIGN_UPS: Lock = Lock(0x66_726f_6e74_0005);
 
 impl Lock {
     pub fn take(&self, tx: &mut Transaction<'_>) -> Result<(), Error> {

@@ -12,6 +12,8 @@ diesel::table! {
         last_log_in_at -> Nullable<Timestamp>,
         disabled_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
+        email_verified_at -> Nullable<Timestamp>,
+        locked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -70,5 +72,57 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mails (id) {
+        id -> BigInt,
+        kind -> Text,
+        user_id -> Nullable<BigInt>,
+        email -> Text,
+        email_key -> Text,
+        other_email -> Nullable<Text>,
+        address -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+        created_at -> Timestamp,
+        queued_at -> Timestamp,
+        next_attempt_at -> Nullable<Timestamp>,
+        attempts -> BigInt,
+        sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_tokens (id) {
+        id -> BigInt,
+        mail_id -> BigInt,
+        token_digest -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pending_sign_ups (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        hashed_password -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    known_devices (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        token_digest -> Binary,
+        created_at -> Timestamp,
+        last_used_at -> Timestamp,
+        failed_log_ins -> BigInt,
+    }
+}
+
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(mail_tokens -> mails (mail_id));
 diesel::allow_tables_to_appear_in_same_query!(events, sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(mail_tokens, mails);

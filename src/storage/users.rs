@@ -18,10 +18,11 @@ pub struct NewUser<'a> {
     pub created_at: OffsetDateTime,
     /// Signing up logs in; being added by somebody else does not.
     pub last_log_in_at: Option<OffsetDateTime>,
+    pub email_verified_at: Option<OffsetDateTime>,
 }
 
 #[derive(Debug, thiserror::Error)]
-pub enum InsertError {
+pub enum EmailError {
     #[error("the address is registered")]
     EmailTaken,
     #[error(transparent)]
@@ -39,6 +40,8 @@ pub(super) struct UserRow {
     last_log_in_at: Option<PrimitiveDateTime>,
     disabled_at: Option<PrimitiveDateTime>,
     closed_at: Option<PrimitiveDateTime>,
+    email_verified_at: Option<PrimitiveDateTime>,
+    locked_at: Option<PrimitiveDateTime>,
 }
 
 impl From<UserRow> for User {
@@ -51,12 +54,14 @@ impl From<UserRow> for User {
             last_log_in_at: row.last_log_in_at.map(from_stored),
             disabled_at: row.disabled_at.map(from_stored),
             closed_at: row.closed_at.map(from_stored),
+            email_verified_at: row.email_verified_at.map(from_stored),
+            locked_at: row.locked_at.map(from_stored),
         }
     }
 }
 
 /// Adds a person. The unique index on `email_key` decides who was first.
-pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, InsertError> {
+pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, EmailError> {
     diesel::insert_into(users::table)
         .values((
             users::email.eq(new.email.as_typed()),
@@ -66,18 +71,25 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, Ins
             users::is_admin.eq(new.is_admin),
             users::created_at.eq(to_stored(new.created_at)),
             users::last_log_in_at.eq(new.last_log_in_at.map(to_stored)),
+            users::email_verified_at.eq(new.email_verified_at.map(to_stored)),
         ))
         .returning(users::id)
         .get_result(tx.connection())
         .map(UserId)
-        .map_err(|error| match error {
+        .map_err(EmailError::from)
+}
+
+impl From<diesel::result::Error> for EmailError {
+    fn from(error: diesel::result::Error) -> Self {
+        match error {
             diesel::result::Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about)
                 if is_about_email(about.as_ref()) =>
             {
-                InsertError::EmailTaken
+                Self::EmailTaken
             }
-            error => InsertError::Storage(error.into()),
-        })
+            error => Self::Storage(error.into()),
+        }
+    }
 }
 
 /// PostgreSQL names the index; SQLite has no name for it, but its message has the column.
@@ -116,6 +128,62 @@ pub fn replace_password(
     let replaced =
         diesel::update(unchanged).set(users::hashed_password.eq(new.as_str())).execute(tx.connection())?;
     Ok(replaced == 1)
+}
+
+/// Puts a hash in the place of whatever was there.
+pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::hashed_password.eq(new.as_str()))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Gives a person another address, which is known to be theirs. The unique index decides who was first.
+pub fn set_email(
+    tx: &mut Transaction<'_>,
+    id: UserId,
+    email: &EmailAddress,
+    verified_at: OffsetDateTime,
+) -> Result<(), EmailError> {
+    diesel::update(users::table.find(id.0))
+        .set((
+            users::email.eq(email.as_typed()),
+            users::email_key.eq(email.key()),
+            users::search_text.eq(email.search_text()),
+            users::email_verified_at.eq(to_stored(verified_at)),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that the address is theirs, if it is still this one; false if that is known already.
+pub fn set_verified(
+    tx: &mut Transaction<'_>,
+    id: UserId,
+    email: &EmailAddress,
+    at: OffsetDateTime,
+) -> Result<bool, Error> {
+    let unverified = users::table
+        .find(id.0)
+        .filter(users::email_key.eq(email.key()))
+        .filter(users::email_verified_at.is_null());
+    let updated = diesel::update(unverified)
+        .set(users::email_verified_at.eq(to_stored(at)))
+        .execute(tx.connection())?;
+    Ok(updated == 1)
+}
+
+/// Closes an account to strangers' passwords; false if it is closed to them already.
+pub fn lock(tx: &mut Transaction<'_>, id: UserId, at: OffsetDateTime) -> Result<bool, Error> {
+    let open = users::table.find(id.0).filter(users::locked_at.is_null());
+    Ok(diesel::update(open).set(users::locked_at.eq(to_stored(at))).execute(tx.connection())? == 1)
+}
+
+/// False if it is not locked.
+pub fn unlock(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, Error> {
+    let locked = users::table.find(id.0).filter(users::locked_at.is_not_null());
+    let none: Option<PrimitiveDateTime> = None;
+    Ok(diesel::update(locked).set(users::locked_at.eq(none)).execute(tx.connection())? == 1)
 }
 
 /// Notes a log-in with the password that was checked against `hash`; false if the account has been disabled or the

@@ -13,6 +13,10 @@ use crate::accounts::Accounts;
 #[derive(Serialize)]
 pub struct View {
     email: String,
+    /// Whether it is known to be theirs.
+    verified: bool,
+    /// Whether the password opens nothing where they have not been before.
+    locked: bool,
     member_since: Time,
     last_log_in: Option<Time>,
     sessions: Vec<SessionView>,
@@ -25,6 +29,8 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
     let sessions = accounts.sessions(user.id).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
+        verified: user.is_verified(),
+        locked: user.is_locked(),
         member_since: user.created_at.into(),
         last_log_in: user.last_log_in_at.map(Time::from),
         sessions: sessions

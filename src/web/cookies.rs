@@ -1,4 +1,4 @@
-//! The two cookies: who is logged in, and what to say on the next page.
+//! The three cookies: who is logged in, what to say on the next page, and that this browser was here before.
 
 use rocket::Request;
 use rocket::http::{Cookie, CookieJar, SameSite, Status};
@@ -6,7 +6,7 @@ use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
 use super::notice::Notice;
-use crate::accounts::OpenedSession;
+use crate::accounts::{Browser, DEVICES_KEPT, OpenedSession};
 use crate::domain::{PublicUrl, Token};
 
 /// What the cookies are called. With https they have the `__Host-` prefix, by which a browser makes sure
@@ -14,15 +14,21 @@ use crate::domain::{PublicUrl, Token};
 pub struct CookieNames {
     session: &'static str,
     notice: &'static str,
+    device: &'static str,
     is_secure: bool,
 }
 
 impl CookieNames {
     pub fn new(public_url: &PublicUrl) -> Self {
         if public_url.is_https() {
-            Self { session: "__Host-session", notice: "__Host-notice", is_secure: true }
+            Self {
+                session: "__Host-session",
+                notice: "__Host-notice",
+                device: "__Host-device",
+                is_secure: true,
+            }
         } else {
-            Self { session: "session", notice: "notice", is_secure: false }
+            Self { session: "session", notice: "notice", device: "device", is_secure: false }
         }
     }
 }
@@ -39,18 +45,21 @@ impl<'r> Cookies<'r> {
         Some(Self { names: request.rocket().state()?, jar: request.cookies() })
     }
 
-    /// The session that the browser has, live or not.
-    pub fn session(self) -> Option<Token> {
-        Token::parse(self.jar.get(self.names.session)?.value())
+    pub fn browser(self) -> Browser {
+        let token = |name| Token::parse(self.jar.get(name)?.value());
+        Browser { session: token(self.names.session), device: token(self.names.device) }
     }
 
-    /// Logs the browser in. A persistent cookie lasts as long as a session may.
+    /// Logs the browser in, and has it recognized from now on. A persistent session's cookie lasts as long as it may.
     pub fn set_session(self, session: &OpenedSession, absolute_limit: Duration) {
         let mut cookie = self.cookie(self.names.session, session.token.expose());
         if session.is_persistent {
             cookie.set_max_age(absolute_limit);
         }
         self.jar.add(cookie);
+        let mut device = self.cookie(self.names.device, session.device.expose());
+        device.set_max_age(DEVICES_KEPT);
+        self.jar.add(device);
     }
 
     pub fn end_session(self) {

@@ -37,6 +37,11 @@ impl ErrorPage {
     pub fn of(status: Status) -> Self {
         Self { status, words: None, retry_after: None, allow: None }
     }
+
+    /// With a title and a text that are not the status's own.
+    pub fn saying(status: Status, words: (&'static str, &'static str)) -> Self {
+        Self { words: Some(words), ..Self::of(status) }
+    }
 }
 
 impl From<Failure> for ErrorPage {
@@ -100,9 +105,7 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
             (None, false) => Err(to_log_in(request)),
             (None, true) => Ok(ErrorPage::of(status)),
             (Some(_), false) => Err(to_confirm(request)),
-            (Some(_), true) => {
-                Ok(ErrorPage { words: Some(messages::CONFIRM_PASSWORD), ..ErrorPage::of(status) })
-            }
+            (Some(_), true) => Ok(ErrorPage::saying(status, messages::CONFIRM_PASSWORD)),
         },
         400 | 404 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::messages;
 use super::time::Time;
-use super::{device, messages};
 use crate::domain::Event;
 
 #[derive(Serialize)]
@@ -22,7 +22,7 @@ impl EventView {
             text: messages::event(event.kind),
             actor,
             address: event.address,
-            device: event.user_agent.map(|text| device::name(Some(&text))),
+            device: event.user_agent.map(|text| messages::device(Some(&text))),
         }
     }
 }

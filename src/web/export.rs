@@ -10,7 +10,7 @@ use super::errors::ErrorPage;
 use super::page::Page;
 use super::visitor::Confirmed;
 use crate::accounts::{Accounts, Export, SignedIn};
-use crate::domain::{Client, Event, UserId};
+use crate::domain::{Client, Event, KnownDevice, Mail, MailState, UserId};
 use crate::http::failure;
 use crate::http::records::{User, UserEvent, UserSession};
 
@@ -21,6 +21,28 @@ struct Head {
     exported_at: OffsetDateTime,
     account: User,
     sessions: Vec<UserSession>,
+    devices: Vec<ExportedDevice>,
+    mails: Vec<ExportedMail>,
+}
+
+/// A browser in which they have logged in, by its cookie.
+#[derive(Serialize)]
+struct ExportedDevice {
+    #[serde(with = "time::serde::rfc3339")]
+    created_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339")]
+    last_used_at: OffsetDateTime,
+}
+
+/// What was written to them.
+#[derive(Serialize)]
+struct ExportedMail {
+    kind: &'static str,
+    to: String,
+    #[serde(with = "time::serde::rfc3339")]
+    created_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339::option")]
+    sent_at: Option<OffsetDateTime>,
 }
 
 /// What happened to the account, or what its owner did to another.
@@ -110,6 +132,28 @@ impl From<&Export> for Head {
             exported_at: export.exported_at,
             account: User::from(&export.user),
             sessions: export.sessions.iter().cloned().map(UserSession::from).collect(),
+            devices: export.devices.iter().map(ExportedDevice::from).collect(),
+            mails: export.mails.iter().map(ExportedMail::from).collect(),
+        }
+    }
+}
+
+impl From<&KnownDevice> for ExportedDevice {
+    fn from(device: &KnownDevice) -> Self {
+        Self { created_at: device.created_at, last_used_at: device.last_used_at }
+    }
+}
+
+impl From<&Mail> for ExportedMail {
+    fn from(mail: &Mail) -> Self {
+        Self {
+            kind: mail.kind.code(),
+            to: mail.to.as_typed().to_owned(),
+            created_at: mail.created_at,
+            sent_at: match mail.state {
+                MailState::Sent { at } => Some(at),
+                MailState::Waiting { .. } | MailState::GivenUp { .. } => None,
+            },
         }
     }
 }

@@ -52,7 +52,7 @@ pub async fn submit(
     let LogInForm { email, password, remember, next } = form.into_inner();
     let (remember, next) = (is_yes(remember), LocalPath::parse(next));
     let credentials = Credentials { email, password };
-    match accounts.log_in(LogIn { credentials, remember, previous: visitor.token }, &client).await {
+    match accounts.log_in(LogIn { credentials, remember, browser: visitor.browser }, &client).await {
         Ok(LoggedIn { opened, has_reopened }) => {
             cookies.set_session(&opened, accounts.absolute_session_limit());
             Ok(if has_reopened { onward(next).saying(Notice::AccountReopened) } else { onward(next) })
@@ -81,6 +81,7 @@ fn page(email: &str, remember: bool, next: Option<LocalPath>, found: &FieldError
 fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> Page<View> {
     match error {
         LogInError::Invalid(errors) => page(&errors).rejected(),
+        LogInError::Unverified => page(&FieldErrors::default()).rejected().notice(Notice::EmailUnverified),
         LogInError::Refused => page(&FieldErrors::default()).rejected().notice(Notice::LogInRefused),
         LogInError::Failure(failure) => page(&FieldErrors::default()).failed(&failure),
     }

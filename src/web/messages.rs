@@ -4,7 +4,7 @@
 use rocket::http::Status;
 
 use super::notice::Notice;
-use crate::domain::EventKind;
+use crate::domain::{EventKind, MailKind, device_name};
 use crate::http::messages;
 
 pub fn notice(notice: Notice) -> &'static str {
@@ -30,6 +30,30 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::AccountReopened => "Welcome back! Your account is open again and will not be deleted.",
         Notice::LastAdministratorStays => {
             "You are the last administrator, and somebody has to be. Make another person administrator first."
+        }
+        Notice::VerificationSent => {
+            "A new link is on its way to your address. Earlier ones do not work any more."
+        }
+        Notice::EmailVerified => "Thank you. Your email address is confirmed.",
+        Notice::SignUpConfirmed => "Welcome! Your account is ready. Log in with the password that you chose.",
+        Notice::EmailChangeRequested => {
+            "Check your mail: the link at the new address makes it yours. Until then the old one stays."
+        }
+        Notice::EmailChanged => "Your email address is changed. We have told the old one.",
+        Notice::EmailChangeUndone => {
+            "The account has its old address again, and everybody is logged out. \
+             The password works no more: we have sent you a link for a new one."
+        }
+        Notice::Unlocked => "Your password works again.",
+        Notice::PasswordReset => {
+            "Your password is changed, and everybody is logged out. Log in with the new one."
+        }
+        Notice::UserUnlocked => "Their password works again.",
+        Notice::MailRetried => "The mail is tried again.",
+        Notice::MailNotGivenUp => "That mail is not one that was given up.",
+        Notice::EmailUnverified => messages::EMAIL_UNVERIFIED,
+        Notice::EmailTakenMeanwhile => {
+            "Meanwhile somebody else has an account with that address, so nothing was changed."
         }
         Notice::PleaseLogIn => "Please log in to go on.",
         Notice::EmailTaken => messages::EMAIL_TAKEN,
@@ -58,6 +82,15 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::AccountReopened => "Account opened again",
         EventKind::AccountDeleted => "Account deleted",
         EventKind::DataExported => "Data downloaded",
+        EventKind::EmailVerified => "Email address confirmed",
+        EventKind::PasswordResetRequested => "New password asked for",
+        EventKind::PasswordReset => "Password set by a link",
+        EventKind::EmailChangeRequested => "Change of email address asked for",
+        EventKind::EmailChanged => "Email address changed",
+        EventKind::EmailChangeUndone => "Change of email address taken back",
+        EventKind::AccountLocked => "Password closed: too many wrong ones",
+        EventKind::AccountUnlocked => "Password let in again",
+        EventKind::MailRetried => "Mail tried again",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }
@@ -69,9 +102,43 @@ pub const UNKNOWN_ACTOR: &str = "Unknown";
 pub const UNKNOWN_PLACE: &str = "Unknown place";
 pub const UNKNOWN_DEVICE: &str = "Unknown device";
 
+/// What a mail is about.
+pub fn mail(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::EmailVerification => "Confirm the address",
+        MailKind::SignUpConfirmation => "Finish signing up",
+        MailKind::PasswordReset => "Set a new password",
+        MailKind::EmailChange => "Confirm a new address",
+        MailKind::EmailChanged => "Address changed",
+        MailKind::PasswordChanged => "Password changed",
+        MailKind::NewDevice => "New log-in",
+        MailKind::AccountClosed => "Account closed",
+        MailKind::AccountLocked => "Too many wrong passwords",
+    }
+}
+
+/// Of a page whose link is used or old: its title, and what to do.
+pub const DEAD_LINK: (&str, &str) = (
+    "This link does not work",
+    "It may be older than it says in the mail, was used already, or a newer one has taken its place. \
+     Log in, or ask for a new one.",
+);
+
+/// The same for the link that makes the first administrator.
+pub const DEAD_SET_UP_LINK: (&str, &str) = (
+    "This link does not work",
+    "A set-up link works once, within a day, and only while there is no administrator. \
+     Restart the server for a new one, or run “frontdesk admin create”.",
+);
+
 /// For a program that has a session, but not the password of a short while ago.
 pub const CONFIRM_PASSWORD: (&str, &str) =
     ("Please confirm your password", "Give it again at /account/confirm, and then try again.");
+
+/// A browser and a system, or what a program says of itself.
+pub fn device(user_agent: Option<&str>) -> String {
+    user_agent.and_then(device_name).unwrap_or_else(|| UNKNOWN_DEVICE.to_owned())
+}
 
 /// The account is gone; its number is what is left.
 pub fn former_user(id: i64) -> String {
@@ -92,11 +159,7 @@ pub fn error(status: Status) -> (&'static str, &'static str) {
             "There is no page at this address. It may have moved, or the link may be wrong.",
         ),
         405 => ("Not possible here", "This address exists, but not for what was asked of it."),
-        410 => (
-            "This link does not work",
-            "A set-up link works once, within a day, and only while there is no administrator. \
-             Restart the server for a new one, or run “frontdesk admin create”.",
-        ),
+        410 => DEAD_LINK,
         413 => ("Too large", "What was sent is larger than anything this site needs. Please send less."),
         414 | 431 => ("Too long", "The address or the headers of the request are too long."),
         415 => ("Unknown format", "This address takes web forms, and what was sent is something else."),

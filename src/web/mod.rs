@@ -4,11 +4,12 @@ mod account;
 mod activity;
 mod admin;
 mod assets;
+mod change_email;
 mod change_password;
+mod check_mail;
 mod close_account;
 mod confirm_password;
 mod cookies;
-mod device;
 mod errors;
 mod event;
 mod export;
@@ -16,10 +17,13 @@ mod form;
 mod home;
 mod log_in;
 mod log_out;
+mod mail;
+mod mail_link;
 mod messages;
 mod notice;
 mod page;
 mod reference;
+mod reset_password;
 mod see_other;
 mod sessions;
 mod setup;
@@ -36,7 +40,7 @@ use crate::http::{self, AllowedOrigins};
 
 pub use reference::Reference;
 pub use site::{Site, SiteError};
-pub use templates::{TemplateError, Templates};
+pub use templates::PageTemplates;
 
 use assets::Assets;
 use cookies::CookieNames;
@@ -44,7 +48,7 @@ use cookies::CookieNames;
 /// What the operator decides about the pages.
 pub struct Settings {
     pub site: Site,
-    pub templates: Templates,
+    pub templates: PageTemplates,
 }
 
 /// Puts the pages, and everything they stand on, on the server.
@@ -76,7 +80,11 @@ fn routes() -> Vec<Route> {
         log_out::submit,
         account::index,
         activity::show,
+        change_email::form,
+        change_email::submit,
+        change_email::resend_verification,
         change_password::form,
+        check_mail::show,
         close_account::form,
         close_account::submit,
         confirm_password::form,
@@ -85,10 +93,18 @@ fn routes() -> Vec<Route> {
         export::submit,
         change_password::submit,
         change_password::well_known,
+        mail_link::show,
+        mail_link::follow,
+        reset_password::request_form,
+        reset_password::request,
+        reset_password::form,
+        reset_password::submit,
         sessions::end_one,
         sessions::end_others,
         setup::form,
         setup::submit,
+        admin::mail::list,
+        admin::mail::retry,
         admin::overview::index,
         admin::users::list,
         admin::user::show,

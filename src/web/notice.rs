@@ -19,6 +19,19 @@ pub enum Notice {
     AccountClosed,
     AccountReopened,
     LastAdministratorStays,
+    VerificationSent,
+    EmailVerified,
+    SignUpConfirmed,
+    EmailChangeRequested,
+    EmailChanged,
+    EmailChangeUndone,
+    Unlocked,
+    PasswordReset,
+    UserUnlocked,
+    MailRetried,
+    MailNotGivenUp,
+    EmailUnverified,
+    EmailTakenMeanwhile,
     PleaseLogIn,
     EmailTaken,
     LogInRefused,
@@ -35,7 +48,7 @@ pub enum Kind {
 }
 
 impl Notice {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 35] = [
         Self::AccountCreated,
         Self::LoggedOut,
         Self::PasswordChanged,
@@ -52,6 +65,19 @@ impl Notice {
         Self::AccountClosed,
         Self::AccountReopened,
         Self::LastAdministratorStays,
+        Self::VerificationSent,
+        Self::EmailVerified,
+        Self::SignUpConfirmed,
+        Self::EmailChangeRequested,
+        Self::EmailChanged,
+        Self::EmailChangeUndone,
+        Self::Unlocked,
+        Self::PasswordReset,
+        Self::UserUnlocked,
+        Self::MailRetried,
+        Self::MailNotGivenUp,
+        Self::EmailUnverified,
+        Self::EmailTakenMeanwhile,
         Self::PleaseLogIn,
         Self::EmailTaken,
         Self::LogInRefused,
@@ -78,6 +104,19 @@ impl Notice {
             Self::AccountClosed => "account_closed",
             Self::AccountReopened => "account_reopened",
             Self::LastAdministratorStays => "last_administrator_stays",
+            Self::VerificationSent => "verification_sent",
+            Self::EmailVerified => "email_verified",
+            Self::SignUpConfirmed => "sign_up_confirmed",
+            Self::EmailChangeRequested => "email_change_requested",
+            Self::EmailChanged => "email_changed",
+            Self::EmailChangeUndone => "email_change_undone",
+            Self::Unlocked => "unlocked",
+            Self::PasswordReset => "password_reset",
+            Self::UserUnlocked => "user_unlocked",
+            Self::MailRetried => "mail_retried",
+            Self::MailNotGivenUp => "mail_not_given_up",
+            Self::EmailUnverified => "email_unverified",
+            Self::EmailTakenMeanwhile => "email_taken_meanwhile",
             Self::PleaseLogIn => "please_log_in",
             Self::EmailTaken => "email_taken",
             Self::LogInRefused => "log_in_refused",
@@ -97,11 +136,18 @@ impl Notice {
             Self::LastAdministrator
             | Self::LastAdministratorStays
             | Self::EmailTaken
+            | Self::EmailTakenMeanwhile
+            | Self::EmailUnverified
+            | Self::MailNotGivenUp
             | Self::LogInRefused
             | Self::TooManyAttempts
             | Self::Unavailable
             | Self::Unexpected => Kind::Error,
-            Self::PleaseLogIn | Self::LoggedOut | Self::AccountClosed | Self::SessionGone => Kind::Notice,
+            Self::PleaseLogIn
+            | Self::LoggedOut
+            | Self::AccountClosed
+            | Self::SessionGone
+            | Self::EmailChangeRequested => Kind::Notice,
             _ => Kind::Success,
         }
     }

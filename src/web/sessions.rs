@@ -3,9 +3,8 @@
 use rocket::{State, post, uri};
 use serde::Serialize;
 
-use super::device;
 use super::errors::ErrorPage;
-use super::messages::UNKNOWN_PLACE;
+use super::messages::{self, UNKNOWN_PLACE};
 use super::notice::Notice;
 use super::see_other::SeeOther;
 use super::time::Time;
@@ -30,7 +29,7 @@ impl SessionView {
     pub fn new(session: Session, current: Option<SessionId>) -> Self {
         Self {
             id: session.id.0,
-            device: device::name(session.user_agent.as_deref()),
+            device: messages::device(session.user_agent.as_deref()),
             program: session.is_program,
             address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
             started: session.created_at.into(),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::cookies::Cookies;
 use super::errors::ErrorPage;
 use super::form::{Errors, errors};
+use super::messages;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
@@ -40,10 +41,10 @@ type Refusal = Result<Page<View>, ErrorPage>;
 
 #[get("/setup?<token>")]
 pub async fn form(token: Option<&str>, _visitor: Visitor<'_>, accounts: &State<Accounts>) -> Refusal {
-    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    let token = token.and_then(Token::parse).ok_or_else(dead_link)?;
     match accounts.is_set_up_live(&token).await? {
         true => Ok(page(accounts, &token, "", &FieldErrors::default())),
-        false => Err(ErrorPage::of(Status::Gone)),
+        false => Err(dead_link()),
     }
 }
 
@@ -56,21 +57,25 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Refusal> {
     let SetupForm { token, email, password } = form.into_inner();
-    let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
+    let token = Token::parse(token).ok_or_else(|| Err(dead_link()))?;
     let done = match visitor.signed_in {
         Some(signed_in) => accounts.set_up_as(&token, signed_in, &client).await,
         None => {
-            let opened = accounts.set_up(&token, SignUp { email, password }, visitor.token, &client).await;
+            let opened = accounts.set_up(&token, SignUp { email, password }, visitor.browser, &client).await;
             opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
         }
     };
     match done {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
-        Err(SetUpError::DeadLink) => Err(Err(ErrorPage::of(Status::Gone))),
+        Err(SetUpError::DeadLink) => Err(Err(dead_link())),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))
         }
     }
+}
+
+fn dead_link() -> ErrorPage {
+    ErrorPage::saying(Status::Gone, messages::DEAD_SET_UP_LINK)
 }
 
 fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) -> Page<View> {

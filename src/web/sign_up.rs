@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
-use crate::accounts::{Accounts, SignUp, SignUpError};
+use crate::accounts::{Accounts, SignUp, SignUpError, SignedUp};
 use crate::domain::{Client, Field, FieldErrors, Mistake, Password};
 
 #[derive(FromForm)]
@@ -46,8 +46,9 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let SignUpForm { email, password } = form.into_inner();
-    match accounts.sign_up(SignUp { email, password }, visitor.token, &client).await {
-        Ok(session) => {
+    match accounts.sign_up(SignUp { email, password }, visitor.browser, &client).await {
+        Ok(SignedUp::CheckMail) => Ok(SeeOther::to(uri!(super::check_mail::show))),
+        Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::AccountCreated))
         }

@@ -5,9 +5,9 @@ use time::OffsetDateTime;
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
+use crate::domain::time_text;
+
 const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
-const TEXT: StaticFormatDescription =
-    format_description!("[day padding:none] [month repr:short] [year], [hour]:[minute] UTC");
 
 /// For `<time datetime="{iso}">{text}</time>`.
 #[derive(Debug, Serialize)]
@@ -18,8 +18,7 @@ pub struct Time {
 
 impl From<OffsetDateTime> for Time {
     fn from(time: OffsetDateTime) -> Self {
-        let time = time.to_offset(time::UtcOffset::UTC);
-        let format = |format| time.format(format).unwrap_or_default();
-        Self { iso: format(ISO), text: format(TEXT) }
+        let iso = time.to_offset(time::UtcOffset::UTC).format(ISO).unwrap_or_default();
+        Self { iso, text: time_text(time) }
     }
 }

@@ -6,15 +6,13 @@ use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
 
 use super::cookies::Cookies;
-use crate::accounts::{Accounts, SignedIn};
-use crate::domain::Token;
+use crate::accounts::{Accounts, Browser, SignedIn};
 use crate::http::failure;
 
 /// Anybody, and who it is if they are logged in.
 pub struct Visitor<'r> {
     pub signed_in: Option<&'r SignedIn>,
-    /// The session that the browser brought, live or not.
-    pub token: Option<Token>,
+    pub browser: Browser,
 }
 
 /// Somebody who is logged in. Others are sent to the log-in page.
@@ -35,7 +33,7 @@ enum Look {
 async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
     request
         .local_cache_async(async {
-            let Some(token) = token(request) else { return Look::Done(None) };
+            let Some(token) = browser(request).session else { return Look::Done(None) };
             let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
             match accounts.authenticate(&token).await {
                 Ok(signed_in) => Look::Done(signed_in.map(Box::new)),
@@ -48,8 +46,8 @@ async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
         .await
 }
 
-fn token(request: &Request<'_>) -> Option<Token> {
-    Cookies::of(request).and_then(Cookies::session)
+fn browser(request: &Request<'_>) -> Browser {
+    Cookies::of(request).map(Cookies::browser).unwrap_or_default()
 }
 
 /// The member whom [`look`] found for this request, if anybody looked.
@@ -73,7 +71,7 @@ impl<'r> FromRequest<'r> for Visitor<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match look(request).await {
             Look::Done(signed_in) => {
-                Outcome::Success(Visitor { signed_in: signed_in.as_deref(), token: token(request) })
+                Outcome::Success(Visitor { signed_in: signed_in.as_deref(), browser: browser(request) })
             }
             // To take somebody for a visitor who may be logged in would be to log them out by half.
             Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),

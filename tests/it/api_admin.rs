@@ -81,7 +81,16 @@ async fn the_list_is_searched_filtered_and_sorted_like_the_page() {
     let fields: Vec<&str> = user.as_object().expect("a user").keys().map(String::as_str).collect();
     assert_eq!(
         fields,
-        ["id", "email", "is_admin", "created_at", "last_log_in_at", "disabled_at", "closed_at"]
+        [
+            "id",
+            "email",
+            "is_admin",
+            "created_at",
+            "last_log_in_at",
+            "disabled_at",
+            "closed_at",
+            "email_verified_at"
+        ]
     );
     assert!(!all.body.contains("argon2"));
 }

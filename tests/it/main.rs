@@ -22,6 +22,7 @@ mod errors;
 mod export;
 mod hash_command;
 mod hashing;
+mod lock;
 mod log_in;
 mod overload;
 mod process;

@@ -4,15 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("config", &[]),
+    ("templates", &[]),
+    ("mail", &["domain", "templates"]),
     ("password_hashing", &["domain"]),
     ("storage", &["domain"]),
     ("token_signing", &["domain"]),
-    ("accounts", &["domain", "password_hashing", "storage", "token_signing"]),
+    ("accounts", &["domain", "mail", "password_hashing", "storage", "token_signing"]),
     ("http", &["accounts", "domain"]),
-    ("web", &["accounts", "domain", "http"]),
+    ("web", &["accounts", "domain", "http", "templates"]),
     ("api", &["accounts", "domain", "http"]),
     ("cli", &["accounts", "app", "config", "domain", "password_hashing"]),
     (
@@ -23,8 +25,10 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "config",
             "domain",
             "http",
+            "mail",
             "password_hashing",
             "storage",
+            "templates",
             "token_signing",
             "web",
         ],
@@ -33,7 +37,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 14] = [
+const BELONGS_TO: [(&str, &[&str]); 15] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
@@ -46,7 +50,8 @@ const BELONGS_TO: [(&str, &[&str]); 14] = [
     ("utoipa", &["http", "api"]),
     ("nix", &["http"]),
     ("rocket", &["http", "web", "api", "app", "config", "cli"]),
-    ("tera", &["web"]),
+    ("tera", &["templates", "mail", "web"]),
+    ("lettre", &["mail"]),
     ("clap", &["cli", "main"]),
 ];
 

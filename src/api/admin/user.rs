@@ -50,7 +50,8 @@ pub async fn show(
     administrator?;
     let not_found = || Refusal::saying(Status::NotFound, messages::NO_SUCH_USER);
     let id = UserId(id.ok_or_else(not_found)?);
-    let UserDetails { user, sessions, events } = accounts.user_details(id).await?.ok_or_else(not_found)?;
+    let UserDetails { user, sessions, events, .. } =
+        accounts.user_details(id).await?.ok_or_else(not_found)?;
     Ok(Json(UserWithHistory {
         user: User::from(&user),
         sessions: sessions.into_iter().map(UserSession::from).collect(),

@@ -1,5 +1,6 @@
 //! The administrators' pages.
 
+pub mod mail;
 pub mod overview;
 pub mod user;
 pub mod users;

@@ -6,7 +6,7 @@ use rocket::{State, get};
 use serde::Serialize;
 
 use crate::accounts::{Accounts, HashingStatus};
-use crate::domain::UserQuery;
+use crate::domain::{MailCounts, UserQuery};
 use crate::web::errors::ErrorPage;
 use crate::web::page::Page;
 use crate::web::visitor::Administrator;
@@ -14,6 +14,8 @@ use crate::web::visitor::Administrator;
 #[derive(Serialize)]
 pub struct View {
     user_count: i64,
+    mail_waiting: i64,
+    mail_given_up: i64,
     hashing: HashingView,
 }
 
@@ -53,8 +55,10 @@ pub async fn index(
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let user_count = accounts.list_users(UserQuery::default(), 1).await?.count;
+    let MailCounts { waiting, given_up } = accounts.mail_counts().await?;
     let hashing = view(accounts.hashing_status());
-    Ok(Page::new("admin/overview.html", View { user_count, hashing }))
+    let view = View { user_count, mail_waiting: waiting, mail_given_up: given_up, hashing };
+    Ok(Page::new("admin/overview.html", view))
 }
 
 fn view(status: HashingStatus) -> HashingView {

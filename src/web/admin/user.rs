@@ -9,6 +9,7 @@ use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails}
 use crate::domain::{Actor, Client, Event, User, UserId};
 use crate::web::errors::ErrorPage;
 use crate::web::event::EventView;
+use crate::web::mail::MailView;
 use crate::web::messages;
 use crate::web::notice::Notice;
 use crate::web::page::Page;
@@ -23,6 +24,7 @@ pub struct View {
     is_self: bool,
     sessions: Vec<SessionView>,
     events: Vec<EventView>,
+    mails: Vec<MailView>,
 }
 
 /// A person, on their page and in the list.
@@ -35,6 +37,10 @@ pub struct UserView {
     disabled: bool,
     /// By its owner; it is deleted some days later.
     closed: bool,
+    /// Whether the address is known to be theirs.
+    verified: bool,
+    /// Whether the password opens nothing where they have not been before.
+    locked: bool,
     is_admin: bool,
 }
 
@@ -80,6 +86,7 @@ impl FromParam<'_> for Act {
             "make-admin" => AdministrativeAct::GrantAdmin,
             "remove-admin" => AdministrativeAct::RevokeAdmin,
             "sign-out" => AdministrativeAct::SignOut,
+            "unlock" => AdministrativeAct::Unlock,
             _ => return Err(()),
         }))
     }
@@ -92,16 +99,18 @@ fn done(act: AdministrativeAct) -> Notice {
         AdministrativeAct::GrantAdmin => Notice::AdminGranted,
         AdministrativeAct::RevokeAdmin => Notice::AdminRevoked,
         AdministrativeAct::SignOut => Notice::UserSignedOut,
+        AdministrativeAct::Unlock => Notice::UserUnlocked,
     }
 }
 
 fn view(details: UserDetails, viewer: &User) -> View {
-    let UserDetails { user, sessions, events } = details;
+    let UserDetails { user, sessions, events, mails } = details;
     View {
         is_self: user.id == viewer.id,
         user: UserView::from(&user),
         sessions: sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
         events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
+        mails: mails.into_iter().map(MailView::from).collect(),
     }
 }
 
@@ -114,6 +123,8 @@ impl From<&User> for UserView {
             last_log_in: user.last_log_in_at.map(Time::from),
             disabled: user.is_disabled(),
             closed: user.is_closed(),
+            verified: user.is_verified(),
+            locked: user.is_locked(),
             is_admin: user.is_admin,
         }
     }

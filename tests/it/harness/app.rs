@@ -9,7 +9,7 @@ use frontdesk::config::{self, Config};
 use rocket::local::asynchronous::Client;
 use time::{Duration, OffsetDateTime};
 
-use super::{Browser, TestDatabase};
+use super::{Browser, Mail, TestDatabase, mails_in};
 
 /// A password that the policy accepts.
 pub const PASSWORD: &str = "violet harbour kettle";
@@ -103,6 +103,20 @@ impl App {
         let browser = self.member(email).await;
         self.database.execute(&format!("UPDATE users SET is_admin = {} WHERE email = '{email}'", self.yes()));
         browser
+    }
+
+    /// Has all mail sent whose time has come, and gives what this address has got so far, the oldest first.
+    pub async fn mail_to(&self, email: &str) -> Vec<Mail> {
+        self.accounts.send_due_mail(|| true).await.expect("an outbox");
+        mails_in(self.database.folder.path()).into_iter().filter(|mail| mail.to == email).collect()
+    }
+
+    /// The last mail that this address has got, with a subject that begins so.
+    pub async fn last_mail_to(&self, email: &str, subject: &str) -> Mail {
+        let mails = self.mail_to(email).await;
+        let subjects: Vec<String> = mails.iter().map(|mail| mail.subject.clone()).collect();
+        let last = mails.into_iter().next_back().filter(|mail| mail.subject.starts_with(subject));
+        last.unwrap_or_else(|| panic!("{email} has {subjects:?}"))
     }
 
     pub fn users(&self) -> usize {

@@ -5,6 +5,7 @@ mod app;
 mod browser;
 mod connection;
 mod database;
+mod mail;
 mod program;
 
 pub use answer::Answer;
@@ -12,4 +13,5 @@ pub use app::{App, PASSWORD};
 pub use browser::Browser;
 pub use connection::Connection;
 pub use database::TestDatabase;
+pub use mail::{Mail, mails_in};
 pub use program::{Program, Server, curl};

@@ -2,29 +2,27 @@
 
 use woothee::parser::Parser;
 
-use super::messages::UNKNOWN_DEVICE;
-
-/// As `Firefox on Linux`, or the program's own name, as `curl`.
-pub fn name(user_agent: Option<&str>) -> String {
-    let Some(text) = user_agent.filter(|text| !text.is_empty()) else { return UNKNOWN_DEVICE.to_owned() };
+/// As `Firefox on Linux`, or the program's own name, as `curl`; none if it says nothing of itself.
+pub fn device_name(user_agent: &str) -> Option<String> {
+    let text = user_agent;
     // Of a program that is no browser the library says only that.
     let known = Parser::new().parse(text).filter(|found| !matches!(found.category, "misc" | "crawler"));
     let part = |name: fn(&woothee::parser::WootheeResult<'_>) -> String| {
         known.as_ref().map(name).filter(|name| !name.is_empty() && name != "UNKNOWN")
     };
     match (part(|found| found.name.to_string()), part(|found| found.os.to_string())) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
-        (Some(browser), None) => browser,
-        (None, Some(system)) => system,
+        (Some(browser), Some(system)) => Some(format!("{browser} on {system}")),
+        (Some(browser), None) => Some(browser),
+        (None, Some(system)) => Some(system),
         (None, None) => program(text),
     }
 }
 
 /// The first product of the header (RFC 9110, section 10.1.5), without its version.
-fn program(user_agent: &str) -> String {
+fn program(user_agent: &str) -> Option<String> {
     let product: String =
         user_agent.chars().take_while(|c| !c.is_whitespace() && *c != '/').take(40).collect();
-    if product.is_empty() { UNKNOWN_DEVICE.to_owned() } else { product }
+    (!product.is_empty()).then_some(product)
 }
 
 #[cfg(test)]
@@ -41,10 +39,9 @@ mod tests {
                 "Safari on iPhone",
             ),
             ("curl/8.5.0", "curl"),
-            ("", "Unknown device"),
         ] {
-            assert_eq!(name(Some(user_agent)), expected);
+            assert_eq!(device_name(user_agent).as_deref(), Some(expected));
         }
-        assert_eq!(name(None), "Unknown device");
+        assert_eq!(device_name(""), None);
     }
 }

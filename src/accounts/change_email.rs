@@ -1,0 +1,127 @@
+//! Another address for an account: it counts when the link that was sent there is followed. The old address is told, with
+//! a link that takes everything back.
+
+use super::mail_link::{Followed, LinkError};
+use super::{Accounts, Failure, SignedIn};
+use crate::domain::{
+    Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
+};
+use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
+use crate::storage::{self, Reader, Transaction, known_devices, sessions, users};
+
+/// What was typed.
+pub struct ChangeEmail<'a> {
+    pub current_password: Password,
+    pub new_email: &'a str,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeEmailError {
+    #[error("the form has mistakes")]
+    Invalid(FieldErrors),
+    /// Not in private mode, where only the owner of the address learns it.
+    #[error("the address is registered")]
+    DuplicateEmail(FieldErrors),
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl Accounts {
+    /// Sends a link to the new address. Until it is followed the old one stays.
+    pub async fn change_email(
+        &self,
+        signed_in: &SignedIn,
+        form: ChangeEmail<'_>,
+        client: &Client,
+    ) -> Result<(), ChangeEmailError> {
+        self.0.throttle.check_client(client)?;
+        let user = signed_in.user.clone();
+        let stored = self.0.storage.read(move |db| users::hashed_password(db, user.id)).await?;
+        let wrong = match stored {
+            Some(stored) => self.check_current(signed_in, form.current_password, &stored).await?,
+            None => Some(Mistake::PasswordWrong),
+        };
+        let mut errors = FieldErrors::default();
+        errors.extend(Field::CurrentPassword, wrong);
+        let parsed = EmailAddress::parse(form.new_email).and_then(|email| {
+            // Another spelling of the same mailbox is a change: it is shown as typed.
+            let is_same = email.as_typed() == signed_in.user.email.as_typed();
+            if is_same { Err(Mistake::EmailUnchanged) } else { Ok(email) }
+        });
+        let email = errors.collect(Field::NewEmail, parsed);
+        let Some(email) = email.filter(|_| errors.is_empty()) else {
+            return Err(ChangeEmailError::Invalid(errors));
+        };
+        self.refuse_taken(signed_in, &email).await?;
+        self.0.throttle.check_mail(&email)?;
+        let (user, occasion) = (signed_in.user.id, self.occasion(&signed_in.user, client));
+        self.0
+            .storage
+            .write(move |tx| {
+                let new =
+                    NewMail { kind: MailKind::EmailChange, user: Some(user), to: &email, other_email: None };
+                mails::enqueue(tx, &new, &occasion)?;
+                Ok(events::record(tx, &occasion, EventKind::EmailChangeRequested, Some(user))?)
+            })
+            .await
+    }
+
+    async fn refuse_taken(&self, signed_in: &SignedIn, email: &EmailAddress) -> Result<(), ChangeEmailError> {
+        if self.0.settings.is_sign_up_private {
+            return Ok(());
+        }
+        let (own, email) = (signed_in.user.id, email.clone());
+        let find = move |db: &mut Reader<'_>| users::find_by_email(db, &email);
+        match self.0.storage.read(find).await? {
+            Some(other) if other.id != own => {
+                Err(ChangeEmailError::DuplicateEmail(FieldErrors::of(Field::NewEmail, Mistake::EmailTaken)))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The mail went to the new address, which is shown to be theirs by that.
+pub(super) fn confirm(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    mail: &Mail,
+    occasion: &Occasion,
+) -> Result<Followed, LinkError> {
+    let occasion = Occasion { actor: user.into(), ..occasion.clone() };
+    users::set_email(tx, user.id, &mail.to, occasion.at)?;
+    events::record(tx, &occasion, EventKind::EmailChanged, Some(user.id))?;
+    let told = NewMail { other_email: Some(&mail.to), ..NewMail::to_owner(MailKind::EmailChanged, user) };
+    mails::enqueue(tx, &told, &occasion)?;
+    Ok(Followed::EmailChanged)
+}
+
+/// The mail went to the old address. Whoever changed it may know the password: so everybody is logged out, the password
+/// opens nothing until there is a new one, and a link for that is on its way.
+pub(super) fn undo(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    mail: &Mail,
+    occasion: &Occasion,
+) -> Result<Followed, LinkError> {
+    let occasion = Occasion { actor: user.into(), ..occasion.clone() };
+    users::set_email(tx, user.id, &mail.to, occasion.at)?;
+    events::record(tx, &occasion, EventKind::EmailChangeUndone, Some(user.id))?;
+    sessions::end_all(tx, user.id, None)?;
+    known_devices::forget_all(tx, user.id)?;
+    mails::withdraw(tx, user.id, &MailKind::ALL)?;
+    if users::lock(tx, user.id, occasion.at)? {
+        events::record(tx, &occasion, EventKind::AccountLocked, Some(user.id))?;
+    }
+    let reset =
+        NewMail { kind: MailKind::PasswordReset, user: Some(user.id), to: &mail.to, other_email: None };
+    mails::enqueue(tx, &reset, &occasion)?;
+    Ok(Followed::EmailChangeUndone)
+}
+
+impl From<storage::Error> for ChangeEmailError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}

@@ -1,0 +1,51 @@
+//! Closing an account to strangers' passwords when there were too many wrong ones, and letting them in again (NIST SP
+//! 800-63B-4, section 3.2.2).
+
+use super::credentials::NOBODY;
+use super::mail_link::{Followed, LinkError};
+use crate::domain::{EventKind, MailKind, TokenDigest, User, UserId};
+use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
+use crate::storage::{self, Transaction, known_devices, users};
+
+/// Notes a wrong password, and after too many in a row closes the account to strangers and tells its owner. For nobody's
+/// account the same is looked at as for somebody's.
+pub(super) fn record_failure(
+    tx: &mut Transaction<'_>,
+    subject: Option<&User>,
+    device: Option<&TokenDigest>,
+    limit: i64,
+    occasion: &Occasion,
+) -> Result<(), storage::Error> {
+    let id = subject.map_or(NOBODY, |user| user.id);
+    events::record(tx, occasion, EventKind::LogInFailed, subject.map(|user| user.id))?;
+    if let Some(device) = device {
+        known_devices::record_failure(tx, id, device, limit)?;
+    }
+    if events::has_failed_log_ins(tx, id, limit)?
+        && users::lock(tx, id, occasion.at)?
+        && let Some(user) = subject
+    {
+        events::record(tx, occasion, EventKind::AccountLocked, Some(id))?;
+        mails::enqueue(tx, &NewMail::to_owner(MailKind::AccountLocked, user), occasion)?;
+    }
+    Ok(())
+}
+
+pub(super) fn by_link(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    occasion: &Occasion,
+) -> Result<Followed, LinkError> {
+    if unlock(tx, user.id)? {
+        let occasion = Occasion { actor: user.into(), ..occasion.clone() };
+        events::record(tx, &occasion, EventKind::AccountUnlocked, Some(user.id))?;
+    }
+    Ok(Followed::Unlocked)
+}
+
+/// Also takes back the link that would do the same; false if the account is not locked.
+pub(super) fn unlock(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, storage::Error> {
+    mails::withdraw(tx, id, &[MailKind::AccountLocked])?;
+    users::unlock(tx, id)
+}

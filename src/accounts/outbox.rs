@@ -1,0 +1,237 @@
+//! The outbox: what flows have put into it is sent, tried again, and given up when it was tried for long enough.
+//!
+//! A link is made when its mail is about to be sent: until then there is nothing to be stolen, and afterwards only its
+//! digest is kept. Several processes may send at once: who has claimed a mail has it alone until the claim is over.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Accounts, Failure, SignedIn};
+use crate::domain::{
+    Actor, Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
+    TRIED_FOR, Token, User, back_off,
+};
+use crate::mail::{LONGEST_SENDING, Letter, Message, SendError};
+use crate::storage::events::{self, Occasion};
+use crate::storage::{self, Transaction, mail_tokens, mails, pending_sign_ups, users};
+
+/// For so long a claim holds. A mail whose sender has died is tried again after it.
+const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
+
+/// How many mails a list shows.
+const PAGE_SIZE: usize = 50;
+
+#[derive(Debug, thiserror::Error)]
+pub enum RetryMailError {
+    /// There is no such mail, or it has not been given up.
+    #[error("there is no such mail that was given up")]
+    NotGivenUp,
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+/// What taking a mail out of the outbox gave.
+enum Claimed {
+    Nothing,
+    /// Its cause is gone: there is nothing to be said any more.
+    Dropped,
+    Mail(Box<(Mail, Message)>),
+}
+
+impl Accounts {
+    /// Sends all mail whose time has come, one after another, while it may, and says how many were tried. Dropping the
+    /// future in the middle may send one twice.
+    pub async fn send_due_mail(&self, may_go_on: impl Fn() -> bool) -> Result<usize, Failure> {
+        let mut tried = 0;
+        while may_go_on() && self.send_next_mail().await? {
+            tried += 1;
+        }
+        Ok(tried)
+    }
+
+    /// False if there is none.
+    async fn send_next_mail(&self) -> Result<bool, Failure> {
+        let now = self.0.clock.now();
+        if !self.0.storage.read(move |db| mails::is_any_due(db, now)).await? {
+            return Ok(false);
+        }
+        let accounts = self.clone();
+        let claimed = self.0.storage.write(move |tx| accounts.claim(tx)).await?;
+        match claimed {
+            Claimed::Nothing => return Ok(false),
+            Claimed::Dropped => {}
+            Claimed::Mail(claimed) => {
+                let (mail, message) = *claimed;
+                let letter = Letter {
+                    id: format!("{}.{}", mail.created_at.unix_timestamp_nanos() / 1_000, mail.id.0),
+                    to: mail.to.clone(),
+                    client: mail.client.clone(),
+                    caused_at: mail.created_at,
+                    message,
+                };
+                let sent = self.0.mailer.send(&letter, now).await;
+                self.settle(mail, sent).await?;
+            }
+        }
+        Ok(true)
+    }
+
+    fn claim(&self, tx: &mut Transaction<'_>) -> Result<Claimed, Failure> {
+        let now = self.0.clock.now();
+        let Some(mut mail) = mails::claim(tx, now, now + LEASE)? else { return Ok(Claimed::Nothing) };
+        let is_replaced = mail.kind.is_replaced_by_newer() && mails::has_newer(tx, &mail)?;
+        let message = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
+        Ok(match message {
+            Some(message) => Claimed::Mail(Box::new((mail, message))),
+            None => {
+                mails::delete(tx, mail.id)?;
+                Claimed::Dropped
+            }
+        })
+    }
+
+    /// What a mail has to say now; none if there is nothing left to say.
+    fn compose(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &mut Mail,
+        now: OffsetDateTime,
+    ) -> Result<Option<Message>, Failure> {
+        let owner = match mail.user {
+            Some(id) => users::find(tx, id)?,
+            None => users::find_by_email(tx, &mail.to)?,
+        };
+        let message = match (mail.kind, owner) {
+            (MailKind::SignUpConfirmation, Some(_)) => {
+                pending_sign_ups::delete(tx, &mail.to)?;
+                Message::AlreadyRegistered
+            }
+            (MailKind::SignUpConfirmation, None) => {
+                match pending_sign_ups::find(tx, &mail.to, mail.created_at)? {
+                    Some(_) => Message::SignUpConfirmation { link: self.link(tx, mail, now)? },
+                    None => return Ok(None),
+                }
+            }
+            (_, None) => return Ok(None),
+            (MailKind::EmailVerification, Some(user)) => {
+                if user.is_verified() || user.email.key() != mail.to.key() {
+                    return Ok(None);
+                }
+                Message::EmailVerification { link: self.link(tx, mail, now)? }
+            }
+            (MailKind::PasswordReset, Some(user)) => {
+                if user.is_disabled() {
+                    return Ok(None);
+                }
+                if mail.user.is_none() {
+                    note_reset_request(tx, mail, &user)?;
+                }
+                Message::PasswordReset { link: self.link(tx, mail, now)? }
+            }
+            (MailKind::EmailChange, Some(user)) => match users::find_by_email(tx, &mail.to)? {
+                Some(other) if other.id != user.id => Message::AlreadyRegistered,
+                _ => Message::EmailChange { link: self.link(tx, mail, now)? },
+            },
+            (MailKind::EmailChanged, Some(_)) => Message::EmailChanged {
+                new_email: mail.other_email.clone().unwrap_or_default(),
+                link: self.link(tx, mail, now)?,
+            },
+            (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
+            (MailKind::NewDevice, Some(_)) => Message::NewDevice,
+            (MailKind::AccountClosed, Some(user)) => match user.closed_at {
+                Some(at) => Message::AccountClosed { deleted_on: at + self.0.settings.deleted_after },
+                None => return Ok(None),
+            },
+            (MailKind::AccountLocked, Some(user)) => match user.is_locked() {
+                true => Message::AccountLocked { link: self.link(tx, mail, now)? },
+                false => return Ok(None),
+            },
+        };
+        Ok(Some(message))
+    }
+
+    fn link(&self, tx: &mut Transaction<'_>, mail: &Mail, now: OffsetDateTime) -> Result<Token, Failure> {
+        let token = Token::generate()?;
+        if mail.kind.is_replaced_by_newer() {
+            mail_tokens::end_earlier(tx, mail)?;
+        }
+        mail_tokens::insert(tx, mail.id, &token.digest(), now)?;
+        Ok(token)
+    }
+
+    /// Notes what has become of a mail.
+    async fn settle(&self, mail: Mail, sent: Result<(), SendError>) -> Result<(), Failure> {
+        let now = self.0.clock.now();
+        let id = mail.id.0;
+        let Err(error) = sent else {
+            tracing::debug!("mail {id} is sent");
+            return Ok(self.0.storage.write(move |tx| mails::record_sent(tx, &mail, now)).await?);
+        };
+        let wait = back_off(self.0.settings.mail_retry, mail.attempts, chance()?);
+        if error.is_lasting || now + wait > mail.queued_at + TRIED_FOR {
+            tracing::error!("mail {id} is given up after {} attempts: {error}", mail.attempts);
+            let give_up =
+                move |tx: &mut Transaction<'_>| mails::record_given_up(tx, &mail, &error.reason, now);
+            return Ok(self.0.storage.write(give_up).await?);
+        }
+        tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {error}");
+        let fail = move |tx: &mut Transaction<'_>| mails::record_failed(tx, &mail, &error.reason, now + wait);
+        Ok(self.0.storage.write(fail).await?)
+    }
+
+    /// Sends a letter that asks nothing of anybody, at once, and says why not.
+    pub async fn send_test_mail(&self, to: EmailAddress) -> Result<(), SendError> {
+        let now = self.0.clock.now();
+        let id = format!("{}.test", now.unix_timestamp_nanos() / 1_000);
+        let client = Client::command_line();
+        let letter = Letter { id, to, client, caused_at: now, message: Message::Test };
+        self.0.mailer.send(&letter, now).await
+    }
+
+    /// A page of all mail, the newest first, from before one on.
+    pub async fn list_mail(&self, filter: MailFilter, before: Option<MailId>) -> Result<MailPage, Failure> {
+        Ok(self.0.storage.read(move |db| mails::page(db, filter, before, PAGE_SIZE)).await?)
+    }
+
+    pub async fn mail_counts(&self) -> Result<MailCounts, Failure> {
+        Ok(self.0.storage.read(mails::counts).await?)
+    }
+
+    /// Has one that was given up tried again, for as long as a new one.
+    pub async fn retry_mail(
+        &self,
+        administrator: &SignedIn,
+        id: MailId,
+        client: &Client,
+    ) -> Result<(), RetryMailError> {
+        let occasion = self.occasion(&administrator.user, client);
+        self.0
+            .storage
+            .write(move |tx| {
+                let mail = mails::retry(tx, id, occasion.at)?.ok_or(RetryMailError::NotGivenUp)?;
+                events::record(tx, &occasion, EventKind::MailRetried, mail.user)?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Whose account it is only shows here, where nobody waits who could tell it from the time.
+fn note_reset_request(tx: &mut Transaction<'_>, mail: &mut Mail, user: &User) -> Result<(), storage::Error> {
+    mail.user = Some(user.id);
+    mails::set_user(tx, mail.id, user.id)?;
+    let occasion = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
+    events::record(tx, &occasion, EventKind::PasswordResetRequested, Some(user.id))
+}
+
+/// From 0 to 1.
+fn chance() -> Result<f64, Failure> {
+    let mut octets = [0; 4];
+    getrandom::fill(&mut octets)?;
+    Ok(f64::from(u32::from_le_bytes(octets)) / f64::from(u32::MAX))
+}
+
+impl From<storage::Error> for RetryMailError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}

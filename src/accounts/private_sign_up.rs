@@ -1,0 +1,57 @@
+//! Signing up where nobody is to learn which addresses are registered: whatever the address, the same is written and the
+//! same is answered. Whether there is an account already only the sender of the mail looks, and only the owner is told.
+
+use super::mail_link::{Followed, LinkError};
+use super::{Accounts, SignUp, SignUpError};
+use crate::domain::{Actor, Client, EmailAddress, EventKind, Mail, MailKind};
+use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
+use crate::storage::users::{self, NewUser};
+use crate::storage::{Transaction, pending_sign_ups};
+
+impl Accounts {
+    pub(super) async fn sign_up_privately(
+        &self,
+        form: &SignUp<'_>,
+        client: &Client,
+    ) -> Result<(), SignUpError> {
+        // Before a hash is spent. What is no address gets no mail.
+        if let Ok(email) = EmailAddress::parse(form.email) {
+            self.0.throttle.check_mail(&email)?;
+        }
+        let (email, hashed_password) = self.accept_unseen(form.email, form.password.clone()).await?;
+        let occasion = self.occasion(Actor::Unknown, client);
+        self.0
+            .storage
+            .write(move |tx| {
+                pending_sign_ups::replace(tx, &email, &hashed_password, occasion.at)?;
+                let new =
+                    NewMail { kind: MailKind::SignUpConfirmation, user: None, to: &email, other_email: None };
+                Ok(mails::enqueue(tx, &new, &occasion)?)
+            })
+            .await
+    }
+}
+
+/// Adds the person to the register. The unique index has the last word on duplicates.
+pub(super) fn confirm(
+    tx: &mut Transaction<'_>,
+    mail: &Mail,
+    occasion: Occasion,
+) -> Result<Followed, LinkError> {
+    let hashed_password = pending_sign_ups::find(tx, &mail.to, mail.created_at)?.ok_or(LinkError::Dead)?;
+    let new = NewUser {
+        email: &mail.to,
+        hashed_password: &hashed_password,
+        is_admin: false,
+        created_at: occasion.at,
+        last_log_in_at: None,
+        email_verified_at: Some(occasion.at),
+    };
+    let id = users::insert(tx, &new)?;
+    pending_sign_ups::delete(tx, &mail.to)?;
+    let occasion = Occasion { actor: Actor::User(id), ..occasion };
+    events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
+    events::record(tx, &occasion, EventKind::EmailVerified, Some(id))?;
+    Ok(Followed::SignedUp)
+}

@@ -1,0 +1,36 @@
+//! `frontdesk mail …`: does mail leave?
+
+use clap::Subcommand;
+
+use super::{CliError, say};
+use crate::accounts::Accounts;
+use crate::config::Config;
+use crate::domain::EmailAddress;
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Send a test mail at once, past the outbox, and say why not if it cannot be sent
+    Test {
+        /// Where to send it
+        address: String,
+    },
+}
+
+impl Command {
+    pub async fn run(self, accounts: Accounts, config: &Config) -> Result<(), CliError> {
+        let Self::Test { address } = self;
+        let to = EmailAddress::parse(&address)
+            .map_err(|_| CliError::Refused(format!("{address} is no email address")))?;
+        accounts
+            .send_test_mail(to)
+            .await
+            .map_err(|error| CliError::Refused(format!("the mail cannot be sent: {error}")))?;
+        match config.mail.transport.as_str() {
+            "smtp" => say(format_args!("The server has taken the mail to {address}.")),
+            _ => say(format_args!(
+                "The mail to {address} is a file in {}. To send it, set mail.transport and mail.smtp_url.",
+                config.data_dir.0.join("mail").display()
+            )),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Mail to a person: what it is about, how long its link opens something, and what has become of it.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Client, EmailAddress, UserId};
+
+/// How long a mail is tried before it is given up.
+pub const TRIED_FOR: Duration = Duration::hours(24);
+
+/// What a mail is about. The code is what is stored, so it never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailKind {
+    /// To a new account: is the address theirs?
+    EmailVerification,
+    /// In private mode: only this link makes the account.
+    SignUpConfirmation,
+    PasswordReset,
+    /// To the new address: is it theirs?
+    EmailChange,
+    /// To the old address: with a way back.
+    EmailChanged,
+    PasswordChanged,
+    NewDevice,
+    AccountClosed,
+    /// Too many wrong passwords.
+    AccountLocked,
+}
+
+impl MailKind {
+    pub const ALL: [Self; 9] = [
+        Self::EmailVerification,
+        Self::SignUpConfirmation,
+        Self::PasswordReset,
+        Self::EmailChange,
+        Self::EmailChanged,
+        Self::PasswordChanged,
+        Self::NewDevice,
+        Self::AccountClosed,
+        Self::AccountLocked,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::EmailVerification => "email_verification",
+            Self::SignUpConfirmation => "sign_up_confirmation",
+            Self::PasswordReset => "password_reset",
+            Self::EmailChange => "email_change",
+            Self::EmailChanged => "email_changed",
+            Self::PasswordChanged => "password_changed",
+            Self::NewDevice => "new_device",
+            Self::AccountClosed => "account_closed",
+            Self::AccountLocked => "account_locked",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// How long the link in it opens something; none if there is no link. A reset is the shortest, after the OWASP
+    /// Forgot Password Cheat Sheet.
+    pub fn link_life(self) -> Option<Duration> {
+        match self {
+            Self::PasswordReset => Some(Duration::hours(1)),
+            Self::SignUpConfirmation | Self::EmailChange => Some(Duration::days(1)),
+            Self::EmailVerification | Self::AccountLocked => Some(Duration::days(3)),
+            Self::EmailChanged => Some(Duration::days(7)),
+            Self::PasswordChanged | Self::NewDevice | Self::AccountClosed => None,
+        }
+    }
+
+    /// Whether a newer one takes its place. A way back to an old address stays one, whatever comes after.
+    pub fn is_replaced_by_newer(self) -> bool {
+        self.link_life().is_some() && self != Self::EmailChanged
+    }
+}
+
+/// Later ones have greater numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailId(pub i64);
+
+/// One mail, as it is kept.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub id: MailId,
+    pub kind: MailKind,
+    /// Whose account it is about, if that is known yet.
+    pub user: Option<UserId>,
+    pub to: EmailAddress,
+    /// The new address, where it tells the old one of it.
+    pub other_email: Option<String>,
+    /// Who caused it.
+    pub client: Client,
+    pub created_at: OffsetDateTime,
+    /// From when on [`TRIED_FOR`] counts.
+    pub queued_at: OffsetDateTime,
+    pub attempts: i64,
+    pub state: MailState,
+    /// Why the last attempt failed.
+    pub last_error: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    Waiting { next_attempt_at: OffsetDateTime },
+    Sent { at: OffsetDateTime },
+    GivenUp { at: OffsetDateTime },
+}
+
+/// Which mail a list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MailFilter {
+    #[default]
+    All,
+    Waiting,
+    Sent,
+    GivenUp,
+}
+
+impl MailFilter {
+    pub const ALL: [Self; 4] = [Self::All, Self::Waiting, Self::Sent, Self::GivenUp];
+
+    /// The name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::GivenUp => "given_up",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.name() == name)
+    }
+}
+
+/// One page of the mail, the newest first.
+#[derive(Clone, Debug)]
+pub struct MailPage {
+    pub mails: Vec<Mail>,
+    /// Before which mail the older ones are, if there are any.
+    pub older: Option<MailId>,
+}
+
+/// How much mail there is that is not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailCounts {
+    pub waiting: i64,
+    pub given_up: i64,
+}
+
+/// How long to wait after so many failed attempts: twice as long each time, at most an hour, and by up to a quarter more
+/// or less, so that what failed together is not tried again together. `chance` is from 0 to 1.
+pub fn back_off(first: Duration, attempts: i64, chance: f64) -> Duration {
+    const LONGEST: Duration = Duration::hours(1);
+    let doublings = u32::try_from(attempts.clamp(1, 32) - 1).unwrap_or(0);
+    let whole = first.saturating_mul(2_i32.saturating_pow(doublings)).min(LONGEST);
+    whole * (0.75 + chance.clamp(0.0, 1.0) / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_waits_double_up_to_an_hour_and_differ_by_a_quarter() {
+        let first = Duration::seconds(30);
+        for (attempts, seconds) in
+            [(0, 30), (1, 30), (2, 60), (3, 120), (7, 1_920), (8, 3_600), (1_000, 3_600)]
+        {
+            assert_eq!(back_off(first, attempts, 0.5), Duration::seconds(seconds), "{attempts}");
+        }
+        assert_eq!(back_off(first, 2, 0.0), Duration::seconds(45));
+        assert_eq!(back_off(first, 2, 1.0), Duration::seconds(75));
+    }
+
+    #[test]
+    fn every_code_is_read_back() {
+        for kind in MailKind::ALL {
+            assert_eq!(MailKind::from_code(kind.code()), Some(kind));
+        }
+    }
+}

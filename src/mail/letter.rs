@@ -1,0 +1,98 @@
+//! What is written to somebody, and what stands in it.
+
+use time::{Duration, OffsetDateTime};
+
+use crate::domain::{Client, EmailAddress, MailKind, Token};
+
+/// One mail on its way.
+#[derive(Debug)]
+pub struct Letter {
+    /// Stays the same however often the mail is tried, so that one which arrives twice can be told (RFC 5322,
+    /// section 3.6.4).
+    pub id: String,
+    pub to: EmailAddress,
+    /// Who caused it, and when.
+    pub client: Client,
+    pub caused_at: OffsetDateTime,
+    pub message: Message,
+}
+
+#[derive(Debug)]
+pub enum Message {
+    EmailVerification {
+        link: Token,
+    },
+    SignUpConfirmation {
+        link: Token,
+    },
+    /// In the place of the one above, or of an email change, where the address has an account.
+    AlreadyRegistered,
+    PasswordReset {
+        link: Token,
+    },
+    EmailChange {
+        link: Token,
+    },
+    EmailChanged {
+        new_email: String,
+        link: Token,
+    },
+    PasswordChanged,
+    NewDevice,
+    AccountClosed {
+        deleted_on: OffsetDateTime,
+    },
+    AccountLocked {
+        link: Token,
+    },
+    /// Asks nothing of anybody.
+    Test,
+}
+
+impl Message {
+    /// What its templates are called, without their endings.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AlreadyRegistered => "already_registered",
+            Self::Test => "test",
+            _ => self.kind().map_or("", MailKind::code),
+        }
+    }
+
+    fn kind(&self) -> Option<MailKind> {
+        Some(match self {
+            Self::EmailVerification { .. } => MailKind::EmailVerification,
+            Self::SignUpConfirmation { .. } => MailKind::SignUpConfirmation,
+            Self::PasswordReset { .. } => MailKind::PasswordReset,
+            Self::EmailChange { .. } => MailKind::EmailChange,
+            Self::EmailChanged { .. } => MailKind::EmailChanged,
+            Self::PasswordChanged => MailKind::PasswordChanged,
+            Self::NewDevice => MailKind::NewDevice,
+            Self::AccountClosed { .. } => MailKind::AccountClosed,
+            Self::AccountLocked { .. } => MailKind::AccountLocked,
+            Self::AlreadyRegistered | Self::Test => return None,
+        })
+    }
+
+    /// The path of its link, with the token.
+    pub fn link(&self) -> Option<String> {
+        match self {
+            Self::PasswordReset { link } => Some(format!("/password-reset/new?token={}", link.expose())),
+            Self::EmailVerification { link }
+            | Self::SignUpConfirmation { link }
+            | Self::EmailChange { link }
+            | Self::EmailChanged { link, .. }
+            | Self::AccountLocked { link } => Some(format!("/confirm?token={}", link.expose())),
+            Self::AlreadyRegistered
+            | Self::PasswordChanged
+            | Self::NewDevice
+            | Self::AccountClosed { .. }
+            | Self::Test => None,
+        }
+    }
+
+    /// How long the link opens something.
+    pub fn link_life(&self) -> Option<Duration> {
+        self.kind().and_then(MailKind::link_life)
+    }
+}

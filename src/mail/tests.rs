@@ -1,0 +1,141 @@
+//! What each message says, and what a mail looks like on the wire.
+
+use std::net::IpAddr;
+
+use insta::assert_snapshot;
+use mailparse::MailHeaderMap;
+use time::macros::datetime;
+
+use super::*;
+use crate::domain::{Client, EmailAddress, Token};
+
+fn settings(site_name: &str) -> Settings {
+    Settings {
+        public_url: "https://id.example.com".parse().expect("a URL"),
+        site_name: site_name.to_owned(),
+        support_email: Some("help@example.com".to_owned()),
+        from: Sender::parse("desk@example.com", site_name).expect("a sender"),
+        transport: TransportSettings::File(PathBuf::new()),
+    }
+}
+
+fn letter(to: &str, message: Message) -> Letter {
+    let address: IpAddr = "203.0.113.9".parse().expect("an address");
+    let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    Letter {
+        id: "1764079380123456.17".to_owned(),
+        to: EmailAddress::parse(to).expect("an address"),
+        client: Client::new(Some(address), Some(firefox)),
+        caused_at: datetime!(2026-11-25 14:03 UTC),
+        message,
+    }
+}
+
+fn link() -> Token {
+    Token::parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8").expect("a token")
+}
+
+fn written(site_name: &str, letter: &Letter) -> String {
+    let templates = Templates::load(None).expect("templates");
+    let renderer = Renderer::new(settings(site_name), &templates).expect("templates of mail");
+    let written = renderer.write(letter, datetime!(2026-11-25 14:03:21 UTC)).expect("a mail");
+    String::from_utf8(written.mail.formatted()).expect("text").replace("\r\n", "\n")
+}
+
+fn messages() -> [Message; 11] {
+    [
+        Message::EmailVerification { link: link() },
+        Message::SignUpConfirmation { link: link() },
+        Message::AlreadyRegistered,
+        Message::PasswordReset { link: link() },
+        Message::EmailChange { link: link() },
+        Message::EmailChanged { new_email: "eve@example.org".into(), link: link() },
+        Message::PasswordChanged,
+        Message::NewDevice,
+        Message::AccountClosed { deleted_on: datetime!(2026-12-09 14:03 UTC) },
+        Message::AccountLocked { link: link() },
+        Message::Test,
+    ]
+}
+
+/// Subject, text and HTML, as a mail program shows them.
+fn read(mail: &str) -> (String, String, String) {
+    let mail = mailparse::parse_mail(mail.as_bytes()).expect("a mail");
+    let part = |number: usize| mail.subparts[number].get_body().expect("a body").trim_end().to_owned();
+    (mail.headers.get_first_value("Subject").expect("a subject"), part(0), part(1))
+}
+
+#[test]
+fn every_message_reads_well_as_text_and_as_html() {
+    for message in messages() {
+        let name = message.name();
+        let mail = written("Harbour Books", &letter("Alice@Example.com", message));
+        let (subject, text, html) = read(&mail);
+        assert_snapshot!(format!("{name}_text"), format!("Subject: {subject}\n\n{text}"));
+        assert_snapshot!(format!("{name}_html"), html);
+        let short = text.lines().filter(|line| !line.contains("://")).all(|line| line.chars().count() <= 78);
+        assert!(short, "{text}");
+    }
+}
+
+#[test]
+fn a_mail_says_what_it_is_on_the_wire() {
+    let mail =
+        written("Harbour Books", &letter("Alice@Example.com", Message::PasswordReset { link: link() }));
+    assert_snapshot!("the_whole_mail", mail);
+}
+
+#[test]
+fn names_and_addresses_of_all_alphabets_are_encoded() {
+    let mail = written("B\u{fc}cher am Hafen", &letter("bob@b\u{fc}cher.example", Message::Test));
+    let header = |name: &str| mail.lines().find(|line| line.starts_with(name)).map(str::to_owned);
+    assert_eq!(header("To: ").as_deref(), Some("To: bob@xn--bcher-kva.example"));
+    assert_eq!(
+        header("From: ").as_deref(),
+        Some("From: =?utf-8?b?QsO8Y2hlciBhbSBIYWZlbg==?= <desk@example.com>")
+    );
+    assert!(mail.is_ascii(), "{mail}");
+    let (subject, text, _) = read(&mail);
+    assert_eq!(subject, "A test from B\u{fc}cher am Hafen");
+    assert!(text.contains("bob@b\u{fc}cher.example"), "as typed: {text}");
+}
+
+#[test]
+fn what_people_type_is_escaped_and_adds_no_header() {
+    let evil = "<b>&\"'\nBcc: everybody@example.com";
+    let message = Message::EmailChanged { new_email: evil.to_owned(), link: link() };
+    let mut letter = letter("alice@example.com", message);
+    letter.client = Client::new(None, Some("<script>alert(1)</script>\r\nBcc: everybody@example.com"));
+    let mail = written("<b>&\"'", &letter);
+    let head = mail.split("\n\n").next().expect("a head");
+    assert!(!head.contains("\nBcc:"), "{head}");
+    let (_, _, html) = read(&mail);
+    assert!(!html.contains("<b>") && !html.contains("<script>"), "{html}");
+}
+
+#[test]
+fn a_sender_has_a_name() {
+    for (text, shown) in [
+        ("desk@example.com", "Harbour Books <desk@example.com>"),
+        ("The Desk <desk@example.com>", "The Desk <desk@example.com>"),
+        ("no-reply@localhost", "Harbour Books <no-reply@localhost>"),
+    ] {
+        let Sender(mailbox) = Sender::parse(text, "Harbour Books").expect(text);
+        assert_eq!(mailbox.to_string(), shown);
+    }
+    for text in ["", "desk", "desk@", "two words@example.com"] {
+        assert!(Sender::parse(text, "x").is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_server_is_named_by_its_url() {
+    for url in
+        ["smtp://localhost:1025", "smtp://a:b@mail.example.com?tls=required", "smtps://mail.example.com"]
+    {
+        assert!(url.parse::<SmtpServer>().is_ok(), "{url}");
+    }
+    for url in ["", "mail.example.com", "http://mail.example.com", "smtp://", "smtp://x?tls=maybe"] {
+        assert!(url.parse::<SmtpServer>().is_err(), "{url}");
+    }
+}

@@ -1,0 +1,142 @@
+//! How mail leaves: by SMTP, or as files in a folder.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, PoolConfig};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+use tokio::sync::OnceCell;
+
+use super::rendering::Written;
+use super::{Letter, TransportSettings};
+
+type Smtp = AsyncSmtpTransport<Tokio1Executor>;
+
+/// How long a server may take for each step of a conversation.
+const LONGEST_STEP: Duration = Duration::from_secs(10);
+
+/// How many connections are kept at the most.
+const CONNECTIONS: u32 = 4;
+
+/// For the names of files, so that they sort.
+const FILE_TIME: StaticFormatDescription = format_description!("[year][month][day]T[hour][minute][second]Z");
+
+/// A server as its URL says.
+#[derive(Clone)]
+pub struct SmtpServer(AsyncSmtpTransportBuilder);
+
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "must be smtp://USER:PASSWORD@HOST:PORT, with ?tls=required for STARTTLS, or smtps:// for TLS from the start ({0})"
+)]
+pub struct InvalidSmtpUrl(String);
+
+impl FromStr for SmtpServer {
+    type Err = InvalidSmtpUrl;
+
+    fn from_str(url: &str) -> Result<Self, InvalidSmtpUrl> {
+        let server = Smtp::from_url(url).map_err(|error| InvalidSmtpUrl(error.to_string()))?;
+        Ok(Self(server))
+    }
+}
+
+/// Why a mail was not sent.
+#[derive(Debug, thiserror::Error)]
+#[error("{reason}")]
+pub struct SendError {
+    pub reason: String,
+    /// Trying again would give the same.
+    pub is_lasting: bool,
+}
+
+impl SendError {
+    pub fn passing(reason: String) -> Self {
+        Self { reason: legible(&reason), is_lasting: false }
+    }
+
+    pub fn lasting(reason: String) -> Self {
+        Self { reason: legible(&reason), is_lasting: true }
+    }
+}
+
+/// A reason is kept and shown: one line, not too long.
+fn legible(reason: &str) -> String {
+    reason.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
+}
+
+/// Only what is about the one who is written to is theirs for good (RFC 5321, section 4.2.3). A refused log-in, say, is
+/// the operator's to mend.
+impl From<Error> for SendError {
+    fn from(error: Error) -> Self {
+        let code = error.status().map(u16::from);
+        Self { reason: legible(&error.to_string()), is_lasting: matches!(code, Some(550..=553 | 556)) }
+    }
+}
+
+pub enum Transport {
+    File(PathBuf),
+    /// The connections need a runtime, which is not there yet when this is made.
+    Smtp(Box<AsyncSmtpTransportBuilder>, OnceCell<Smtp>),
+}
+
+impl Transport {
+    pub fn new(settings: TransportSettings) -> Self {
+        match settings {
+            TransportSettings::File(folder) => Self::File(folder),
+            TransportSettings::Smtp(SmtpServer(server)) => {
+                let pool = PoolConfig::new().max_size(CONNECTIONS);
+                Self::Smtp(Box::new(server.timeout(Some(LONGEST_STEP)).pool_config(pool)), OnceCell::new())
+            }
+        }
+    }
+
+    pub async fn send(&self, letter: &Letter, written: Written) -> Result<(), SendError> {
+        match self {
+            Self::File(folder) => {
+                let file = folder.join(file_name(letter));
+                let octets = written.mail.formatted();
+                let to_write = file.clone();
+                tokio::task::spawn_blocking(move || write(&to_write, &octets))
+                    .await
+                    .map_err(|error| SendError::passing(error.to_string()))?
+                    .map_err(|error| SendError::passing(format!("{}: {error}", file.display())))?;
+                let (to, subject) = (letter.to.as_typed(), &written.subject);
+                let link = written.link.map(|link| format!(" {link}")).unwrap_or_default();
+                tracing::info!("mail to {to}: {subject}:{link} ({})", file.display());
+                Ok(())
+            }
+            Self::Smtp(server, connected) => {
+                let smtp = connected.get_or_init(|| async { server.clone().build() }).await;
+                smtp.send(written.mail).await?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The same name for each attempt, so that a mail is one file.
+fn file_name(letter: &Letter) -> String {
+    let time = letter.caused_at.format(FILE_TIME).unwrap_or_default();
+    format!("{time}-{}-{}.eml", letter.id, letter.message.name())
+}
+
+/// Whole or not at all, and for the owner alone: there is a link in it.
+fn write(file: &Path, octets: &[u8]) -> std::io::Result<()> {
+    let (folder, unfinished) = (file.parent().unwrap_or(Path::new(".")), file.with_extension("part"));
+    let mut builder = std::fs::DirBuilder::new();
+    let mut options = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    builder.recursive(true).create(folder)?;
+    let mut opened = options.write(true).create(true).truncate(true).open(&unfinished)?;
+    opened.write_all(octets)?;
+    opened.sync_all()?;
+    std::fs::rename(unfinished, file)
+}

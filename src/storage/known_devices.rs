@@ -1,0 +1,89 @@
+//! The `known_devices` table: the browsers in which somebody has logged in.
+
+use diesel::prelude::*;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::schema::known_devices;
+use super::timestamp::{from_stored, to_stored};
+use super::{Error, Reader, Transaction};
+use crate::domain::{KnownDevice, TokenDigest, UserId};
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn device<'a>(user: UserId, digest: &'a TokenDigest) -> _ {
+    let (user, digest): (i64, &'a [u8]) = (user.0, digest.as_slice());
+    known_devices::table
+        .filter(known_devices::user_id.eq(user))
+        .filter(known_devices::token_digest.eq(digest))
+}
+
+pub fn is_known(db: &mut Reader<'_>, user: UserId, digest: &TokenDigest) -> Result<bool, Error> {
+    Ok(diesel::select(diesel::dsl::exists(device(user, digest))).get_result(db.connection())?)
+}
+
+/// Notes a log-in; false if it is the first one there.
+pub fn record_log_in(
+    tx: &mut Transaction<'_>,
+    user: UserId,
+    digest: &TokenDigest,
+    now: OffsetDateTime,
+) -> Result<bool, Error> {
+    let now = to_stored(now);
+    let updated = diesel::update(device(user, digest))
+        .set((known_devices::last_used_at.eq(now), known_devices::failed_log_ins.eq(0)))
+        .execute(tx.connection())?;
+    if updated == 0 {
+        diesel::insert_into(known_devices::table)
+            .values((
+                known_devices::user_id.eq(user.0),
+                known_devices::token_digest.eq(digest.as_slice()),
+                known_devices::created_at.eq(now),
+                known_devices::last_used_at.eq(now),
+                known_devices::failed_log_ins.eq(0),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(updated > 0)
+}
+
+/// Notes a wrong password. A device with `limit` of them in a row is known no more: its owner would remember.
+pub fn record_failure(
+    tx: &mut Transaction<'_>,
+    user: UserId,
+    digest: &TokenDigest,
+    limit: i64,
+) -> Result<(), Error> {
+    diesel::update(device(user, digest))
+        .set(known_devices::failed_log_ins.eq(known_devices::failed_log_ins + 1))
+        .execute(tx.connection())?;
+    let too_often = device(user, digest).filter(known_devices::failed_log_ins.ge(limit));
+    diesel::delete(too_often).execute(tx.connection())?;
+    Ok(())
+}
+
+/// A person's devices, the last used first.
+pub fn of_user(db: &mut Reader<'_>, user: UserId) -> Result<Vec<KnownDevice>, Error> {
+    let rows: Vec<(PrimitiveDateTime, PrimitiveDateTime)> = known_devices::table
+        .filter(known_devices::user_id.eq(user.0))
+        .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
+        .select((known_devices::created_at, known_devices::last_used_at))
+        .load(db.connection())?;
+    let device = |(created_at, last_used_at)| KnownDevice {
+        created_at: from_stored(created_at),
+        last_used_at: from_stored(last_used_at),
+    };
+    Ok(rows.into_iter().map(device).collect())
+}
+
+/// Forgets all of a person's devices.
+pub fn forget_all(tx: &mut Transaction<'_>, user: UserId) -> Result<(), Error> {
+    let theirs = known_devices::table.filter(known_devices::user_id.eq(user.0));
+    diesel::delete(theirs).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Forgets those that were last used at `cutoff` or before.
+pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
+    let old = known_devices::table.filter(known_devices::last_used_at.le(to_stored(cutoff)));
+    diesel::delete(old).execute(tx.connection())?;
+    Ok(())
+}

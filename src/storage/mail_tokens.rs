@@ -1,0 +1,61 @@
+//! The `mail_tokens` table: the links in mails, as digests.
+
+use diesel::prelude::*;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::mails::{MailRow, same_matter};
+use super::schema::{mail_tokens, mails};
+use super::timestamp::{from_stored, to_stored};
+use super::{Error, Reader, Transaction};
+use crate::domain::{Mail, MailId, TokenDigest};
+
+/// Each attempt to send a mail has a link of its own: an earlier one may have arrived all the same.
+pub fn insert(
+    tx: &mut Transaction<'_>,
+    mail: MailId,
+    digest: &TokenDigest,
+    now: OffsetDateTime,
+) -> Result<(), Error> {
+    diesel::insert_into(mail_tokens::table)
+        .values((
+            mail_tokens::mail_id.eq(mail.0),
+            mail_tokens::token_digest.eq(digest.as_slice()),
+            mail_tokens::created_at.eq(to_stored(now)),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The mail in which this link stood, and when it was made.
+pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, OffsetDateTime)>, Error> {
+    let row: Option<(MailRow, PrimitiveDateTime)> = mail_tokens::table
+        .inner_join(mails::table)
+        .filter(mail_tokens::token_digest.eq(digest.as_slice()))
+        .select((MailRow::as_select(), mail_tokens::created_at))
+        .first(db.connection())
+        .optional()?;
+    Ok(row.and_then(|(mail, made_at)| Some((mail.into_mail()?, from_stored(made_at)))))
+}
+
+/// Ends the links of earlier mails in the same matter.
+pub fn end_earlier(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
+    let earlier: Vec<i64> = mails::table
+        .filter(mails::kind.eq(mail.kind.code()))
+        .filter(mails::id.ne(mail.id.0))
+        .filter(same_matter(mail))
+        .select(mails::id)
+        .load(tx.connection())?;
+    end_those_of(tx, earlier)
+}
+
+/// Uses a link up, with all others of the same mail; false if somebody else was first.
+pub fn spend(tx: &mut Transaction<'_>, mail: MailId) -> Result<bool, Error> {
+    let theirs = mail_tokens::table.filter(mail_tokens::mail_id.eq(mail.0));
+    Ok(diesel::delete(theirs).execute(tx.connection())? > 0)
+}
+
+/// Ends the links of these mails.
+pub(super) fn end_those_of(tx: &mut Transaction<'_>, mails: Vec<i64>) -> Result<(), Error> {
+    diesel::delete(mail_tokens::table.filter(mail_tokens::mail_id.eq_any(mails))).execute(tx.connection())?;
+    Ok(())
+}

@@ -1,0 +1,300 @@
+//! The `mails` table: the outbox, and what has become of what was in it.
+
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::connection::Backend;
+use super::events::Occasion;
+use super::locks::OUTBOX;
+use super::schema::mails;
+use super::timestamp::{from_stored, to_stored};
+use super::{Error, Reader, Transaction, mail_tokens};
+use crate::domain::{
+    Client, EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, User, UserId,
+};
+
+type Condition = Box<dyn BoxableExpression<mails::table, Backend, SqlType = Bool>>;
+
+/// A mail that is about to wait.
+pub struct NewMail<'a> {
+    pub kind: MailKind,
+    /// None where only the sender looks for whose address it is, so that nobody can tell from the time.
+    pub user: Option<UserId>,
+    pub to: &'a EmailAddress,
+    pub other_email: Option<&'a EmailAddress>,
+}
+
+impl<'a> NewMail<'a> {
+    /// To the owner of an account.
+    pub fn to_owner(kind: MailKind, user: &'a User) -> Self {
+        Self { kind, user: Some(user.id), to: &user.email, other_email: None }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = mails)]
+pub(super) struct MailRow {
+    id: i64,
+    kind: String,
+    user_id: Option<i64>,
+    email: String,
+    email_key: String,
+    other_email: Option<String>,
+    address: Option<String>,
+    user_agent: Option<String>,
+    created_at: PrimitiveDateTime,
+    queued_at: PrimitiveDateTime,
+    next_attempt_at: Option<PrimitiveDateTime>,
+    attempts: i64,
+    sent_at: Option<PrimitiveDateTime>,
+    given_up_at: Option<PrimitiveDateTime>,
+    last_error: Option<String>,
+}
+
+impl MailRow {
+    /// None for a kind that only a later release knows.
+    pub(super) fn into_mail(self) -> Option<Mail> {
+        let state = match (self.next_attempt_at, self.sent_at, self.given_up_at) {
+            (Some(at), ..) => MailState::Waiting { next_attempt_at: from_stored(at) },
+            (None, Some(at), _) => MailState::Sent { at: from_stored(at) },
+            (None, None, at) => MailState::GivenUp { at: from_stored(at.unwrap_or(self.queued_at)) },
+        };
+        let address = self.address.and_then(|address| address.parse().ok());
+        Some(Mail {
+            id: MailId(self.id),
+            kind: MailKind::from_code(&self.kind)?,
+            user: self.user_id.map(UserId),
+            to: EmailAddress::from_stored(self.email, self.email_key),
+            other_email: self.other_email,
+            client: Client::new(address, self.user_agent.as_deref()),
+            created_at: from_stored(self.created_at),
+            queued_at: from_stored(self.queued_at),
+            attempts: self.attempts,
+            state,
+            last_error: self.last_error,
+        })
+    }
+}
+
+/// Puts a mail into the outbox, in the transaction of its cause.
+pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion) -> Result<(), Error> {
+    let now = to_stored(occasion.at);
+    diesel::insert_into(mails::table)
+        .values((
+            mails::kind.eq(new.kind.code()),
+            mails::user_id.eq(new.user.map(|id| id.0)),
+            mails::email.eq(new.to.as_typed()),
+            mails::email_key.eq(new.to.key()),
+            mails::other_email.eq(new.other_email.map(EmailAddress::as_typed)),
+            mails::address.eq(occasion.client.address.map(|address| address.to_string())),
+            mails::user_agent.eq(occasion.client.user_agent.as_deref()),
+            mails::created_at.eq(now),
+            mails::queued_at.eq(now),
+            mails::next_attempt_at.eq(now),
+            mails::attempts.eq(0),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Whether anything waits whose time has come.
+pub fn is_any_due(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> {
+    let first: Option<i64> = due(now).limit(1).select(mails::id).first(db.connection()).optional()?;
+    Ok(first.is_some())
+}
+
+/// Takes the mail that has been due for longest, which nobody else takes until `lease_end`: whoever has it may die.
+pub fn claim(
+    tx: &mut Transaction<'_>,
+    now: OffsetDateTime,
+    lease_end: OffsetDateTime,
+) -> Result<Option<Mail>, Error> {
+    OUTBOX.take(tx)?;
+    let row: Option<MailRow> = due(now)
+        .order((mails::next_attempt_at, mails::id))
+        .limit(1)
+        .select(MailRow::as_select())
+        .first(tx.connection())
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let (id, attempts) = (row.id, row.attempts + 1);
+    diesel::update(mails::table.find(id))
+        .set((mails::next_attempt_at.eq(to_stored(lease_end)), mails::attempts.eq(attempts)))
+        .execute(tx.connection())?;
+    Ok(row.into_mail().map(|mail| Mail { attempts, ..mail }))
+}
+
+/// Those of kinds that this release knows.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn due(now: OffsetDateTime) -> _ {
+    let codes: Vec<&'static str> = MailKind::ALL.iter().map(|kind| kind.code()).collect();
+    let now: PrimitiveDateTime = to_stored(now);
+    mails::table.filter(mails::next_attempt_at.le(now)).filter(mails::kind.eq_any(codes))
+}
+
+/// Notes whose account a mail turned out to be about.
+pub fn set_user(tx: &mut Transaction<'_>, id: MailId, user: UserId) -> Result<(), Error> {
+    diesel::update(mails::table.find(id.0)).set(mails::user_id.eq(user.0)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Whether a later one has taken this mail's place: of the same kind, to the same address or for the same account.
+pub fn has_newer(db: &mut Reader<'_>, mail: &Mail) -> Result<bool, Error> {
+    let newer: Option<i64> = mails::table
+        .filter(mails::kind.eq(mail.kind.code()))
+        .filter(mails::id.gt(mail.id.0))
+        .filter(same_matter(mail))
+        .select(mails::id)
+        .first(db.connection())
+        .optional()?;
+    Ok(newer.is_some())
+}
+
+pub(super) fn same_matter(mail: &Mail) -> Condition {
+    match mail.user {
+        Some(user) => Box::new(mails::user_id.eq(user.0).assume_not_null()),
+        None => Box::new(mails::email_key.eq(mail.to.key().to_owned())),
+    }
+}
+
+/// It was sent. Each of these holds only while the mail is still whoever's who claimed it.
+pub fn record_sent(tx: &mut Transaction<'_>, mail: &Mail, at: OffsetDateTime) -> Result<(), Error> {
+    let none: Option<PrimitiveDateTime> = None;
+    let no_error: Option<String> = None;
+    diesel::update(claimed(mail))
+        .set((
+            mails::next_attempt_at.eq(none),
+            mails::sent_at.eq(to_stored(at)),
+            mails::last_error.eq(no_error),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// It could not be sent now.
+pub fn record_failed(
+    tx: &mut Transaction<'_>,
+    mail: &Mail,
+    reason: &str,
+    next_attempt_at: OffsetDateTime,
+) -> Result<(), Error> {
+    diesel::update(claimed(mail))
+        .set((mails::next_attempt_at.eq(to_stored(next_attempt_at)), mails::last_error.eq(reason)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// It will not be tried any more.
+pub fn record_given_up(
+    tx: &mut Transaction<'_>,
+    mail: &Mail,
+    reason: &str,
+    at: OffsetDateTime,
+) -> Result<(), Error> {
+    let none: Option<PrimitiveDateTime> = None;
+    diesel::update(claimed(mail))
+        .set((
+            mails::next_attempt_at.eq(none),
+            mails::given_up_at.eq(to_stored(at)),
+            mails::last_error.eq(reason),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn claimed(mail: &Mail) -> _ {
+    let (id, attempts): (i64, i64) = (mail.id.0, mail.attempts);
+    mails::table
+        .filter(mails::id.eq(id))
+        .filter(mails::attempts.eq(attempts))
+        .filter(mails::next_attempt_at.is_not_null())
+}
+
+/// Takes back what was written to a person of these kinds: what waits is not sent, and links open nothing any more.
+pub fn withdraw(tx: &mut Transaction<'_>, user: UserId, kinds: &[MailKind]) -> Result<(), Error> {
+    let codes: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
+    let theirs = || mails::user_id.eq(user.0).assume_not_null().and(mails::kind.eq_any(codes.clone()));
+    let waiting = mails::table.filter(theirs()).filter(mails::next_attempt_at.is_not_null());
+    diesel::delete(waiting).execute(tx.connection())?;
+    let others: Vec<i64> = mails::table.filter(theirs()).select(mails::id).load(tx.connection())?;
+    mail_tokens::end_those_of(tx, others)
+}
+
+/// There is nothing to be sent any more.
+pub fn delete(tx: &mut Transaction<'_>, id: MailId) -> Result<(), Error> {
+    diesel::delete(mails::table.find(id.0)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Has one that was given up tried again, from the beginning, and says whose account it is about; none if it is not one
+/// of those.
+pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Result<Option<Mail>, Error> {
+    let none: Option<PrimitiveDateTime> = None;
+    let given_up = mails::table.find(id.0).filter(mails::given_up_at.is_not_null());
+    let retried = diesel::update(given_up)
+        .set((
+            mails::given_up_at.eq(none),
+            mails::next_attempt_at.eq(to_stored(now)),
+            mails::queued_at.eq(to_stored(now)),
+            mails::attempts.eq(0),
+        ))
+        .execute(tx.connection())?;
+    if retried == 0 {
+        return Ok(None);
+    }
+    let row = mails::table.find(id.0).select(MailRow::as_select()).first(tx.connection())?;
+    Ok(MailRow::into_mail(row))
+}
+
+/// The newest first: the last `size`, or the last ones before one.
+pub fn page(
+    db: &mut Reader<'_>,
+    filter: MailFilter,
+    before: Option<MailId>,
+    size: usize,
+) -> Result<MailPage, Error> {
+    let all = mails::table.select(MailRow::as_select()).into_boxed::<Backend>();
+    let wanted = match filter {
+        MailFilter::All => all,
+        MailFilter::Waiting => all.filter(mails::next_attempt_at.is_not_null()),
+        MailFilter::Sent => all.filter(mails::sent_at.is_not_null()),
+        MailFilter::GivenUp => all.filter(mails::given_up_at.is_not_null()),
+    };
+    // One row more than fits tells whether there are older ones.
+    let rows: Vec<MailRow> = wanted
+        .filter(mails::id.lt(before.map_or(i64::MAX, |id| id.0)))
+        .order(mails::id.desc())
+        .limit(size as i64 + 1)
+        .load(db.connection())?;
+    let older = rows.get(size.saturating_sub(1)).map(|row| MailId(row.id)).filter(|_| rows.len() > size);
+    Ok(MailPage { mails: rows.into_iter().take(size).filter_map(MailRow::into_mail).collect(), older })
+}
+
+/// What was written to a person about their account, the newest first.
+pub fn of_user(db: &mut Reader<'_>, user: UserId, most: i64) -> Result<Vec<Mail>, Error> {
+    let rows: Vec<MailRow> = mails::table
+        .filter(mails::user_id.eq(user.0))
+        .order(mails::id.desc())
+        .limit(most)
+        .select(MailRow::as_select())
+        .load(db.connection())?;
+    Ok(rows.into_iter().filter_map(MailRow::into_mail).collect())
+}
+
+pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {
+    let waiting =
+        mails::table.filter(mails::next_attempt_at.is_not_null()).count().get_result(db.connection())?;
+    let given_up =
+        mails::table.filter(mails::given_up_at.is_not_null()).count().get_result(db.connection())?;
+    Ok(MailCounts { waiting, given_up })
+}
+
+/// Forgets some of what was sent or given up at `cutoff` or before, and says how many.
+pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime, most: i64) -> Result<usize, Error> {
+    let cutoff = to_stored(cutoff);
+    let over = mails::sent_at.le(cutoff).or(mails::given_up_at.le(cutoff));
+    let ids: Vec<i64> = mails::table.filter(over).limit(most).select(mails::id).load(tx.connection())?;
+    Ok(diesel::delete(mails::table.filter(mails::id.eq_any(ids))).execute(tx.connection())?)
+}

@@ -1,0 +1,58 @@
+//! What was written to people: what waits, what was sent, and what was given up.
+
+use rocket::http::Status;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use crate::accounts::{Accounts, RetryMailError};
+use crate::domain::{Client, MailFilter, MailId, MailPage};
+use crate::web::errors::ErrorPage;
+use crate::web::mail::MailView;
+use crate::web::notice::Notice;
+use crate::web::page::Page;
+use crate::web::see_other::SeeOther;
+use crate::web::visitor::Administrator;
+
+#[derive(Serialize)]
+pub struct View {
+    state: &'static str,
+    mails: Vec<MailView>,
+    older_url: Option<String>,
+    /// This is not the beginning.
+    is_older: bool,
+}
+
+/// A state that means nothing is as good as none.
+#[get("/admin/mail?<state>&<before>")]
+pub async fn list(
+    state: Option<&str>,
+    before: Option<i64>,
+    _administrator: Administrator<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, ErrorPage> {
+    let filter = state.and_then(MailFilter::from_name).unwrap_or_default();
+    let MailPage { mails, older } = accounts.list_mail(filter, before.map(MailId)).await?;
+    let view = View {
+        state: filter.name(),
+        older_url: older.map(|id| uri!(list(state = Some(filter.name()), before = Some(id.0))).to_string()),
+        mails: mails.into_iter().map(MailView::from).collect(),
+        is_older: before.is_some(),
+    };
+    Ok(Page::new("admin/mail.html", view))
+}
+
+#[post("/admin/mail/<id>/retry")]
+pub async fn retry(
+    id: Option<i64>,
+    administrator: Administrator<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let id = id.ok_or(ErrorPage::of(Status::NotFound))?;
+    let notice = match accounts.retry_mail(administrator.0, MailId(id), &client).await {
+        Ok(()) => Notice::MailRetried,
+        Err(RetryMailError::NotGivenUp) => Notice::MailNotGivenUp,
+        Err(RetryMailError::Failure(failure)) => return Err(failure.into()),
+    };
+    Ok(SeeOther::to(uri!(list(state = None::<&str>, before = None::<i64>))).saying(notice))
+}

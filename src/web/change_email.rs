@@ -1,0 +1,74 @@
+//! Changing one's address, and showing that the present one is one's own.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::Status;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::errors::ErrorPage;
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Member;
+use crate::accounts::{Accounts, ChangeEmail, ChangeEmailError};
+use crate::domain::{Client, FieldErrors, Password};
+
+#[derive(FromForm)]
+pub struct ChangeEmailForm<'r> {
+    current_password: Password,
+    #[field(default = "")]
+    new_email: &'r str,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    /// The present one.
+    email: String,
+    new_email: String,
+    errors: Errors,
+}
+
+#[get("/account/email")]
+pub fn form(member: Member<'_>) -> Page<View> {
+    page(&member, "", &FieldErrors::default())
+}
+
+#[post("/account/email", data = "<form>")]
+pub async fn submit(
+    member: Member<'_>,
+    form: Form<ChangeEmailForm<'_>>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, Page<View>> {
+    let ChangeEmailForm { current_password, new_email } = form.into_inner();
+    match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
+        Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::EmailChangeRequested)),
+        Err(ChangeEmailError::Invalid(errors)) => Err(page(&member, new_email, &errors).rejected()),
+        Err(ChangeEmailError::DuplicateEmail(errors)) => {
+            Err(page(&member, new_email, &errors).status(Status::Conflict).notice(Notice::EmailTaken))
+        }
+        Err(ChangeEmailError::Failure(failure)) => {
+            Err(page(&member, new_email, &FieldErrors::default()).failed(&failure))
+        }
+    }
+}
+
+#[post("/account/email/verification")]
+pub async fn resend_verification(
+    member: Member<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    accounts.resend_verification(member.0, &client).await?;
+    Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::VerificationSent))
+}
+
+fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View> {
+    let view = View {
+        email: member.0.user.email.as_typed().to_owned(),
+        new_email: new_email.to_owned(),
+        errors: errors(found),
+    };
+    Page::new("change_email/form.html", view)
+}

@@ -1,0 +1,72 @@
+//! The page that the link of a mail leads to. Opening it changes nothing; its button does.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::Status;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::errors::ErrorPage;
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Visitor;
+use crate::accounts::{Accounts, Followed, LinkError, LiveLink};
+use crate::domain::{Client, MailKind, Token};
+
+#[derive(FromForm)]
+pub struct LinkForm<'r> {
+    #[field(default = "")]
+    token: &'r str,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    token: String,
+    /// What the mail was about, by its code.
+    kind: &'static str,
+    /// Where it went.
+    email: String,
+}
+
+#[get("/confirm?<token>")]
+pub async fn show(
+    token: Option<&str>,
+    _visitor: Visitor<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, ErrorPage> {
+    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    match accounts.find_link(&token).await? {
+        Some(LiveLink { kind, sent_to }) if kind != MailKind::PasswordReset => {
+            let view =
+                View { token: token.expose(), kind: kind.code(), email: sent_to.as_typed().to_owned() };
+            Ok(Page::new("mail_link/page.html", view).has_token())
+        }
+        _ => Err(ErrorPage::of(Status::Gone)),
+    }
+}
+
+#[post("/confirm", data = "<form>")]
+pub async fn follow(
+    form: Form<LinkForm<'_>>,
+    visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let token = Token::parse(form.token).ok_or(ErrorPage::of(Status::Gone))?;
+    let notice = match accounts.follow_link(&token, &client).await {
+        Ok(Followed::EmailVerified) => Notice::EmailVerified,
+        Ok(Followed::SignedUp) => Notice::SignUpConfirmed,
+        Ok(Followed::EmailChanged) => Notice::EmailChanged,
+        Ok(Followed::EmailChangeUndone) => Notice::EmailChangeUndone,
+        Ok(Followed::Unlocked) => Notice::Unlocked,
+        Err(LinkError::Dead) => return Err(ErrorPage::of(Status::Gone)),
+        Err(LinkError::EmailTaken) => Notice::EmailTakenMeanwhile,
+        Err(LinkError::Failure(failure)) => return Err(failure.into()),
+    };
+    let is_logged_in = visitor.signed_in.is_some() && notice != Notice::EmailChangeUndone;
+    Ok(match is_logged_in {
+        true => SeeOther::to(uri!(super::account::index)),
+        false => SeeOther::to(uri!(super::log_in::form(next = None::<&str>))),
+    }
+    .saying(notice))
+}

@@ -1,0 +1,118 @@
+//! A new password for somebody who has forgotten the old one: asking for a link, and the form that it leads to.
+
+use rocket::form::{Form, FromForm};
+use rocket::http::Status;
+use rocket::{State, get, post, uri};
+use serde::Serialize;
+
+use super::errors::ErrorPage;
+use super::form::{Errors, errors};
+use super::notice::Notice;
+use super::page::Page;
+use super::see_other::SeeOther;
+use super::visitor::Visitor;
+use crate::accounts::{Accounts, RequestPasswordResetError, ResetPasswordError};
+use crate::domain::{Client, FieldErrors, Password, Token};
+
+#[derive(FromForm)]
+pub struct RequestForm<'r> {
+    #[field(default = "")]
+    email: &'r str,
+}
+
+#[derive(Serialize)]
+pub struct RequestView {
+    email: String,
+    errors: Errors,
+}
+
+#[derive(FromForm)]
+pub struct ResetForm<'r> {
+    #[field(default = "")]
+    token: &'r str,
+    /// Only for password managers, and for the page that comes back.
+    #[field(default = "")]
+    email: &'r str,
+    new_password: Password,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    token: String,
+    /// Whose password it is.
+    email: String,
+    errors: Errors,
+    minimum_length: usize,
+}
+
+#[get("/password-reset")]
+pub fn request_form(_visitor: Visitor<'_>) -> Page<RequestView> {
+    request_page("", &FieldErrors::default()).common()
+}
+
+#[post("/password-reset", data = "<form>")]
+pub async fn request(
+    form: Form<RequestForm<'_>>,
+    _visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, Page<RequestView>> {
+    let email = form.email;
+    match accounts.request_password_reset(email, &client).await {
+        Ok(()) => Ok(SeeOther::to(uri!(super::check_mail::show))),
+        Err(RequestPasswordResetError::Invalid(errors)) => Err(request_page(email, &errors).rejected()),
+        Err(RequestPasswordResetError::Failure(failure)) => {
+            Err(request_page(email, &FieldErrors::default()).failed(&failure))
+        }
+    }
+}
+
+#[get("/password-reset/new?<token>")]
+pub async fn form(
+    token: Option<&str>,
+    _visitor: Visitor<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, ErrorPage> {
+    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    match accounts.find_password_reset(&token).await? {
+        Some(email) => Ok(page(accounts, &token, email.as_typed(), &FieldErrors::default())),
+        None => Err(ErrorPage::of(Status::Gone)),
+    }
+}
+
+#[post("/password-reset/new", data = "<form>")]
+pub async fn submit(
+    form: Form<ResetForm<'_>>,
+    _visitor: Visitor<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
+    let ResetForm { token, email, new_password } = form.into_inner();
+    let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
+    match accounts.reset_password(&token, new_password, &client).await {
+        Ok(()) => {
+            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
+        }
+        Err(ResetPasswordError::DeadLink) => Err(Err(ErrorPage::of(Status::Gone))),
+        Err(ResetPasswordError::Invalid(errors)) => {
+            Err(Ok(page(accounts, &token, email, &errors).rejected()))
+        }
+        Err(ResetPasswordError::Failure(failure)) => {
+            Err(Ok(page(accounts, &token, email, &FieldErrors::default()).failed(&failure)))
+        }
+    }
+}
+
+fn request_page(email: &str, found: &FieldErrors) -> Page<RequestView> {
+    Page::new("reset_password/request.html", RequestView { email: email.to_owned(), errors: errors(found) })
+}
+
+fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) -> Page<View> {
+    let view = View {
+        token: token.expose(),
+        email: email.to_owned(),
+        errors: errors(found),
+        minimum_length: accounts.minimum_password_length(),
+    };
+    Page::new("reset_password/form.html", view).has_token()
+}
