@@ -24,7 +24,7 @@ use crate::domain::{PublicUrl, Token};
 /// How often it is looked for what nobody needs any more.
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 
-/// How often it is looked for mail, and how many are sent at once: as many as there are connections to the server.
+/// How often it is looked for mail, and how many are sent at once.
 const MAIL_ROUND: Duration = Duration::from_secs(1);
 const SENDERS: usize = 4;
 

@@ -55,7 +55,7 @@ impl Sender {
     }
 }
 
-/// Sends mail. Cheap to clone; all clones share the connections.
+/// Sends mail. Cheap to clone.
 #[derive(Clone)]
 pub struct Mailer(Arc<Parts>);
 

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, PoolConfig};
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
-use tokio::sync::OnceCell;
 
 use super::rendering::Written;
 use super::{Letter, TransportSettings};
@@ -18,9 +17,6 @@ type Smtp = AsyncSmtpTransport<Tokio1Executor>;
 
 /// How long a server may take for each step of a conversation.
 const LONGEST_STEP: Duration = Duration::from_secs(10);
-
-/// How many connections are kept at the most.
-const CONNECTIONS: u32 = 4;
 
 /// For the names of files, so that they sort.
 const FILE_TIME: StaticFormatDescription = format_description!("[year][month][day]T[hour][minute][second]Z");
@@ -79,8 +75,8 @@ impl From<Error> for SendError {
 
 pub enum Transport {
     File(PathBuf),
-    /// The connections need a runtime, which is not there yet when this is made.
-    Smtp(Box<AsyncSmtpTransportBuilder>, OnceCell<Smtp>),
+    /// Each mail has a connection of its own.
+    Smtp(Box<Smtp>),
 }
 
 impl Transport {
@@ -88,8 +84,7 @@ impl Transport {
         match settings {
             TransportSettings::File(folder) => Self::File(folder),
             TransportSettings::Smtp(SmtpServer(server)) => {
-                let pool = PoolConfig::new().max_size(CONNECTIONS);
-                Self::Smtp(Box::new(server.timeout(Some(LONGEST_STEP)).pool_config(pool)), OnceCell::new())
+                Self::Smtp(Box::new(server.timeout(Some(LONGEST_STEP)).build()))
             }
         }
     }
@@ -109,8 +104,7 @@ impl Transport {
                 tracing::info!("mail to {to}: {subject}:{link} ({})", file.display());
                 Ok(())
             }
-            Self::Smtp(server, connected) => {
-                let smtp = connected.get_or_init(|| async { server.clone().build() }).await;
+            Self::Smtp(smtp) => {
                 smtp.send(written.mail).await?;
                 Ok(())
             }

@@ -29,6 +29,10 @@ impl Answer {
             .map(|(_, value)| value.as_str())
     }
 
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     pub fn location(&self) -> Option<&str> {
         self.header("Location")
     }

@@ -30,6 +30,15 @@ impl Connection {
     pub fn send(&mut self, client: &str, path: &str, email: &str, password: &str) -> std::io::Result<()> {
         let fields = [("email", email), ("password", password)];
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send_body_for(client, path, &body)
+    }
+
+    /// Sends fields as they are on the wire.
+    pub fn send_body(&mut self, path: &str, body: &str) -> std::io::Result<()> {
+        self.send_body_for("192.0.2.1", path, body)
+    }
+
+    fn send_body_for(&mut self, client: &str, path: &str, body: &str) -> std::io::Result<()> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: localhost\r\nX-Real-IP: {client}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",

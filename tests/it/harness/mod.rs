@@ -7,6 +7,7 @@ mod connection;
 mod database;
 mod mail;
 mod program;
+mod smtp;
 
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
@@ -15,3 +16,4 @@ pub use connection::Connection;
 pub use database::TestDatabase;
 pub use mail::{Mail, mails_in};
 pub use program::{Program, Server, curl};
+pub use smtp::SmtpServer;

@@ -1,0 +1,208 @@
+//! Changing one's address.
+
+use time::Duration;
+
+use crate::harness::{Answer, App, Browser, PASSWORD};
+
+const OLD: &str = "alice@example.com";
+const NEW: &str = "alice@example.org";
+
+async fn ask(browser: &mut Browser<'_>, new: &str) -> Answer {
+    browser.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await
+}
+
+async fn follow(app: &App, token: &str) -> Answer {
+    app.browser().post("/confirm", &[("token", token)]).await
+}
+
+#[rocket::async_test]
+async fn it_counts_when_the_link_at_the_new_address_is_followed() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    let asked = ask(&mut alice, NEW).await;
+    assert_eq!((asked.status, asked.location()), (303, Some("/account")));
+    let told = alice.get("/account").await.flash().expect("what to do");
+    assert!(told.starts_with("Check your mail: the link at the new address"), "{told}");
+    let mail = app.last_mail_to(NEW, "Confirm your new email address").await;
+    assert_eq!(
+        app.browser().get(&mail.link()).await.text("h1").as_deref(),
+        Some("Confirm your new email address")
+    );
+    assert!(
+        alice.get("/account").await.texts("dd").contains(&OLD.to_owned()),
+        "the old one stays until then"
+    );
+    assert_eq!(app.browser().log_in(NEW, PASSWORD).await.status, 422);
+
+    let done = alice.post("/confirm", &[("token", &mail.token())]).await;
+    assert_eq!((done.status, done.location()), (303, Some("/account")));
+    let account = alice.get("/account").await;
+    assert_eq!(account.flash().as_deref(), Some("Your email address is changed. We have told the old one."));
+    assert!(account.texts("dd").contains(&NEW.to_owned()));
+    assert!(!account.has("#unverified"), "it is known to be theirs");
+    assert_eq!(app.browser().log_in(NEW, PASSWORD).await.status, 303);
+    assert_eq!(app.browser().log_in(OLD, PASSWORD).await.status, 422);
+    let notice = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    assert!(notice.text.contains(NEW), "{}", notice.text);
+    let events = app.events();
+    assert_eq!(
+        events,
+        [
+            "signed_up",
+            "email_change_requested",
+            "log_in_failed",
+            "email_changed",
+            "logged_in",
+            "log_in_failed"
+        ]
+    );
+}
+
+#[rocket::async_test]
+async fn mistakes_are_told_together_and_a_taken_address_is_told() {
+    let app = App::new().await;
+    app.member("bob@example.com").await;
+    let mut alice = app.member(OLD).await;
+    let page = alice
+        .post("/account/email", &[("current_password", "a wrong guess"), ("new_email", "no address")])
+        .await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.texts("#current_password-error p"), ["This is not your current password."]);
+    assert_eq!(page.texts("#new_email-error p"), ["Enter an email address like name@example.com."]);
+    assert_eq!(page.attribute("#new_email", "value").as_deref(), Some("no address"));
+    assert_eq!(ask(&mut alice, "").await.texts("#new_email-error p"), ["Enter your new email address."]);
+    assert_eq!(ask(&mut alice, OLD).await.texts("#new_email-error p"), ["This is your address already."]);
+    let taken = ask(&mut alice, "BOB@example.com").await;
+    assert_eq!((taken.status, taken.flash().as_deref()), (409, Some("Email already registered")));
+    assert_eq!(app.mail_to("bob@example.com").await.len(), 1, "only his own verification");
+}
+
+#[rocket::async_test]
+async fn another_spelling_of_ones_own_address_is_a_change() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    assert_eq!(ask(&mut alice, "Alice@Example.com").await.status, 303);
+    let mail = app.last_mail_to("Alice@example.com", "Confirm your new email address").await;
+    assert_eq!(follow(&app, &mail.token()).await.status, 303);
+    assert!(alice.get("/account").await.texts("dd").contains(&"Alice@Example.com".to_owned()));
+}
+
+#[rocket::async_test]
+async fn of_two_changes_the_later_one_holds() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    ask(&mut alice, NEW).await;
+    let first = app.last_mail_to(NEW, "Confirm your new").await;
+    ask(&mut alice, "alice@example.net").await;
+    let second = app.last_mail_to("alice@example.net", "Confirm your new").await;
+    assert_eq!(follow(&app, &first.token()).await.status, 410);
+    assert_eq!(follow(&app, &second.token()).await.status, 303);
+    assert_eq!(app.id_of("alice@example.net"), 1);
+}
+
+#[rocket::async_test]
+async fn somebody_else_may_be_first_with_the_address() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    ask(&mut alice, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    app.member(NEW).await;
+    let refused = alice.post("/confirm", &[("token", &mail.token())]).await;
+    assert_eq!(refused.status, 303);
+    let told = alice.get("/account").await.flash().expect("why not");
+    assert_eq!(told, "Meanwhile somebody else has an account with that address, so nothing was changed.");
+    assert_eq!((app.id_of(OLD), app.id_of(NEW)), (1, 2));
+}
+
+#[rocket::async_test]
+async fn of_a_change_and_a_sign_up_at_once_one_has_the_address() {
+    for _ in 0..5 {
+        let app = App::new().await;
+        let mut alice = app.member(OLD).await;
+        ask(&mut alice, NEW).await;
+        let token = app.last_mail_to(NEW, "Confirm your new").await.token();
+        let (mut changing, mut signing_up) = (app.browser(), app.browser());
+        let fields = [("token", token.as_str())];
+        let (changed, signed_up) =
+            tokio::join!(changing.post("/confirm", &fields), signing_up.sign_up(NEW, PASSWORD));
+        assert_eq!(changed.status, 303);
+        assert!([303, 409].contains(&signed_up.status), "{}", signed_up.status);
+        let holders = app.database.count(&format!("users WHERE email_key = '{NEW}'"));
+        let alice_has_it = app.database.count(&format!("users WHERE id = 1 AND email_key = '{NEW}'")) == 1;
+        assert_eq!((holders, signed_up.status == 409), (1, alice_has_it));
+    }
+}
+
+#[rocket::async_test]
+async fn the_old_address_takes_it_back_within_a_week() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    let mut thief = alice.clone();
+    ask(&mut thief, "thief@example.net").await;
+    let mail = app.last_mail_to("thief@example.net", "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    // The thief goes on, so that the way back from there would be theirs.
+    ask(&mut thief, "hideout@example.net").await;
+    let mail = app.last_mail_to("hideout@example.net", "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    let thiefs_undo =
+        app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
+    ask(&mut thief, "cellar@example.net").await;
+
+    app.later(Duration::days(6));
+    let page = app.browser().get(&undo.link()).await;
+    assert_eq!(page.text("h1").as_deref(), Some("Take your account back"));
+    let done = alice.post("/confirm", &[("token", &undo.token())]).await;
+    assert_eq!((done.status, done.location()), (303, Some("/login")));
+    assert_eq!(app.id_of(OLD), 1);
+    assert!(!thief.is_logged_in().await, "everybody is logged out");
+    assert_eq!(thief.log_in(OLD, PASSWORD).await.status, 422, "and the password opens nothing");
+    assert_eq!(follow(&app, &thiefs_undo.token()).await.status, 410, "the thief's way back is gone");
+    assert_eq!(app.mail_to("cellar@example.net").await.len(), 0, "and so is what the thief had begun");
+
+    let reset = app.last_mail_to(OLD, "Set a new password").await;
+    let fields = [("token", reset.token()), ("new_password", "copper meadow thistle".to_owned())];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(app.browser().post("/password-reset/new", &fields).await.status, 303);
+    assert_eq!(app.browser().log_in(OLD, "copper meadow thistle").await.status, 303);
+}
+
+#[rocket::async_test]
+async fn after_a_week_it_stays_changed_and_a_way_back_may_be_taken_by_somebody_else() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    ask(&mut alice, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    app.member(OLD).await;
+    let mut browser = app.browser();
+    browser.post("/confirm", &[("token", &undo.token())]).await;
+    let told = browser.get("/login").await.flash().expect("why not");
+    assert!(told.starts_with("Meanwhile somebody else has an account"), "{told}");
+    assert!(alice.is_logged_in().await, "nothing was changed");
+    app.later(Duration::days(7));
+    assert_eq!(follow(&app, &undo.token()).await.status, 410);
+}
+
+#[rocket::async_test]
+async fn a_reset_that_went_to_the_old_address_is_worth_nothing_afterwards() {
+    let app = App::new().await;
+    let mut alice = app.member(OLD).await;
+    app.browser().post("/password-reset", &[("email", OLD)]).await;
+    let reset = app.last_mail_to(OLD, "Set a new password").await;
+    ask(&mut alice, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    assert_eq!(app.browser().get(&reset.link()).await.status, 410);
+}
+
+#[rocket::async_test]
+async fn another_site_cannot_ask_for_it_and_visitors_are_sent_to_log_in() {
+    let app = App::new().await;
+    let alice = app.member(OLD).await;
+    let mut forged = alice.clone().header("Sec-Fetch-Site", "cross-site");
+    assert_eq!(ask(&mut forged, NEW).await.status, 403);
+    assert_eq!(app.browser().get("/account/email").await.location(), Some("/login?next=%2Faccount%2Femail"));
+}

@@ -1,0 +1,85 @@
+//! An SMTP server for tests: it takes mail, or says what it was told to say to a recipient.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use super::Mail;
+
+pub struct SmtpServer {
+    pub url: String,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    /// What every recipient is answered with, if it is not taken.
+    refusal: Option<&'static str>,
+    received: Vec<Mail>,
+    /// `RCPT` commands.
+    attempts: usize,
+}
+
+impl SmtpServer {
+    pub fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("the port's number").port();
+        let state = Arc::new(Mutex::new(State::default()));
+        let shared = state.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let state = shared.clone();
+                thread::spawn(move || converse(stream, &state));
+            }
+        });
+        Self { url: format!("smtp://127.0.0.1:{port}"), state }
+    }
+
+    /// From now on every recipient gets this answer, or is taken.
+    pub fn refuse(&self, answer: Option<&'static str>) {
+        self.state.lock().expect("the state").refusal = answer;
+    }
+
+    pub fn received(&self) -> Vec<Mail> {
+        self.state.lock().expect("the state").received.clone()
+    }
+
+    pub fn attempts(&self) -> usize {
+        self.state.lock().expect("the state").attempts
+    }
+}
+
+/// One connection (RFC 5321, section 4). It ends when the other side does.
+fn converse(mut stream: TcpStream, state: &Mutex<State>) -> Option<()> {
+    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
+    let mut say = move |answer: &str| stream.write_all(format!("{answer}\r\n").as_bytes()).ok();
+    say("220 test")?;
+    loop {
+        let line = lines.next()?.ok()?;
+        let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+        match verb.as_str() {
+            "RCPT" => {
+                let mut state = state.lock().ok()?;
+                state.attempts += 1;
+                say(state.refusal.unwrap_or("250 taken"))?;
+            }
+            "DATA" => {
+                say("354 go on")?;
+                let mut source = String::new();
+                loop {
+                    let line = lines.next()?.ok()?;
+                    if line == "." {
+                        break;
+                    }
+                    source += line.strip_prefix('.').unwrap_or(&line);
+                    source += "\r\n";
+                }
+                state.lock().ok()?.received.push(Mail::parse(source.as_bytes()));
+                say("250 taken")?;
+            }
+            "QUIT" => return say("221 bye"),
+            _ => say("250 test")?,
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Private mode: nobody learns whether an address is registered, neither from what is answered nor from when.
+
+use std::time::{Duration as StdDuration, Instant};
+
+use time::Duration;
+
+use crate::harness::{Answer, App, PASSWORD, Program};
+
+const TAKEN: &str = "alice@example.com";
+const FREE: &str = "bob@example.com";
+
+/// With Alice in the register.
+async fn app() -> App {
+    let app = App::with(|config| config.signup.private = true).await;
+    confirm(&app, TAKEN).await;
+    app
+}
+
+async fn confirm(app: &App, email: &str) {
+    assert_eq!(app.browser().sign_up(email, PASSWORD).await.location(), Some("/check-mail"));
+    let mail = app.last_mail_to(email, "Finish signing up").await;
+    assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.location(), Some("/login"));
+}
+
+/// All that comes back, but for the address that was typed and the time.
+fn shown(answer: &Answer, email: &str) -> (u16, String, Vec<(String, String)>) {
+    let headers = answer.headers().filter(|(name, _)| *name != "Date");
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    (answer.status, answer.body.replace(email, "…"), headers)
+}
+
+#[rocket::async_test]
+async fn signing_up_is_answered_alike_and_only_the_owner_learns_more() {
+    let app = app().await;
+    let (mut taken, mut free) = (app.browser(), app.browser());
+    let answers = (taken.sign_up(TAKEN, PASSWORD).await, free.sign_up(FREE, PASSWORD).await);
+    assert_eq!((answers.0.status, answers.0.location()), (303, Some("/check-mail")));
+    assert_eq!(shown(&answers.0, TAKEN), shown(&answers.1, FREE));
+    let pages = (taken.get("/check-mail").await, free.get("/check-mail").await);
+    assert_eq!(shown(&pages.0, TAKEN), shown(&pages.1, FREE));
+
+    let mail = app.last_mail_to(TAKEN, "You have an account at Frontdesk already").await;
+    assert!(mail.text.contains("/login") && mail.text.contains("/password-reset"), "{}", mail.text);
+    assert!(!mail.text.contains("token="), "there is no link that opens anything");
+    let link = app.last_mail_to(FREE, "Finish signing up").await;
+    assert_eq!(app.browser().log_in(FREE, PASSWORD).await.status, 422, "not before the link");
+    assert_eq!(app.users(), 1);
+    let page = free.get(&link.link()).await;
+    assert_eq!(page.text("h1").as_deref(), Some("Finish signing up"));
+    assert_eq!(free.post("/confirm", &[("token", &link.token())]).await.location(), Some("/login"));
+    assert_eq!(free.log_in(FREE, PASSWORD).await.status, 303);
+    assert!(!free.get("/account").await.has("#unverified"));
+}
+
+#[rocket::async_test]
+async fn mistakes_are_answered_alike() {
+    let app = app().await;
+    let answers =
+        (app.browser().sign_up(TAKEN, "password").await, app.browser().sign_up(FREE, "password").await);
+    assert_eq!(answers.0.status, 422, "the password is judged whoever it is");
+    assert_eq!(shown(&answers.0, TAKEN), shown(&answers.1, FREE));
+}
+
+#[rocket::async_test]
+async fn programs_are_answered_alike() {
+    let app = app().await;
+    let body = |email| format!(r#"{{"email":"{email}","password":"{PASSWORD}"}}"#);
+    let answers = (
+        app.browser().post_json("/users/signup", &body(TAKEN)).await,
+        app.browser().post_json("/users/signup", &body(FREE)).await,
+    );
+    assert_eq!(answers.0.status, 202);
+    assert_eq!(answers.0.json_text("/detail"), "Check your mail: a link is on its way.");
+    assert_eq!(shown(&answers.0, TAKEN), shown(&answers.1, FREE));
+    app.last_mail_to(TAKEN, "You have an account").await;
+    let mail = app.last_mail_to(FREE, "Finish signing up").await;
+    assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.status, 303);
+    assert_eq!(app.browser().ask_for_tokens(FREE, PASSWORD).await.status, 200);
+}
+
+#[rocket::async_test]
+async fn a_change_of_address_is_answered_alike() {
+    let app = app().await;
+    confirm(&app, FREE).await;
+    let mut bob = app.browser();
+    bob.log_in(FREE, PASSWORD).await;
+    for new in [TAKEN, "free@example.com"] {
+        let asked = bob.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await;
+        assert_eq!((asked.status, asked.location()), (303, Some("/account")), "{new}");
+    }
+    assert_eq!(app.mail_to(TAKEN).await.len(), 1, "an earlier change is withdrawn by a later one");
+    bob.post("/account/email", &[("current_password", PASSWORD), ("new_email", TAKEN)]).await;
+    app.last_mail_to(TAKEN, "You have an account at Frontdesk already").await;
+}
+
+#[rocket::async_test]
+async fn the_last_password_that_was_chosen_is_the_one_and_a_link_lives_for_a_day() {
+    let app = app().await;
+    app.browser().sign_up(FREE, PASSWORD).await;
+    let first = app.last_mail_to(FREE, "Finish signing up").await;
+    app.browser().sign_up(FREE, "copper meadow thistle").await;
+    assert_eq!(
+        app.browser().post("/confirm", &[("token", &first.token())]).await.status,
+        410,
+        "not even before the second mail is sent"
+    );
+    let second = app.last_mail_to(FREE, "Finish signing up").await;
+    app.later(Duration::hours(24));
+    assert_eq!(app.browser().get(&second.link()).await.status, 410);
+    app.browser().sign_up(FREE, "quiet lantern meadow").await;
+    let third = app.last_mail_to(FREE, "Finish signing up").await;
+    assert_eq!(app.browser().post("/confirm", &[("token", &third.token())]).await.status, 303);
+    assert_eq!(app.browser().log_in(FREE, "copper meadow thistle").await.status, 422);
+    assert_eq!(app.browser().log_in(FREE, "quiet lantern meadow").await.status, 303);
+}
+
+#[rocket::async_test]
+async fn many_at_once_make_one_account() {
+    let app = app().await;
+    let attempts = (0..16).map(|_| {
+        let mut browser = app.browser();
+        async move { browser.sign_up(FREE, PASSWORD).await.status }
+    });
+    assert_eq!(rocket::futures::future::join_all(attempts).await, [303; 16]);
+    let mail = app.last_mail_to(FREE, "Finish signing up").await;
+    let attempts = (0..8).map(|_| {
+        let (mut browser, token) = (app.browser(), mail.token());
+        async move { browser.post("/confirm", &[("token", &token)]).await.status }
+    });
+    let done = rocket::futures::future::join_all(attempts).await;
+    assert_eq!(done.iter().filter(|status| **status == 303).count(), 1, "{done:?}");
+    assert_eq!(app.users(), 2);
+    assert_eq!(app.database.count("pending_sign_ups"), 0);
+}
+
+#[rocket::async_test]
+async fn what_is_never_followed_is_forgotten() {
+    let app = app().await;
+    app.browser().sign_up(FREE, PASSWORD).await;
+    app.later(Duration::days(31));
+    app.accounts.prune().await;
+    assert_eq!(app.database.count("pending_sign_ups"), 0);
+}
+
+/// How many pairs are compared for each door.
+const PAIRS: usize = 500;
+
+/// Beyond this a difference would be seen by chance once in ten thousand comparisons.
+const MOST_SIGMAS: f64 = 3.9;
+
+/// The time of 500 interleaved pairs, of which one address is registered and the other is not, compared by Wilcoxon's
+/// signed-rank test: no matter how small a difference is, if it is there each time it shows.
+#[test]
+#[ignore = "takes a while: cargo test --test it private_mode -- --ignored --nocapture"]
+fn the_time_tells_nothing() {
+    let program = Program::new()
+        .with("FRONTDESK_SIGNUP__PRIVATE", "true")
+        .with("FRONTDESK_RATE_LIMITS__ENABLED", "false")
+        .with("FRONTDESK_LOG", "warn");
+    let server = program.serve();
+    let registered = register(&program);
+    println!(
+        "{PAIRS} pairs for each door: median of a registered address and of a free one, and how far apart they are"
+    );
+    for (door, fields) in [
+        ("/signup", "password=violet+harbour+kettle"),
+        ("/password-reset", ""),
+        ("/login", "password=a+wrong+guess"),
+    ] {
+        let mut client = Client::open(&server.url);
+        let mut pairs = Vec::new();
+        for (number, taken) in registered.iter().enumerate() {
+            let free = format!("free{door}{number}@example.com").replace('/', "-");
+            // Each is the first one half of the time.
+            let (first, second) = if number % 2 == 0 { (taken, &free) } else { (&free, taken) };
+            let (one, other) = (client.time(door, first, fields), client.time(door, second, fields));
+            pairs.push(if number % 2 == 0 { (one, other) } else { (other, one) });
+        }
+        let sigmas = signed_rank(&pairs);
+        let (taken, free): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
+        println!("{door:<16} {:>8.3} ms {:>8.3} ms {sigmas:>6.2} sigma", median(taken), median(free));
+        assert!(sigmas.abs() < MOST_SIGMAS, "{door}: the time tells whether the address is registered");
+    }
+}
+
+/// Adds people to the register as if they had signed up long ago, one for each pair. Nobody knows their passwords.
+fn register(program: &Program) -> Vec<String> {
+    let root = program.run(&["admin", "create", "root@example.org", "--password-stdin"], PASSWORD);
+    assert!(root.status.success(), "{root:?}");
+    program.database.execute(&format!(
+        "INSERT INTO users (email, email_key, search_text, hashed_password, is_admin, created_at) \
+         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {PAIRS} - 1) \
+         SELECT 'taken' || i || '@example.com', 'taken' || i || '@example.com', 'taken' || i || '@example.com', \
+         hashed_password, 1 = 0, '2026-01-01 00:00:00' FROM n, users WHERE email = 'root@example.org'"
+    ));
+    (0..PAIRS).map(|number| format!("taken{number}@example.com")).collect()
+}
+
+/// One kept connection.
+struct Client(crate::harness::Connection);
+
+impl Client {
+    fn open(url: &str) -> Self {
+        Self(crate::harness::Connection::open(url).expect("a connection"))
+    }
+
+    /// How long the answer takes, in milliseconds.
+    fn time(&mut self, path: &str, email: &str, fields: &str) -> f64 {
+        let body = format!("email={email}&{fields}");
+        let begin = Instant::now();
+        self.0.send_body(path, &body).expect("a request");
+        let status = self.0.status().expect("an answer");
+        let took: StdDuration = begin.elapsed();
+        assert!([303, 422].contains(&status), "{path} {email}: {status}");
+        took.as_secs_f64() * 1e3
+    }
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// How many standard deviations the sum of signed ranks is from what chance gives.
+fn signed_rank(pairs: &[(f64, f64)]) -> f64 {
+    let mut differences: Vec<f64> = pairs.iter().map(|(one, other)| one - other).collect();
+    differences.retain(|difference| *difference != 0.0);
+    differences.sort_by(|one, other| one.abs().total_cmp(&other.abs()));
+    let ranked = differences.iter().zip(1_u32..);
+    let sum: f64 = ranked.map(|(difference, rank)| difference.signum() * f64::from(rank)).sum();
+    let n = differences.len() as f64;
+    sum / (n * (n + 1.0) * (2.0 * n + 1.0) / 6.0).sqrt()
+}
+
+#[test]
+fn a_difference_would_be_seen() {
+    let noise = |number: usize| (number as f64 * 12.9898).sin() * 0.2;
+    let same: Vec<(f64, f64)> = (0..PAIRS).map(|n| (1.0 + noise(n), 1.0 + noise(n + 7_919))).collect();
+    let later: Vec<(f64, f64)> = same.iter().map(|(one, other)| (one + 0.05, *other)).collect();
+    assert!(signed_rank(&same).abs() < MOST_SIGMAS, "{}", signed_rank(&same));
+    assert!(signed_rank(&later) > MOST_SIGMAS, "{}", signed_rank(&later));
+}
