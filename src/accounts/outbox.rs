@@ -3,6 +3,8 @@
 //! A link is made when its mail is about to be sent: until then there is nothing to be stolen, and afterwards only its
 //! digest is kept. Several processes may send at once: who has claimed a mail has it alone until the claim is over.
 
+use std::path::Path;
+
 use time::{Duration, OffsetDateTime};
 
 use super::{Accounts, Failure, SignedIn};
@@ -101,7 +103,8 @@ impl Accounts {
             None => users::find_by_email(tx, &mail.to)?,
         };
         let message = match (mail.kind, owner) {
-            (MailKind::SignUpConfirmation, Some(_)) => {
+            (MailKind::SignUpConfirmation, Some(user)) => {
+                mails::set_user(tx, mail.id, user.id)?;
                 pending_sign_ups::delete(tx, &mail.to)?;
                 Message::AlreadyRegistered
             }
@@ -185,6 +188,11 @@ impl Accounts {
         let client = Client::command_line();
         let letter = Letter { id, to, client, caused_at: now, message: Message::Test };
         self.0.mailer.send(&letter, now).await
+    }
+
+    /// Where mail goes as files, if it is not sent.
+    pub fn mail_folder(&self) -> Option<&Path> {
+        self.0.mailer.folder()
     }
 
     /// A page of all mail, the newest first, from before one on.

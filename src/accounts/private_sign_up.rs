@@ -49,6 +49,7 @@ pub(super) fn confirm(
         email_verified_at: Some(occasion.at),
     };
     let id = users::insert(tx, &new)?;
+    mails::set_user(tx, mail.id, id)?;
     pending_sign_ups::delete(tx, &mail.to)?;
     let occasion = Occasion { actor: Actor::User(id), ..occasion };
     events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;

@@ -4,7 +4,6 @@ use clap::Subcommand;
 
 use super::{CliError, say};
 use crate::accounts::Accounts;
-use crate::config::Config;
 use crate::domain::EmailAddress;
 
 #[derive(Debug, Subcommand)]
@@ -17,19 +16,17 @@ pub enum Command {
 }
 
 impl Command {
-    pub async fn run(self, accounts: Accounts, config: &Config) -> Result<(), CliError> {
+    pub async fn run(self, accounts: Accounts) -> Result<(), CliError> {
         let Self::Test { address } = self;
         let to = EmailAddress::parse(&address)
             .map_err(|_| CliError::Refused(format!("{address} is no email address")))?;
-        accounts
-            .send_test_mail(to)
-            .await
-            .map_err(|error| CliError::Refused(format!("the mail cannot be sent: {error}")))?;
-        match config.mail.transport.as_str() {
-            "smtp" => say(format_args!("The server has taken the mail to {address}.")),
-            _ => say(format_args!(
+        let sent = accounts.send_test_mail(to).await;
+        sent.map_err(|error| CliError::Refused(format!("the mail cannot be sent: {error}")))?;
+        match accounts.mail_folder() {
+            None => say(format_args!("The server has taken the mail to {address}.")),
+            Some(folder) => say(format_args!(
                 "The mail to {address} is a file in {}. To send it, set mail.transport and mail.smtp_url.",
-                config.data_dir.0.join("mail").display()
+                folder.display()
             )),
         }
     }

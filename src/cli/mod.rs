@@ -75,7 +75,7 @@ impl Cli {
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Hash(command) => command.run(&settings.hashing),
             Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
-            Command::Mail(command) => in_runtime(command.run(accounts(&settings)?, &config)),
+            Command::Mail(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }

@@ -37,6 +37,7 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
     }
     let accounts = app::accounts(&settings, Clock::system())?;
     tell_hashing(&accounts.hashing_status());
+    tell_mail(&accounts, &settings.doors.public_url);
     let url = settings.doors.public_url.clone();
     let connections = settings.connections;
     let rocket = app::server(figment, settings.doors, accounts.clone());
@@ -122,6 +123,17 @@ fn tell_hashing(hashing: &HashingStatus) {
         "hashing with {engine}, {parameters}: {workers} workers in {memory_kib} KiB, \
          at most {queue_depth} wait for at most {longest_wait:?}"
     );
+}
+
+/// Files are for a first look: whoever uses a site for real wants to get its mail.
+fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
+    let Some(folder) = accounts.mail_folder() else { return };
+    let told =
+        format!("mail is not sent: it goes to files in {}, and its links to this log", folder.display());
+    match public_url.is_https() {
+        true => tracing::warn!("{told}; set mail.transport and mail.smtp_url"),
+        false => tracing::info!("{told}"),
+    }
 }
 
 /// The set-up link is a secret for whoever started the server: it is printed, not logged.

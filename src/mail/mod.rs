@@ -4,7 +4,7 @@ mod letter;
 mod rendering;
 mod transport;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,6 +68,14 @@ impl Mailer {
     pub fn new(settings: Settings, templates: &Templates) -> Result<Self, TemplateError> {
         let transport = Transport::new(settings.transport.clone());
         Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates)?, transport })))
+    }
+
+    /// Where mail goes as files, if it is not sent.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.0.transport {
+            Transport::File(folder) => Some(folder),
+            Transport::Smtp(_) => None,
+        }
     }
 
     /// Hands a letter over; it is as good as there then, or it was not sent. Gives up within [`LONGEST_SENDING`].

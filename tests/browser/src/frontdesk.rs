@@ -50,9 +50,14 @@ impl Frontdesk {
         panic!("found no free port in {TRIES} tries");
     }
 
+    /// What it keeps.
+    pub fn data_folder(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
     /// Where its SQLite database is.
     pub fn database(&self) -> PathBuf {
-        self.folder.path().join("data/frontdesk.db")
+        self.data_folder().join("frontdesk.db")
     }
 
     /// Runs a subcommand on the same database.

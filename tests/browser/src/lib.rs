@@ -7,6 +7,7 @@ mod chromium;
 mod frontdesk;
 mod house;
 mod keyboard;
+mod mail;
 mod people;
 mod program;
 mod reading;

@@ -19,7 +19,18 @@ async fn no_page_is_wider_than_a_phone() {
 }
 
 async fn as_a_visitor(phone: &Browser) {
-    for path in ["/", "/signup", "/login", "/login?next=/account", "/setup", "/docs", "/no-such-page"] {
+    for path in [
+        "/",
+        "/signup",
+        "/login",
+        "/login?next=/account",
+        "/setup",
+        "/docs",
+        "/no-such-page",
+        "/password-reset",
+        "/check-mail",
+        "/confirm",
+    ] {
         phone.open(path).await;
         fits(phone).await;
     }
@@ -50,6 +61,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
     frontdesk.command(&["user", "disable", "person-60@example.com"]);
     for path in [
         "/account",
+        "/account/email",
         "/account/password",
         "/account/activity",
         "/account/export",
@@ -59,6 +71,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/admin/users",
         "/admin/users?q=nobody",
         "/admin/users/1",
+        "/admin/mail",
         "/docs",
         "/",
         "/lost",

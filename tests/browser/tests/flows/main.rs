@@ -5,6 +5,7 @@ mod account;
 mod api;
 mod every_page;
 mod log_in;
+mod mail;
 mod pictures;
 mod register;
 mod set_up;

@@ -1,0 +1,46 @@
+//! The mail that the server leaves in its folder, as somebody reads it.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use mailparse::MailHeaderMap;
+
+use crate::frontdesk::Frontdesk;
+
+/// The server looks for mail every second.
+const PATIENCE: Duration = Duration::from_secs(15);
+const GLANCE: Duration = Duration::from_millis(50);
+
+impl Frontdesk {
+    /// Path and query of the link in the last mail to this address with this subject. It may still be on its way.
+    pub async fn link_in_mail(&self, to: &str, subject: &str) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(link) = self.links(to, subject).pop() {
+                return link;
+            }
+            assert!(Instant::now() < deadline, "{to} has no mail {subject:?}");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    fn links(&self, to: &str, subject: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.data_folder().join("mail")) else { return Vec::new() };
+        let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        files.retain(|path| path.extension().is_some_and(|ending| ending == "eml"));
+        files.sort();
+        let read = |path| fs::read(path).expect("a mail");
+        files.iter().map(read).filter_map(|source| link(&source, to, subject, &self.url)).collect()
+    }
+}
+
+fn link(source: &[u8], to: &str, subject: &str, site: &str) -> Option<String> {
+    let mail = mailparse::parse_mail(source).expect("a mail");
+    let header = |name| mail.headers.get_first_value(name).unwrap_or_default();
+    if (header("To").as_str(), header("Subject").as_str()) != (to, subject) {
+        return None;
+    }
+    let text = mail.subparts.first().expect("a text").get_body().expect("a text");
+    let links = text.split_whitespace().filter_map(|word| word.strip_prefix(site));
+    links.map(str::to_owned).find(|path| path.contains("?token="))
+}
