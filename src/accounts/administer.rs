@@ -15,7 +15,7 @@ pub enum AdministrativeAct {
     RevokeAdmin,
     /// Ends all of the person's sessions.
     SignOut,
-    /// Lets the password in again that was guessed at too often.
+    /// Ends what too many wrong passwords have begun.
     Unlock,
 }
 

@@ -1,5 +1,4 @@
-//! Closing an account to strangers' passwords when there were too many wrong ones, and letting them in again (NIST SP
-//! 800-63B-4, section 3.2.2).
+//! Locking an account when there were too many wrong passwords, and unlocking it (NIST SP 800-63B-4, section 3.2.2).
 
 use super::credentials::NOBODY;
 use super::mail_link::{Followed, LinkError};
@@ -8,7 +7,7 @@ use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, known_devices, users};
 
-/// Notes a wrong password, and after too many in a row closes the account to strangers and tells its owner. For nobody's
+/// Notes a wrong password, and after too many in a row locks the account and tells its owner. For nobody's
 /// account the same is looked at as for somebody's.
 pub(super) fn record_failure(
     tx: &mut Transaction<'_>,

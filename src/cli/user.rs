@@ -18,7 +18,7 @@ pub enum Command {
         /// The address of the account, in any spelling
         email: String,
     },
-    /// Let their password in again that was guessed at too often
+    /// Unlock an account for which there were too many wrong passwords
     Unlock {
         /// The address of the account, in any spelling
         email: String,

@@ -22,7 +22,7 @@ pub struct User {
     pub closed_at: Option<OffsetDateTime>,
     /// Since when the address is known to be theirs, by a link that was sent there.
     pub email_verified_at: Option<OffsetDateTime>,
-    /// Since when the password opens nothing where the owner has not been before: it was guessed at too often.
+    /// Since when it is locked by too many wrong passwords: its owner can log in only where they were before.
     pub locked_at: Option<OffsetDateTime>,
 }
 

@@ -173,7 +173,7 @@ pub fn set_verified(
     Ok(updated == 1)
 }
 
-/// Closes an account to strangers' passwords; false if it is closed to them already.
+/// Locks an account; false if it is locked already.
 pub fn lock(tx: &mut Transaction<'_>, id: UserId, at: OffsetDateTime) -> Result<bool, Error> {
     let open = users::table.find(id.0).filter(users::locked_at.is_null());
     Ok(diesel::update(open).set(users::locked_at.eq(to_stored(at))).execute(tx.connection())? == 1)

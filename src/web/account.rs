@@ -15,7 +15,7 @@ pub struct View {
     email: String,
     /// Whether it is known to be theirs.
     verified: bool,
-    /// Whether the password opens nothing where they have not been before.
+    /// Whether there were too many wrong passwords: they can log in only where they were before.
     locked: bool,
     member_since: Time,
     last_log_in: Option<Time>,

@@ -41,14 +41,14 @@ pub fn notice(notice: Notice) -> &'static str {
         }
         Notice::EmailChanged => "Your email address is changed. We have told the old one.",
         Notice::EmailChangeUndone => {
-            "The account has its old address again, and everybody is logged out. \
-             The password works no more: we have sent you a link for a new one."
+            "The account has its old address again, everybody is logged out, and it is locked \
+             until you follow the link for a new password that we have sent you."
         }
-        Notice::Unlocked => "Your password works again.",
+        Notice::Unlocked => "Your account is unlocked.",
         Notice::PasswordReset => {
             "Your password is changed, and everybody is logged out. Log in with the new one."
         }
-        Notice::UserUnlocked => "Their password works again.",
+        Notice::UserUnlocked => "The account is unlocked.",
         Notice::MailRetried => "The mail is tried again.",
         Notice::MailNotGivenUp => "That mail is not one that was given up.",
         Notice::EmailUnverified => messages::EMAIL_UNVERIFIED,
@@ -88,8 +88,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::EmailChangeRequested => "Change of email address asked for",
         EventKind::EmailChanged => "Email address changed",
         EventKind::EmailChangeUndone => "Change of email address taken back",
-        EventKind::AccountLocked => "Password closed: too many wrong ones",
-        EventKind::AccountUnlocked => "Password let in again",
+        EventKind::AccountLocked => "Account locked: too many wrong passwords",
+        EventKind::AccountUnlocked => "Account unlocked",
         EventKind::MailRetried => "Mail tried again",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }

@@ -51,12 +51,12 @@ async fn the_owner_is_written_to_once_and_the_link_lets_the_password_in_again() 
 
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
     let page = app.browser().get(&mail.link()).await;
-    assert_eq!(page.text("h1").as_deref(), Some("Let your password in again"));
+    assert_eq!(page.text("h1").as_deref(), Some("Unlock your account"));
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422, "looking at the link opens nothing");
     let mut owner = app.browser();
     let unlocked = owner.post("/confirm", &[("token", &mail.token())]).await;
     assert_eq!((unlocked.status, unlocked.location()), (303, Some("/login")));
-    assert_eq!(owner.get("/login").await.flash().as_deref(), Some("Your password works again."));
+    assert_eq!(owner.get("/login").await.flash().as_deref(), Some("Your account is unlocked."));
     assert_eq!(owner.log_in(EMAIL, PASSWORD).await.status, 303);
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.status, 410);
     guess(&stranger, 4).await;

@@ -1,6 +1,6 @@
 -- Since when the address is known to be its owner's.
 ALTER TABLE users ADD COLUMN email_verified_at TIMESTAMP;
--- Since when the password opens nothing for strangers, who have guessed at it too often.
+-- Since when it is locked by too many wrong passwords.
 ALTER TABLE users ADD COLUMN locked_at TIMESTAMP;
 
 -- Mail that waits, with its cause; that was sent; and that was given up.

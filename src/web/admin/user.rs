@@ -39,7 +39,7 @@ pub struct UserView {
     closed: bool,
     /// Whether the address is known to be theirs.
     verified: bool,
-    /// Whether the password opens nothing where they have not been before.
+    /// Whether there were too many wrong passwords: they can log in only where they were before.
     locked: bool,
     is_admin: bool,
 }
