@@ -35,5 +35,5 @@ async fn a_member_becomes_the_administrator(house: &House) {
     visitor.open(&house.frontdesk.set_up_link).await;
     visitor.press("Make ada@example.com the administrator").await;
     assert_eq!(visitor.path().await, "/admin");
-    assert_eq!(visitor.texts(".site-nav li").await, ["Account", "Overview", "Users"]);
+    assert_eq!(visitor.texts(".site-nav li").await, ["Account", "Overview", "Users", "Mail"]);
 }
