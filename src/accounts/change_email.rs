@@ -109,7 +109,7 @@ pub(super) fn undo(
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
     events::record(tx, &occasion, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id)?;
+    known_devices::forget_all(tx, user.id, None)?;
     mails::withdraw(tx, user.id, &MailKind::ALL)?;
     if users::lock(tx, user.id, occasion.at)? {
         events::record(tx, &occasion, EventKind::AccountLocked, Some(user.id))?;

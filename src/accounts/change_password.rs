@@ -1,14 +1,16 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
 use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password};
+use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, Token};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, events, sessions, users};
+use crate::storage::{self, events, known_devices, sessions, users};
 
 /// What was typed.
 pub struct ChangePassword {
     pub current: Password,
     pub new: Password,
+    /// What this browser is recognized by; others are not any more.
+    pub device: Option<Token>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +46,7 @@ impl Accounts {
             },
         };
         let hashed = hashed.map_err(|mistake| invalid(wrong_current, Some(mistake)))?;
-        let session = signed_in.session.id;
+        let (session, device) = (signed_in.session.id, form.device.as_ref().map(Token::digest));
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
@@ -54,6 +56,7 @@ impl Accounts {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 sessions::end_all(tx, user, Some(session))?;
+                known_devices::forget_all(tx, user, device.as_ref())?;
                 sessions::record_confirmation(tx, session, occasion.at)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
                 mails::withdraw(tx, user, &[MailKind::PasswordReset])?;

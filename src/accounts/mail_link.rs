@@ -84,7 +84,8 @@ pub(super) fn live(
         Some(id) => users::find(db, id)?,
         None => None,
     };
-    let is_bound_to_address = matches!(mail.kind, MailKind::EmailVerification | MailKind::PasswordReset);
+    let is_bound_to_address =
+        matches!(mail.kind, MailKind::EmailVerification | MailKind::PasswordReset | MailKind::AccountLocked);
     let is_live = match &user {
         Some(user) => !is_bound_to_address || user.email.key() == mail.to.key(),
         None => mail.kind == MailKind::SignUpConfirmation,

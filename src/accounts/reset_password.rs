@@ -59,11 +59,13 @@ impl Accounts {
         Ok(found.map(|(_, user)| user.email))
     }
 
-    /// Sets the password, ends all sessions and all other links that could, and tells the owner.
+    /// Sets the password, ends all sessions and all other links that could, and tells the owner. `device` is what this
+    /// browser is recognized by; others are not any more.
     pub async fn reset_password(
         &self,
         token: &Token,
         new: Password,
+        device: Option<Token>,
         client: &Client,
     ) -> Result<(), ResetPasswordError> {
         self.0.throttle.check_client(client)?;
@@ -74,7 +76,7 @@ impl Accounts {
             self.0.hashing.hash_new(judge).await.map_err(Failure::from)?.map_err(|mistake| {
                 ResetPasswordError::Invalid(FieldErrors::of(Field::NewPassword, mistake))
             })?;
-        let digest = token.digest();
+        let (digest, device) = (token.digest(), device.as_ref().map(Token::digest));
         let occasion = self.occasion(Actor::Unknown, client);
         self.0
             .storage
@@ -85,7 +87,7 @@ impl Accounts {
                     return Err(ResetPasswordError::DeadLink);
                 }
                 let occasion = Occasion { actor: Actor::from(&user), ..occasion };
-                Ok(replace_password(tx, &user, &hashed, &occasion)?)
+                Ok(replace_password(tx, &user, &hashed, device.as_ref(), &occasion)?)
             })
             .await
     }
@@ -96,13 +98,14 @@ fn replace_password(
     tx: &mut Transaction<'_>,
     user: &User,
     hashed: &PhcString,
+    device: Option<&TokenDigest>,
     occasion: &Occasion,
 ) -> Result<(), storage::Error> {
     users::set_password(tx, user.id, hashed)?;
     users::set_verified(tx, user.id, &user.email, occasion.at)?;
     users::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id)?;
+    known_devices::forget_all(tx, user.id, device)?;
     mails::withdraw(tx, user.id, &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked])?;
     events::record(tx, occasion, EventKind::PasswordReset, Some(user.id))?;
     mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), occasion)

@@ -28,6 +28,9 @@ const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 const MAIL_ROUND: Duration = Duration::from_secs(1);
 const SENDERS: usize = 4;
 
+/// After this a database that was away may be back.
+const OUTBOX_AWAY: Duration = Duration::from_secs(10);
+
 pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
     start_log(config)?;
     keep_memory_together();
@@ -92,12 +95,15 @@ async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>) {
     let go_on = || !*is_stopped.borrow();
     while go_on() {
         let senders = (0..SENDERS).map(|_| accounts.send_due_mail(go_on));
-        for sent in join_all(senders).await {
-            if let Err(error) = sent {
-                tracing::warn!("mail cannot be looked for: {error}");
+        let sent: Result<Vec<_>, _> = join_all(senders).await.into_iter().collect();
+        let pause = match sent {
+            Ok(_) => MAIL_ROUND,
+            Err(error) => {
+                tracing::warn!("the outbox is out of reach: {error}");
+                OUTBOX_AWAY
             }
-        }
-        let _ = tokio::time::timeout(MAIL_ROUND, stopped.changed()).await;
+        };
+        let _ = tokio::time::timeout(pause, stopped.changed()).await;
     }
 }
 

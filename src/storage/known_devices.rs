@@ -74,10 +74,13 @@ pub fn of_user(db: &mut Reader<'_>, user: UserId) -> Result<Vec<KnownDevice>, Er
     Ok(rows.into_iter().map(device).collect())
 }
 
-/// Forgets all of a person's devices.
-pub fn forget_all(tx: &mut Transaction<'_>, user: UserId) -> Result<(), Error> {
-    let theirs = known_devices::table.filter(known_devices::user_id.eq(user.0));
-    diesel::delete(theirs).execute(tx.connection())?;
+/// Forgets a person's devices, all or all but one.
+pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: Option<&TokenDigest>) -> Result<(), Error> {
+    let kept = except.map_or(&[][..], TokenDigest::as_slice);
+    let others = known_devices::table
+        .filter(known_devices::user_id.eq(user.0))
+        .filter(known_devices::token_digest.ne(kept));
+    diesel::delete(others).execute(tx.connection())?;
     Ok(())
 }
 

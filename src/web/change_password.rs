@@ -4,6 +4,7 @@ use rocket::form::{Form, FromForm};
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
+use super::cookies::Cookies;
 use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
@@ -36,9 +37,11 @@ pub async fn submit(
     form: Form<ChangePasswordForm>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let ChangePasswordForm { current_password, new_password } = form.into_inner();
-    let change = ChangePassword { current: current_password, new: new_password };
+    let device = cookies.browser().device;
+    let change = ChangePassword { current: current_password, new: new_password, device };
     match accounts.change_password(member.0, change, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged)),
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),

@@ -83,13 +83,13 @@ pub async fn form(
 #[post("/password-reset/new", data = "<form>")]
 pub async fn submit(
     form: Form<ResetForm<'_>>,
-    _visitor: Visitor<'_>,
+    visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
     let ResetForm { token, email, new_password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
-    match accounts.reset_password(&token, new_password, &client).await {
+    match accounts.reset_password(&token, new_password, visitor.browser.device, &client).await {
         Ok(()) => {
             Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
         }

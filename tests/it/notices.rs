@@ -66,6 +66,31 @@ async fn one_browser_may_be_known_to_several_people() {
 }
 
 #[rocket::async_test]
+async fn a_new_password_is_news_to_every_browser_but_the_one_that_set_it() {
+    let app = App::new().await;
+    let mut own = app.member(EMAIL).await;
+    let mut other = app.browser();
+    other.log_in(EMAIL, PASSWORD).await;
+    let change = [("current_password", PASSWORD), ("new_password", "copper meadow thistle")];
+    own.post("/account/password", &change).await;
+    let before = subjects(&app).await.len();
+    own.log_in(EMAIL, "copper meadow thistle").await;
+    assert_eq!(subjects(&app).await.len(), before);
+    other.log_in(EMAIL, "copper meadow thistle").await;
+    app.last_mail_to(EMAIL, NEW_LOG_IN).await;
+
+    own.post("/password-reset", &[("email", EMAIL)]).await;
+    let reset = app.last_mail_to(EMAIL, "Set a new password").await;
+    let fields = [("token", reset.token()), ("new_password", PASSWORD.to_owned())];
+    own.post("/password-reset/new", &fields.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
+    let before = subjects(&app).await.len();
+    own.log_in(EMAIL, PASSWORD).await;
+    assert_eq!(subjects(&app).await.len(), before);
+    other.log_in(EMAIL, PASSWORD).await;
+    assert_eq!(subjects(&app).await.len(), before + 1);
+}
+
+#[rocket::async_test]
 async fn a_program_from_a_network_that_was_never_here_is_told() {
     let app = App::new().await;
     app.member(EMAIL).await;
