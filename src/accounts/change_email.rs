@@ -1,10 +1,12 @@
 //! Another address for an account: it counts when the link that was sent there is followed. The old address is told, with
 //! a link that takes everything back.
 
+use time::OffsetDateTime;
+
 use super::mail_link::{Followed, LinkError};
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
-    Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
+    Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User, UserId,
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
@@ -25,6 +27,21 @@ pub enum ChangeEmailError {
     DuplicateEmail(FieldErrors),
     #[error(transparent)]
     Failure(#[from] Failure),
+}
+
+/// What ends when a change is taken back, beside the ways back to later addresses.
+const UNDONE_WITH_IT: [MailKind; 4] =
+    [MailKind::EmailVerification, MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked];
+
+/// Whether an address is held for somebody else, who can take it back.
+pub(super) fn is_held(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    for_other_than: Option<UserId>,
+    now: OffsetDateTime,
+) -> Result<bool, storage::Error> {
+    let life = MailKind::EmailChanged.link_life().unwrap_or_default();
+    mails::is_held(db, email, for_other_than, now - life)
 }
 
 impl Accounts {
@@ -91,6 +108,9 @@ pub(super) fn confirm(
 ) -> Result<Followed, LinkError> {
     let occasion = Occasion { actor: user.into(), ..occasion.clone() };
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
+    if is_held(tx, &mail.to, Some(user.id), occasion.at)? {
+        return Err(LinkError::EmailTaken);
+    }
     events::record(tx, &occasion, EventKind::EmailChanged, Some(user.id))?;
     let told = NewMail { other_email: Some(&mail.to), ..NewMail::to_owner(MailKind::EmailChanged, user) };
     mails::enqueue(tx, &told, &occasion)?;
@@ -110,7 +130,9 @@ pub(super) fn undo(
     events::record(tx, &occasion, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, None)?;
-    mails::withdraw(tx, user.id, &MailKind::ALL)?;
+    // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
+    mails::withdraw_later(tx, user.id, &[MailKind::EmailChanged], mail.id)?;
+    mails::withdraw(tx, user.id, &UNDONE_WITH_IT)?;
     if users::lock(tx, user.id, occasion.at)? {
         events::record(tx, &occasion, EventKind::AccountLocked, Some(user.id))?;
     }

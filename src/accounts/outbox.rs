@@ -104,8 +104,8 @@ impl Accounts {
         };
         let message = match (mail.kind, owner) {
             (MailKind::SignUpConfirmation, Some(user)) => {
+                // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
                 mails::set_user(tx, mail.id, user.id)?;
-                pending_sign_ups::delete(tx, &mail.to)?;
                 Message::AlreadyRegistered
             }
             (MailKind::SignUpConfirmation, None) => {

@@ -16,6 +16,9 @@ const AT_ONCE: i64 = 500;
 /// For so long it can be looked up what was sent, and what was given up can be tried again.
 const MAIL_KEPT: Duration = Duration::days(30);
 
+/// For so long somebody can confirm that they have signed up: the link lives for a day, and its mail is tried for another.
+const PENDING_KEPT: Duration = Duration::days(2);
+
 /// For so long a browser is recognized in which nobody logs in.
 pub const DEVICES_KEPT: Duration = Duration::days(365);
 
@@ -101,7 +104,7 @@ impl Accounts {
             .storage
             .write(move |tx| {
                 idempotency_keys::prune(tx, now - REMEMBERED)?;
-                pending_sign_ups::prune(tx, now - MAIL_KEPT)?;
+                pending_sign_ups::prune(tx, now - PENDING_KEPT)?;
                 known_devices::prune(tx, now - DEVICES_KEPT)?;
                 Ok(set_up_tokens::prune(tx, now - set_up::LIFE)?)
             })

@@ -37,12 +37,13 @@ impl Verification {
 }
 
 impl Accounts {
-    /// Sends a new link; an address that is verified already needs none.
-    pub async fn resend_verification(&self, signed_in: &SignedIn, client: &Client) -> Result<(), Failure> {
-        match signed_in.user.is_verified() {
-            true => Ok(()),
-            false => self.send_verification(&signed_in.user, client).await,
+    /// Sends a new link; false if the address is verified already.
+    pub async fn resend_verification(&self, signed_in: &SignedIn, client: &Client) -> Result<bool, Failure> {
+        if signed_in.user.is_verified() {
+            return Ok(false);
         }
+        self.send_verification(&signed_in.user, client).await?;
+        Ok(true)
     }
 
     pub(super) async fn send_verification(&self, user: &User, client: &Client) -> Result<(), Failure> {

@@ -12,7 +12,7 @@ use crate::api;
 use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, LONGEST_ACCESS, PasswordPolicy, PublicUrl, SigningAlgorithm};
 use crate::http::AllowedOrigins;
-use crate::mail::{self, InvalidSmtpUrl, Mailer, Sender, TransportSettings};
+use crate::mail::{self, InvalidSender, InvalidSmtpUrl, Mailer, Sender, TransportSettings};
 use crate::password_hashing::{self, EngineChoice, InvalidParameters, Parameters, Pepper, Peppers};
 use crate::storage::DatabaseUrl;
 use crate::templates::Templates;
@@ -159,15 +159,22 @@ fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, Confi
         }
         _ => return Err(ConfigError::new("mail.transport", "must be file or smtp")),
     };
-    let from = config.mail.from.clone().unwrap_or_else(|| format!("no-reply@{}", public_url.host()));
     Ok(mail::Settings {
         public_url: public_url.clone(),
         site_name: config.site.name.clone(),
         support_email: config.site.support_email.clone(),
-        from: Sender::parse(&from, &config.site.name)
-            .map_err(|error| ConfigError::new("mail.from", error))?,
+        from: sender(config, public_url).map_err(|error| ConfigError::new("mail.from", error))?,
         transport,
     })
+}
+
+/// Not every host can stand in an address: one in numbers of IPv6 cannot.
+fn sender(config: &Config, public_url: &PublicUrl) -> Result<Sender, InvalidSender> {
+    let parse = |text: &str| Sender::parse(text, &config.site.name);
+    match &config.mail.from {
+        Some(from) => parse(from),
+        None => parse(&format!("no-reply@{}", public_url.host())).or_else(|_| parse("no-reply@localhost")),
+    }
 }
 
 fn deleted_after(closing: &config::Closing) -> Result<time::Duration, ConfigError> {

@@ -214,8 +214,21 @@ fn claimed(mail: &Mail) -> _ {
 
 /// Takes back what was written to a person of these kinds: what waits is not sent, and links open nothing any more.
 pub fn withdraw(tx: &mut Transaction<'_>, user: UserId, kinds: &[MailKind]) -> Result<(), Error> {
+    withdraw_later(tx, user, kinds, MailId(0))
+}
+
+/// The same for what was written after one.
+pub fn withdraw_later(
+    tx: &mut Transaction<'_>,
+    user: UserId,
+    kinds: &[MailKind],
+    than: MailId,
+) -> Result<(), Error> {
     let codes: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
-    let theirs = || mails::user_id.eq(user.0).assume_not_null().and(mails::kind.eq_any(codes.clone()));
+    let theirs = || {
+        let of_user = mails::user_id.eq(user.0).assume_not_null();
+        of_user.and(mails::id.gt(than.0)).and(mails::kind.eq_any(codes.clone()))
+    };
     let waiting = mails::table.filter(theirs()).filter(mails::next_attempt_at.is_not_null());
     diesel::delete(waiting).execute(tx.connection())?;
     let others: Vec<i64> = mails::table.filter(theirs()).select(mails::id).load(tx.connection())?;
@@ -281,6 +294,24 @@ pub fn of_user(db: &mut Reader<'_>, user: UserId, most: i64) -> Result<Vec<Mail>
         .select(MailRow::as_select())
         .load(db.connection())?;
     Ok(rows.into_iter().filter_map(MailRow::into_mail).collect())
+}
+
+/// Whether an account has lately had this address, and may take it back: nobody else gets it meanwhile.
+pub fn is_held(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    for_other_than: Option<UserId>,
+    since: OffsetDateTime,
+) -> Result<bool, Error> {
+    let held: Option<i64> = mails::table
+        .filter(mails::email_key.eq(email.key()))
+        .filter(mails::kind.eq(MailKind::EmailChanged.code()))
+        .filter(mails::created_at.gt(to_stored(since)))
+        .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
+        .select(mails::id)
+        .first(db.connection())
+        .optional()?;
+    Ok(held.is_some())
 }
 
 pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {

@@ -60,8 +60,9 @@ pub async fn resend_verification(
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
-    accounts.resend_verification(member.0, &client).await?;
-    Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::VerificationSent))
+    let is_sent = accounts.resend_verification(member.0, &client).await?;
+    let notice = if is_sent { Notice::VerificationSent } else { Notice::EmailVerified };
+    Ok(SeeOther::to(uri!(super::account::index)).saying(notice))
 }
 
 fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View> {

@@ -88,7 +88,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::EmailChangeRequested => "Change of email address asked for",
         EventKind::EmailChanged => "Email address changed",
         EventKind::EmailChangeUndone => "Change of email address taken back",
-        EventKind::AccountLocked => "Account locked: too many wrong passwords",
+        EventKind::AccountLocked => "Account locked",
         EventKind::AccountUnlocked => "Account unlocked",
         EventKind::MailRetried => "Mail tried again",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",

@@ -169,21 +169,52 @@ async fn the_old_address_takes_it_back_within_a_week() {
 }
 
 #[rocket::async_test]
-async fn after_a_week_it_stays_changed_and_a_way_back_may_be_taken_by_somebody_else() {
+async fn a_thief_who_goes_on_and_back_again_does_not_end_the_owners_way_back() {
+    let app = App::new().await;
+    app.member(OLD).await;
+    let mut thief = app.browser();
+    thief.log_in(OLD, PASSWORD).await;
+    ask(&mut thief, "thief@example.net").await;
+    follow(&app, &app.last_mail_to("thief@example.net", "Confirm your new").await.token()).await;
+    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    ask(&mut thief, "hideout@example.net").await;
+    follow(&app, &app.last_mail_to("hideout@example.net", "Confirm your new").await.token()).await;
+    let back = app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
+    follow(&app, &back.token()).await;
+    assert_eq!(app.id_of("thief@example.net"), 1);
+    assert_eq!(follow(&app, &undo.token()).await.status, 303);
+    assert_eq!(app.id_of(OLD), 1, "the first address has the last word");
+    let last = app.mail_to(OLD).await.pop().expect("mail");
+    assert_eq!(last.subject, "Set a new password for Frontdesk");
+}
+
+#[rocket::async_test]
+async fn an_address_is_held_for_a_week_for_whoever_had_it() {
     let app = App::new().await;
     let mut alice = app.member(OLD).await;
     ask(&mut alice, NEW).await;
-    let mail = app.last_mail_to(NEW, "Confirm your new").await;
-    follow(&app, &mail.token()).await;
+    follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
     let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
-    app.member(OLD).await;
-    let mut browser = app.browser();
-    browser.post("/confirm", &[("token", &undo.token())]).await;
-    let told = browser.get("/login").await.flash().expect("why not");
-    assert!(told.starts_with("Meanwhile somebody else has an account"), "{told}");
-    assert!(alice.is_logged_in().await, "nothing was changed");
+    assert_eq!(
+        app.browser().sign_up(OLD, PASSWORD).await.status,
+        409,
+        "a thief would keep the owner from it"
+    );
+    let mut bob = app.member("bob@example.com").await;
+    ask(&mut bob, OLD).await;
+    let mail = app.last_mail_to(OLD, "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    assert_eq!(app.database.count(&format!("users WHERE email = '{OLD}'")), 0, "nor is it had by a change");
+    ask(&mut alice, OLD).await;
+    follow(&app, &app.last_mail_to(OLD, "Confirm your new").await.token()).await;
+    assert_eq!(app.id_of(OLD), 1, "its owner can change back");
+    ask(&mut alice, NEW).await;
+    follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
+
     app.later(Duration::days(7));
     assert_eq!(follow(&app, &undo.token()).await.status, 410);
+    app.member(OLD).await;
+    assert_eq!(app.users(), 3);
 }
 
 #[rocket::async_test]

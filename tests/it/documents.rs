@@ -155,7 +155,22 @@ fn links_between_the_documents_lead_somewhere() {
 
 #[test]
 fn every_flow_has_its_page() {
-    for feature in ["sign_up", "log_in", "account", "admin", "set_up", "hashing", "command_line", "api"] {
+    for feature in [
+        "account",
+        "admin",
+        "api",
+        "change_email",
+        "command_line",
+        "hashing",
+        "lock",
+        "log_in",
+        "mail",
+        "private_mode",
+        "reset_password",
+        "set_up",
+        "sign_up",
+        "verify_email",
+    ] {
         assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
     }
 }

@@ -137,7 +137,7 @@ async fn many_at_once_make_one_account() {
 async fn what_is_never_followed_is_forgotten() {
     let app = app().await;
     app.browser().sign_up(FREE, PASSWORD).await;
-    app.later(Duration::days(31));
+    app.later(Duration::days(2));
     app.accounts.prune().await;
     assert_eq!(app.database.count("pending_sign_ups"), 0);
 }
