@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventId, EventKind, EventPage, KnownDevice, Mail, Session, User};
 use crate::storage::events::{self, Of};
-use crate::storage::{known_devices, mails, sessions, users};
+use crate::storage::{known_devices, mail_list, sessions, users};
 
 /// How many events are read at once.
 const EVENTS_AT_ONCE: usize = 500;
@@ -35,7 +35,7 @@ impl Accounts {
                 events::record(tx, &occasion, EventKind::DataExported, Some(id))?;
                 let sessions = sessions::of_user(tx, id, cutoff)?;
                 let devices = known_devices::of_user(tx, id)?;
-                let mails = mails::of_user(tx, id, i64::MAX)?;
+                let mails = mail_list::of_user(tx, id, i64::MAX)?;
                 Ok(Some(Export { exported_at: occasion.at, user, sessions, devices, mails }))
             })
             .await

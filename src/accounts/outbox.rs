@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use crate::mail::{LONGEST_SENDING, Letter, Message, SendError};
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Transaction, mail_tokens, mails, pending_sign_ups, users};
+use crate::storage::{self, Transaction, mail_list, mail_tokens, mails, pending_sign_ups, users};
 
 /// For so long a claim holds. A mail whose sender has died is tried again after it.
 const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
@@ -197,11 +197,11 @@ impl Accounts {
 
     /// A page of all mail, the newest first, from before one on.
     pub async fn list_mail(&self, filter: MailFilter, before: Option<MailId>) -> Result<MailPage, Failure> {
-        Ok(self.0.storage.read(move |db| mails::page(db, filter, before, PAGE_SIZE)).await?)
+        Ok(self.0.storage.read(move |db| mail_list::page(db, filter, before, PAGE_SIZE)).await?)
     }
 
     pub async fn mail_counts(&self) -> Result<MailCounts, Failure> {
-        Ok(self.0.storage.read(mails::counts).await?)
+        Ok(self.0.storage.read(mail_list::counts).await?)
     }
 
     /// Has one that was given up tried again, for as long as a new one.

@@ -3,7 +3,7 @@
 use super::{Accounts, Failure};
 use crate::domain::{Event, EventPage, Mail, Session, User, UserId, UserPage, UserQuery};
 use crate::storage::events::{self, Of};
-use crate::storage::{Error, mails, sessions, user_list, users};
+use crate::storage::{Error, mail_list, sessions, user_list, users};
 
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
@@ -34,7 +34,7 @@ impl Accounts {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
             let sessions = sessions::of_user(db, id, cutoff)?;
             let EventPage { events, .. } = events::page(db, Of::Account(id), None, RECENT_EVENTS)?;
-            let mails = mails::of_user(db, id, RECENT_MAILS)?;
+            let mails = mail_list::of_user(db, id, RECENT_MAILS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events, mails }))
         };
         Ok(self.0.storage.read(read).await?)

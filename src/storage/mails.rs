@@ -10,9 +10,7 @@ use super::locks::OUTBOX;
 use super::schema::mails;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction, mail_tokens};
-use crate::domain::{
-    Client, EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, User, UserId,
-};
+use crate::domain::{Client, EmailAddress, Mail, MailId, MailKind, MailState, User, UserId};
 
 type Condition = Box<dyn BoxableExpression<mails::table, Backend, SqlType = Bool>>;
 
@@ -35,7 +33,7 @@ impl<'a> NewMail<'a> {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = mails)]
 pub(super) struct MailRow {
-    id: i64,
+    pub(super) id: i64,
     kind: String,
     user_id: Option<i64>,
     email: String,
@@ -261,41 +259,6 @@ pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Resul
     Ok(MailRow::into_mail(row))
 }
 
-/// The newest first: the last `size`, or the last ones before one.
-pub fn page(
-    db: &mut Reader<'_>,
-    filter: MailFilter,
-    before: Option<MailId>,
-    size: usize,
-) -> Result<MailPage, Error> {
-    let all = mails::table.select(MailRow::as_select()).into_boxed::<Backend>();
-    let wanted = match filter {
-        MailFilter::All => all,
-        MailFilter::Waiting => all.filter(mails::next_attempt_at.is_not_null()),
-        MailFilter::Sent => all.filter(mails::sent_at.is_not_null()),
-        MailFilter::GivenUp => all.filter(mails::given_up_at.is_not_null()),
-    };
-    // One row more than fits tells whether there are older ones.
-    let rows: Vec<MailRow> = wanted
-        .filter(mails::id.lt(before.map_or(i64::MAX, |id| id.0)))
-        .order(mails::id.desc())
-        .limit(size as i64 + 1)
-        .load(db.connection())?;
-    let older = rows.get(size.saturating_sub(1)).map(|row| MailId(row.id)).filter(|_| rows.len() > size);
-    Ok(MailPage { mails: rows.into_iter().take(size).filter_map(MailRow::into_mail).collect(), older })
-}
-
-/// What was written to a person about their account, the newest first.
-pub fn of_user(db: &mut Reader<'_>, user: UserId, most: i64) -> Result<Vec<Mail>, Error> {
-    let rows: Vec<MailRow> = mails::table
-        .filter(mails::user_id.eq(user.0))
-        .order(mails::id.desc())
-        .limit(most)
-        .select(MailRow::as_select())
-        .load(db.connection())?;
-    Ok(rows.into_iter().filter_map(MailRow::into_mail).collect())
-}
-
 /// Whether an account has lately had this address, and may take it back: nobody else gets it meanwhile.
 pub fn is_held(
     db: &mut Reader<'_>,
@@ -312,14 +275,6 @@ pub fn is_held(
         .first(db.connection())
         .optional()?;
     Ok(held.is_some())
-}
-
-pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {
-    let waiting =
-        mails::table.filter(mails::next_attempt_at.is_not_null()).count().get_result(db.connection())?;
-    let given_up =
-        mails::table.filter(mails::given_up_at.is_not_null()).count().get_result(db.connection())?;
-    Ok(MailCounts { waiting, given_up })
 }
 
 /// Forgets some of what was sent or given up at `cutoff` or before, and says how many.

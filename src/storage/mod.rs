@@ -11,6 +11,7 @@ pub mod events;
 pub mod idempotency_keys;
 pub mod known_devices;
 mod locks;
+pub mod mail_list;
 pub mod mail_tokens;
 pub mod mails;
 mod migrations;
