@@ -2,11 +2,10 @@
 //! administrators see and manage the register of users.
 //!
 //! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`storage`] and
-//! [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first two on [`http`];
-//! [`config`] and [`app`] put it together.
+//! [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first
+//! two on [`http`]; pages and mail share [`templates`]; [`config`] and [`app`] put it together.
 
 pub mod domain;
-pub mod templates;
 
 pub mod mail;
 pub mod password_hashing;
@@ -20,6 +19,8 @@ pub mod http;
 pub mod api;
 pub mod cli;
 pub mod web;
+
+pub mod templates;
 
 pub mod app;
 pub mod config;

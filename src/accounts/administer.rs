@@ -92,7 +92,7 @@ fn perform(
         AdministrativeAct::SignOut => {
             (sessions::end_all(tx, id, None)? > 0).then_some(EventKind::SessionsEnded)
         }
-        AdministrativeAct::Unlock => unlock(tx, id)?.then_some(EventKind::AccountUnlocked),
+        AdministrativeAct::Unlock => unlock(tx, user)?.then_some(EventKind::AccountUnlocked),
         _ => None,
     })
 }

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, known_devices, sessions, users};
+use crate::storage::{self, Reader, Transaction, known_devices, mail_matters, sessions, users};
 
 /// What was typed.
 pub struct ChangeEmail<'a> {
@@ -41,7 +41,7 @@ pub(super) fn is_held(
     now: OffsetDateTime,
 ) -> Result<bool, storage::Error> {
     let life = MailKind::EmailChanged.link_life().unwrap_or_default();
-    mails::is_held(db, email, for_other_than, now - life)
+    mail_matters::is_held(db, email, for_other_than, now - life)
 }
 
 impl Accounts {
@@ -53,12 +53,7 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ChangeEmailError> {
         self.0.throttle.check_client(client)?;
-        let user = signed_in.user.clone();
-        let stored = self.0.storage.read(move |db| users::hashed_password(db, user.id)).await?;
-        let wrong = match stored {
-            Some(stored) => self.check_current(signed_in, form.current_password, &stored).await?,
-            None => Some(Mistake::PasswordWrong),
-        };
+        let wrong = self.check_current(signed_in, form.current_password).await?.err();
         let mut errors = FieldErrors::default();
         errors.extend(Field::CurrentPassword, wrong);
         let parsed = EmailAddress::parse(form.new_email).and_then(|email| {
@@ -72,13 +67,17 @@ impl Accounts {
         };
         self.refuse_taken(signed_in, &email).await?;
         self.0.throttle.check_mail(&email)?;
-        let (user, occasion) = (signed_in.user.id, self.occasion(&signed_in.user, client));
+        let (user, session) = (signed_in.user.id, signed_in.session.id);
+        let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
             .write(move |tx| {
-                let new =
-                    NewMail { kind: MailKind::EmailChange, user: Some(user), to: &email, other_email: None };
-                mails::enqueue(tx, &new, &occasion)?;
+                // Whoever has ended the session meanwhile may have ended it because of this.
+                if !sessions::record_confirmation(tx, session, occasion.at)? {
+                    let mistake = FieldErrors::of(Field::CurrentPassword, Mistake::PasswordWrong);
+                    return Err(ChangeEmailError::Invalid(mistake));
+                }
+                mails::enqueue(tx, &NewMail::new(MailKind::EmailChange, Some(user), &email), &occasion)?;
                 Ok(events::record(tx, &occasion, EventKind::EmailChangeRequested, Some(user))?)
             })
             .await
@@ -88,13 +87,16 @@ impl Accounts {
         if self.0.settings.is_sign_up_private {
             return Ok(());
         }
-        let (own, email) = (signed_in.user.id, email.clone());
-        let find = move |db: &mut Reader<'_>| users::find_by_email(db, &email);
-        match self.0.storage.read(find).await? {
-            Some(other) if other.id != own => {
+        let (own, email, now) = (signed_in.user.id, email.clone(), self.0.clock.now());
+        let look = move |db: &mut Reader<'_>| {
+            let has_account = users::find_by_email(db, &email)?.is_some_and(|other| other.id != own);
+            Ok::<_, storage::Error>(has_account || is_held(db, &email, Some(own), now)?)
+        };
+        match self.0.storage.read(look).await? {
+            true => {
                 Err(ChangeEmailError::DuplicateEmail(FieldErrors::of(Field::NewEmail, Mistake::EmailTaken)))
             }
-            _ => Ok(()),
+            false => Ok(()),
         }
     }
 }
@@ -112,7 +114,9 @@ pub(super) fn confirm(
         return Err(LinkError::EmailTaken);
     }
     events::record(tx, &occasion, EventKind::EmailChanged, Some(user.id))?;
-    let told = NewMail { other_email: Some(&mail.to), ..NewMail::to_owner(MailKind::EmailChanged, user) };
+    // An address that was never shown to be theirs may be anybody's: it hears of it, and has no way back.
+    let way_back = user.is_verified().then_some(&mail.to);
+    let told = NewMail { other_email: way_back, ..NewMail::to_owner(MailKind::EmailChanged, user) };
     mails::enqueue(tx, &told, &occasion)?;
     Ok(Followed::EmailChanged)
 }
@@ -131,14 +135,13 @@ pub(super) fn undo(
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, None)?;
     // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
-    mails::withdraw_later(tx, user.id, &[MailKind::EmailChanged], mail.id)?;
-    mails::withdraw(tx, user.id, &UNDONE_WITH_IT)?;
+    mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
+    mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;
     if users::lock(tx, user.id, occasion.at)? {
         events::record(tx, &occasion, EventKind::AccountLocked, Some(user.id))?;
     }
-    let reset =
-        NewMail { kind: MailKind::PasswordReset, user: Some(user.id), to: &mail.to, other_email: None };
-    mails::enqueue(tx, &reset, &occasion)?;
+    mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailChanged, user), &occasion)?;
+    mails::enqueue(tx, &NewMail::new(MailKind::PasswordReset, Some(user.id), &mail.to), &occasion)?;
     Ok(Followed::EmailChangeUndone)
 }
 

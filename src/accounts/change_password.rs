@@ -3,7 +3,7 @@
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, Token};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, events, known_devices, sessions, users};
+use crate::storage::{self, events, known_devices, mail_matters, sessions, users};
 
 /// What was typed.
 pub struct ChangePassword {
@@ -30,22 +30,18 @@ impl Accounts {
     ) -> Result<(), ChangePasswordError> {
         self.0.throttle.check_client(client)?;
         let (user, owner) = (signed_in.user.id, signed_in.user.clone());
-        let stored =
-            self.0.storage.read(move |db| users::hashed_password(db, user)).await.map_err(Failure::from)?;
-        let Some(stored) = stored else { return Err(invalid(Some(Mistake::PasswordWrong), None)) };
-
         let policy = self.0.settings.password_policy.clone();
         let email = signed_in.user.email.clone();
         let judge = move || NewPassword::parse(form.new, &policy, Some(&email));
-        let wrong_current = self.check_current(signed_in, form.current, &stored).await?;
-        let hashed = match wrong_current {
-            None => self.0.hashing.hash_new(judge).await.map_err(Failure::from)?,
-            Some(_) => match self.0.hashing.judge(judge).await.map_err(Failure::from)? {
-                Some(mistake) => Err(mistake),
-                None => return Err(invalid(wrong_current, None)),
-            },
+        let stored = match self.check_current(signed_in, form.current).await? {
+            Ok(stored) => stored,
+            Err(wrong_current) => {
+                let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
+                return Err(invalid(Some(wrong_current), mistake));
+            }
         };
-        let hashed = hashed.map_err(|mistake| invalid(wrong_current, Some(mistake)))?;
+        let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
+        let hashed = hashed.map_err(|mistake| invalid(None, Some(mistake)))?;
         let (session, device) = (signed_in.session.id, form.device.as_ref().map(Token::digest));
         let occasion = self.occasion(&signed_in.user, client);
         self.0
@@ -59,7 +55,7 @@ impl Accounts {
                 known_devices::forget_all(tx, user, device.as_ref())?;
                 sessions::record_confirmation(tx, session, occasion.at)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
-                mails::withdraw(tx, user, &[MailKind::PasswordReset])?;
+                mail_matters::withdraw(tx, &owner, &[MailKind::PasswordReset, MailKind::EmailChange])?;
                 Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &owner), &occasion)?)
             })
             .await

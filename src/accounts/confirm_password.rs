@@ -5,7 +5,7 @@ use time::Duration;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, Field, FieldErrors, Mistake, Password, PhcString};
 use crate::password_hashing::VerifyError;
-use crate::storage::{self, sessions, users};
+use crate::storage::{self, Transaction, sessions, users};
 
 /// For so long a password counts that was given in this session.
 const CONFIRMED_FOR: Duration = Duration::minutes(10);
@@ -31,38 +31,36 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ConfirmPasswordError> {
         self.0.throttle.check_client(client)?;
-        let (user, session) = (signed_in.user.id, signed_in.session.id);
-        let stored = self.0.storage.read(move |db| users::hashed_password(db, user)).await?;
-        let mistake = match stored {
-            Some(stored) => self.check_current(signed_in, password, &stored).await?,
-            None => Some(Mistake::PasswordWrong),
-        };
-        if let Some(mistake) = mistake {
+        if let Err(mistake) = self.check_current(signed_in, password).await? {
             return Err(ConfirmPasswordError::Invalid(FieldErrors::of(Field::CurrentPassword, mistake)));
         }
-        let now = self.0.clock.now();
-        self.0.storage.write(move |tx| Ok(sessions::record_confirmation(tx, session, now)?)).await
+        let (session, now) = (signed_in.session.id, self.0.clock.now());
+        // If the session has ended meanwhile, the next page says so.
+        let confirm = move |tx: &mut Transaction<'_>| sessions::record_confirmation(tx, session, now);
+        self.0.storage.write(confirm).await?;
+        Ok(())
     }
 
-    /// What is wrong with the password that was given as the present one. Guessing it is limited for the session,
-    /// so that nobody keeps the owner from changing it.
+    /// The hash of the password, if it was given as the present one; what is wrong with it otherwise. Guessing it is
+    /// limited for the session, so that nobody keeps the owner from changing it.
     pub(super) async fn check_current(
         &self,
         signed_in: &SignedIn,
         current: Password,
-        stored: &PhcString,
-    ) -> Result<Option<Mistake>, Failure> {
+    ) -> Result<Result<PhcString, Mistake>, Failure> {
         if current.expose().is_empty() {
-            return Ok(Some(Mistake::PasswordMissing));
+            return Ok(Err(Mistake::PasswordMissing));
         }
         self.0.throttle.check_session(signed_in.session.id)?;
+        let user = signed_in.user.id;
+        let stored = self.0.storage.read(move |db| users::hashed_password(db, user)).await?;
+        let Some(stored) = stored else { return Ok(Err(Mistake::PasswordWrong)) };
         match self.0.hashing.verify(current, stored.clone()).await {
-            Ok(_) => Ok(None),
-            Err(VerifyError::Mismatch) => Ok(Some(Mistake::PasswordWrong)),
+            Ok(_) => Ok(Ok(stored)),
+            Err(VerifyError::Mismatch) => Ok(Err(Mistake::PasswordWrong)),
             Err(VerifyError::Unreadable(reason)) => {
-                let id = signed_in.user.id.0;
-                tracing::error!(user = id, "the stored password hash cannot be verified: {reason}");
-                Ok(Some(Mistake::PasswordWrong))
+                tracing::error!(user = user.0, "the stored password hash cannot be verified: {reason}");
+                Ok(Err(Mistake::PasswordWrong))
             }
             Err(VerifyError::Hashing(error)) => Err(error.into()),
         }

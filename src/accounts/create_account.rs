@@ -70,9 +70,11 @@ impl Accounts {
         let email = candidate.email().clone();
         let id = self
             .admit(candidate, client, move |tx, id, occasion| {
-                let Some(key) = key else { return Ok(()) };
-                idempotency_keys::prune(tx, occasion.at - REMEMBERED)?;
-                Ok::<_, CreateAccountError>(idempotency_keys::insert(tx, &key, id, occasion.at)?)
+                if let Some(key) = key {
+                    idempotency_keys::prune(tx, occasion.at - REMEMBERED)?;
+                    idempotency_keys::insert(tx, &key, id, occasion.at)?;
+                }
+                Ok::<_, CreateAccountError>(id)
             })
             .await?;
         Ok(CreatedAccount::Registered { id, email })

@@ -3,15 +3,15 @@
 
 use std::net::IpAddr;
 
+use super::arrival::Arrival;
 use super::throttle::Familiar;
 use super::{Accounts, Failure, lock};
 use crate::domain::{
-    Actor, Client, EmailAddress, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString,
-    TokenDigest, User, UserId, network,
+    Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mistake, Password, PhcString, TokenDigest,
+    User, UserId, network,
 };
 use crate::password_hashing::VerifyError;
 use crate::storage::events::{self, Occasion};
-use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, known_devices, users};
 
 /// What was typed.
@@ -73,30 +73,6 @@ pub(super) struct Authenticated {
     renewed: Option<PhcString>,
 }
 
-/// Somebody who is about to be logged in.
-pub(super) struct Arrival {
-    /// As they were before.
-    pub user: User,
-    pub is_known_network: bool,
-    /// The account was closed, and is open again.
-    pub has_reopened: bool,
-}
-
-impl Arrival {
-    /// Writes to the owner where nobody has logged in before, but for the first time of all.
-    pub fn tell_owner_if_new(
-        &self,
-        tx: &mut Transaction<'_>,
-        is_known: bool,
-        occasion: &Occasion,
-    ) -> Result<(), storage::Error> {
-        if is_known || self.user.last_log_in_at.is_none() {
-            return Ok(());
-        }
-        mails::enqueue(tx, &NewMail::to_owner(MailKind::NewDevice, &self.user), occasion)
-    }
-}
-
 /// What a log-in gives.
 pub struct LoggedIn<T> {
     pub opened: T,
@@ -116,14 +92,27 @@ impl Accounts {
     ) -> Result<LoggedIn<T>, LogInError> {
         self.0.throttle.check_client(client)?;
         let authenticated = self.verify_credentials(credentials, device.as_ref(), client).await?;
+        self.require_verified(&authenticated.user, client).await?;
         let email = authenticated.user.email.clone();
-        if let Some(opened) = self.note_log_in(authenticated, client, open.clone()).await? {
+        if let Some(opened) = self.note_log_in(authenticated, device.clone(), client, open.clone()).await? {
             return Ok(opened);
         }
         // Meanwhile the account has changed: somebody else renewed the hash, perhaps. What holds now decides.
         let known = self.find_known(Some(&email), device.as_ref(), client).await?;
         let authenticated = self.verify_known(known, &credentials.password, device.as_ref(), client).await?;
-        self.note_log_in(authenticated, client, open).await?.ok_or(LogInError::Refused)
+        self.require_verified(&authenticated.user, client).await?;
+        self.note_log_in(authenticated, device, client, open).await?.ok_or(LogInError::Refused)
+    }
+
+    /// Whoever has to show first that the address is theirs is sent a link for it.
+    async fn require_verified(&self, user: &User, client: &Client) -> Result<(), LogInError> {
+        if !self.0.settings.verification.keeps_out(user, self.0.clock.now()) {
+            return Ok(());
+        }
+        match self.send_verification(user, client).await {
+            Ok(()) | Err(Failure::TooManyAttempts { .. }) => Err(LogInError::Unverified),
+            Err(failure) => Err(failure.into()),
+        }
     }
 
     /// Checks the password, and nothing else: it counts as an attempt, and as a failure if it is wrong.
@@ -162,13 +151,6 @@ impl Accounts {
     ) -> Result<Authenticated, LogInError> {
         let subject = known.as_ref().map(|known| known.user.clone());
         if let Some(authenticated) = self.check(known, password).await? {
-            let user = &authenticated.user;
-            if self.0.settings.verification.keeps_out(user, self.0.clock.now()) {
-                return match self.send_verification(user, client).await {
-                    Ok(()) | Err(Failure::TooManyAttempts { .. }) => Err(LogInError::Unverified),
-                    Err(failure) => Err(failure.into()),
-                };
-            }
             return Ok(authenticated);
         }
         let occasion = self.occasion(Actor::Unknown, client);
@@ -184,6 +166,7 @@ impl Accounts {
     async fn note_log_in<T: Send + 'static>(
         &self,
         authenticated: Authenticated,
+        device: Option<TokenDigest>,
         client: &Client,
         open: impl Fn(&mut Transaction<'_>, &Arrival, &Occasion) -> Result<T, LogInError> + Send + 'static,
     ) -> Result<Option<LoggedIn<T>>, LogInError> {
@@ -194,6 +177,11 @@ impl Accounts {
             .write(move |tx| {
                 if !users::record_log_in(tx, user.id, &hash, occasion.at)? {
                     return Ok(None);
+                }
+                // The row is ours now: what has locked the account meanwhile counts.
+                let is_locked = users::find(tx, user.id)?.is_none_or(|user| user.is_locked());
+                if is_locked && !is_known(tx, user.id, device.as_ref())? {
+                    return Err(LogInError::Refused);
                 }
                 if let Some(renewed) = renewed {
                     users::replace_password(tx, user.id, &hash, &renewed)?;
@@ -272,12 +260,13 @@ fn find(
     let is_known_network = client.is_some_and(|client| {
         addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
     });
-    let is_known_device = match device {
-        Some(device) => known_devices::is_known(db, id, device)?,
-        None => false,
-    };
+    let is_known_device = is_known(db, id, device)?;
     let known = user.zip(hash);
     Ok(known.map(|(user, hash)| Known { user, hash, is_known_device, is_known_network }))
+}
+
+fn is_known(db: &mut Reader<'_>, id: UserId, device: Option<&TokenDigest>) -> Result<bool, storage::Error> {
+    device.map_or(Ok(false), |device| known_devices::is_known(db, id, device))
 }
 
 impl From<storage::Error> for LogInError {

@@ -2,10 +2,10 @@
 
 use super::credentials::NOBODY;
 use super::mail_link::{Followed, LinkError};
-use crate::domain::{EventKind, MailKind, TokenDigest, User, UserId};
+use crate::domain::{EventKind, MailKind, TokenDigest, User};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction, known_devices, users};
+use crate::storage::{self, Transaction, known_devices, mail_matters, users};
 
 /// Notes a wrong password, and after too many in a row locks the account and tells its owner. For nobody's
 /// account the same is looked at as for somebody's.
@@ -36,7 +36,7 @@ pub(super) fn by_link(
     user: &User,
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
-    if unlock(tx, user.id)? {
+    if unlock(tx, user)? {
         let occasion = Occasion { actor: user.into(), ..occasion.clone() };
         events::record(tx, &occasion, EventKind::AccountUnlocked, Some(user.id))?;
     }
@@ -44,7 +44,7 @@ pub(super) fn by_link(
 }
 
 /// Also takes back the link that would do the same; false if the account is not locked.
-pub(super) fn unlock(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, storage::Error> {
-    mails::withdraw(tx, id, &[MailKind::AccountLocked])?;
-    users::unlock(tx, id)
+pub(super) fn unlock(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
+    mail_matters::withdraw(tx, user, &[MailKind::AccountLocked])?;
+    users::unlock(tx, user.id)
 }

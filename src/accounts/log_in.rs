@@ -1,11 +1,13 @@
 //! Logging in with a browser.
 
-use super::credentials::{Arrival, Credentials, LogInError, LoggedIn};
-use super::session::open;
+use super::arrival::Arrival;
+use super::credentials::{Credentials, LogInError, LoggedIn};
+use super::session::{NewBrowserSession, open};
 use super::{Accounts, Browser, OpenedSession};
 use crate::domain::{Client, Token};
 use crate::storage::Transaction;
 use crate::storage::events::Occasion;
+use crate::storage::known_devices::Recognized;
 
 /// What comes with the address and the password.
 pub struct LogIn<'a> {
@@ -22,13 +24,17 @@ impl Accounts {
         client: &Client,
     ) -> Result<LoggedIn<OpenedSession>, LogInError> {
         let LogIn { credentials, remember, browser } = form;
-        let Browser { session: previous, device } = browser;
-        let known_by = device.as_ref().map(Token::digest);
-        let (session, limits) = (OpenedSession::new(remember, device)?, self.0.settings.session_limits);
+        let known_by = browser.device.as_ref().map(Token::digest);
+        let (new, limits) = (NewBrowserSession::new(remember, browser)?, self.0.settings.session_limits);
         let open = move |tx: &mut Transaction<'_>, arrival: &Arrival, occasion: &Occasion| {
-            let is_known = open(tx, arrival.user.id, &session, previous.as_ref(), occasion, limits)?;
+            let (opened, recognized) = open(tx, arrival.user.id, new.clone(), occasion, limits)?;
+            let is_known = match recognized {
+                Recognized::Known => true,
+                Recognized::FirstOfAll => arrival.is_known_network,
+                Recognized::New => false,
+            };
             arrival.tell_owner_if_new(tx, is_known, occasion)?;
-            Ok(session.clone())
+            Ok(opened)
         };
         self.log_in_with(&credentials, known_by, client, open).await
     }

@@ -77,7 +77,9 @@ pub(super) fn live(
     now: OffsetDateTime,
 ) -> Result<Option<(Mail, Option<User>)>, storage::Error> {
     let Some((mail, made_at)) = mail_tokens::find(db, digest)? else { return Ok(None) };
-    if mail.kind.link_life().is_none_or(|life| made_at + life <= now) {
+    // A way back is as old as the change, however late the mail came.
+    let begin = if mail.kind == MailKind::EmailChanged { mail.created_at } else { made_at };
+    if mail.kind.link_life().is_none_or(|life| begin + life <= now) {
         return Ok(None);
     }
     let user = match mail.user {
@@ -87,6 +89,8 @@ pub(super) fn live(
     let is_bound_to_address =
         matches!(mail.kind, MailKind::EmailVerification | MailKind::PasswordReset | MailKind::AccountLocked);
     let is_live = match &user {
+        // What a disabled account's links would do may be why it is disabled; only the way back is its owner's for sure.
+        Some(user) if user.is_disabled() => mail.kind == MailKind::EmailChanged,
         Some(user) => !is_bound_to_address || user.email.key() == mail.to.key(),
         None => mail.kind == MailKind::SignUpConfirmation,
     };

@@ -3,6 +3,7 @@
 
 mod activity;
 mod administer;
+mod arrival;
 mod candidate;
 mod change_email;
 mod change_password;

@@ -4,20 +4,26 @@
 //! digest is kept. Several processes may send at once: who has claimed a mail has it alone until the claim is over.
 
 use std::path::Path;
+use std::time::{Duration as StdDuration, Instant};
 
 use time::{Duration, OffsetDateTime};
 
+use super::change_email::is_held;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
     TRIED_FOR, Token, User, back_off,
 };
-use crate::mail::{LONGEST_SENDING, Letter, Message, SendError};
+use crate::mail::{LONGEST_SENDING, Letter, Message, SendError, WayBack};
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Transaction, mail_list, mail_tokens, mails, pending_sign_ups, users};
+use crate::storage::{
+    self, Transaction, mail_list, mail_matters, mail_tokens, mails, pending_sign_ups, users,
+};
 
 /// For so long a claim holds. A mail whose sender has died is tried again after it.
 const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
+
+const NOTED_AGAIN_AFTER: StdDuration = StdDuration::from_secs(1);
 
 /// How many mails a list shows.
 const PAGE_SIZE: usize = 50;
@@ -80,7 +86,7 @@ impl Accounts {
     fn claim(&self, tx: &mut Transaction<'_>) -> Result<Claimed, Failure> {
         let now = self.0.clock.now();
         let Some(mut mail) = mails::claim(tx, now, now + LEASE)? else { return Ok(Claimed::Nothing) };
-        let is_replaced = mail.kind.is_replaced_by_newer() && mails::has_newer(tx, &mail)?;
+        let is_replaced = mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, &mail)?;
         let message = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
         Ok(match message {
             Some(message) => Claimed::Mail(Box::new((mail, message))),
@@ -108,6 +114,9 @@ impl Accounts {
                 mails::set_user(tx, mail.id, user.id)?;
                 Message::AlreadyRegistered
             }
+            (MailKind::SignUpConfirmation, None) if is_held(tx, &mail.to, None, now)? => {
+                Message::AlreadyRegistered
+            }
             (MailKind::SignUpConfirmation, None) => {
                 match pending_sign_ups::find(tx, &mail.to, mail.created_at)? {
                     Some(_) => Message::SignUpConfirmation { link: self.link(tx, mail, now)? },
@@ -132,11 +141,14 @@ impl Accounts {
             }
             (MailKind::EmailChange, Some(user)) => match users::find_by_email(tx, &mail.to)? {
                 Some(other) if other.id != user.id => Message::AlreadyRegistered,
+                _ if is_held(tx, &mail.to, Some(user.id), now)? => Message::AlreadyRegistered,
                 _ => Message::EmailChange { link: self.link(tx, mail, now)? },
             },
             (MailKind::EmailChanged, Some(_)) => Message::EmailChanged {
-                new_email: mail.other_email.clone().unwrap_or_default(),
-                link: self.link(tx, mail, now)?,
+                way_back: match mail.other_email.clone() {
+                    Some(new_email) => Some(WayBack { new_email, link: self.link(tx, mail, now)? }),
+                    None => None,
+                },
             },
             (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
             (MailKind::NewDevice, Some(_)) => Message::NewDevice,
@@ -167,7 +179,7 @@ impl Accounts {
         let id = mail.id.0;
         let Err(error) = sent else {
             tracing::debug!("mail {id} is sent");
-            return Ok(self.0.storage.write(move |tx| mails::record_sent(tx, &mail, now)).await?);
+            return self.note_sent(mail).await;
         };
         let wait = back_off(self.0.settings.mail_retry, mail.attempts, chance()?);
         if error.is_lasting || now + wait > mail.queued_at + TRIED_FOR {
@@ -179,6 +191,22 @@ impl Accounts {
         tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {error}");
         let fail = move |tx: &mut Transaction<'_>| mails::record_failed(tx, &mail, &error.reason, now + wait);
         Ok(self.0.storage.write(fail).await?)
+    }
+
+    /// A mail of which this is not known goes out again when its claim is over: so it is tried for as long as that holds.
+    async fn note_sent(&self, mail: Mail) -> Result<(), Failure> {
+        let deadline = Instant::now() + LONGEST_SENDING;
+        loop {
+            let (mail, now) = (mail.clone(), self.0.clock.now());
+            let noted = self.0.storage.write(move |tx| mails::record_sent(tx, &mail, now)).await;
+            match noted {
+                Err(error @ storage::Error::Unavailable(_)) if Instant::now() < deadline => {
+                    tracing::warn!("that a mail is sent could not be noted yet: {error}");
+                    tokio::time::sleep(NOTED_AGAIN_AFTER).await;
+                }
+                noted => return Ok(noted?),
+            }
+        }
     }
 
     /// Sends a letter that asks nothing of anybody, at once, and says why not.

@@ -26,8 +26,7 @@ impl Accounts {
             .storage
             .write(move |tx| {
                 pending_sign_ups::replace(tx, &email, &hashed_password, occasion.at)?;
-                let new =
-                    NewMail { kind: MailKind::SignUpConfirmation, user: None, to: &email, other_email: None };
+                let new = NewMail::new(MailKind::SignUpConfirmation, None, &email);
                 Ok(mails::enqueue(tx, &new, &occasion)?)
             })
             .await

@@ -3,7 +3,8 @@
 //! A program's session is a session like a browser's, with a refresh token in the place of a cookie. So whatever ends
 //! sessions ends it, too.
 
-use super::credentials::{Arrival, Credentials, LogInError};
+use super::arrival::Arrival;
+use super::credentials::{Credentials, LogInError};
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, User, UserId};
 use crate::storage::events::{self, Occasion};

@@ -5,7 +5,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::create_account::REMEMBERED;
 use super::{Accounts, Failure, set_up};
-use crate::domain::{Actor, Client, EventKind, UserId};
+use crate::domain::{Actor, Client, EventKind, MailKind, UserId};
 use crate::storage::{
     Reader, events, idempotency_keys, known_devices, mails, pending_sign_ups, sessions, set_up_tokens, users,
 };
@@ -57,13 +57,18 @@ impl Accounts {
         }
     }
 
-    /// False if its owner came back, or another process was here first.
+    /// False if its owner came back or still may, or another process was here first.
     async fn delete(&self, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Failure> {
         // By its owner, when it was closed.
         let occasion = self.occasion(Actor::User(id), &Client::command_line());
+        let way_back = occasion.at - MailKind::EmailChanged.link_life().unwrap_or_default();
         self.0
             .storage
             .write(move |tx| {
+                // Who closed it may not be its owner, who can still take back its address.
+                if mails::count(tx, id, MailKind::EmailChanged, way_back)? > 0 {
+                    return Ok(false);
+                }
                 let is_deleted = users::delete_closed(tx, id, cutoff)?;
                 if is_deleted {
                     events::record(tx, &occasion, EventKind::AccountDeleted, Some(id))?;

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, known_devices, mail_tokens, sessions, users};
+use crate::storage::{self, Reader, Transaction, known_devices, mail_matters, mail_tokens, sessions, users};
 
 #[derive(Debug, thiserror::Error)]
 pub enum RequestPasswordResetError {
@@ -45,8 +45,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                let new =
-                    NewMail { kind: MailKind::PasswordReset, user: None, to: &email, other_email: None };
+                let new = NewMail::new(MailKind::PasswordReset, None, &email);
                 Ok(mails::enqueue(tx, &new, &occasion)?)
             })
             .await
@@ -106,7 +105,11 @@ fn replace_password(
     users::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, device)?;
-    mails::withdraw(tx, user.id, &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked])?;
+    mail_matters::withdraw(
+        tx,
+        user,
+        &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked],
+    )?;
     events::record(tx, occasion, EventKind::PasswordReset, Some(user.id))?;
     mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), occasion)
 }

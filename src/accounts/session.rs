@@ -5,8 +5,12 @@ use time::{Duration, OffsetDateTime};
 use super::{Accounts, Failure};
 use crate::domain::{EventKind, Session, Token, User, UserId};
 use crate::storage::events::{self, Occasion};
+use crate::storage::known_devices::{self, Recognized};
 use crate::storage::sessions::{self, Cutoff, NewSession, OpenedBy};
-use crate::storage::{Error, Transaction, known_devices};
+use crate::storage::{Error, Transaction};
+
+/// Beyond so many the browsers in which a person has not logged in for longest are forgotten.
+const MOST_DEVICES: i64 = 50;
 
 /// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +38,7 @@ impl SessionLimits {
 }
 
 /// What a browser brings along.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Browser {
     /// The session that it has, live or not. It ends when another one begins.
     pub session: Option<Token>,
@@ -52,10 +56,19 @@ pub struct OpenedSession {
     pub is_persistent: bool,
 }
 
-impl OpenedSession {
-    pub(super) fn new(is_persistent: bool, device: Option<Token>) -> Result<Self, Failure> {
-        let device = device.map_or_else(Token::generate, Ok)?;
-        Ok(Self { token: Token::generate()?, device, is_persistent })
+/// What opening a session with a browser takes.
+#[derive(Clone)]
+pub(super) struct NewBrowserSession {
+    token: Token,
+    /// What the browser is recognized by from now on, if it has not been before.
+    fresh_device: Token,
+    is_persistent: bool,
+    browser: Browser,
+}
+
+impl NewBrowserSession {
+    pub fn new(is_persistent: bool, browser: Browser) -> Result<Self, Failure> {
+        Ok(Self { token: Token::generate()?, fresh_device: Token::generate()?, is_persistent, browser })
     }
 }
 
@@ -113,17 +126,17 @@ impl Accounts {
     }
 }
 
-/// Opens a session, ends the one that the same browser had, and forgets the person's old ones. False if they have not
-/// logged in with this browser before.
+/// Opens a session, ends the one that the same browser had, and forgets the person's old ones. Says how the browser was
+/// met, too.
 pub(super) fn open(
     tx: &mut Transaction<'_>,
     user_id: UserId,
-    opened: &OpenedSession,
-    previous: Option<&Token>,
+    new: NewBrowserSession,
     occasion: &Occasion,
     limits: SessionLimits,
-) -> Result<bool, Error> {
-    if let Some(previous) = previous
+) -> Result<(OpenedSession, Recognized), Error> {
+    let NewBrowserSession { token, fresh_device, is_persistent, browser } = new;
+    if let Some(previous) = &browser.session
         && let Some((session, owner)) = sessions::find(tx, OpenedBy::Cookie(&previous.digest()))?
     {
         sessions::end(tx, owner.id, session.id)?;
@@ -132,12 +145,31 @@ pub(super) fn open(
     sessions::prune(tx, user_id, limits.cutoff(occasion.at))?;
     let new = NewSession {
         user_id,
-        token_digest: &opened.token.digest(),
+        token_digest: &token.digest(),
         refresh_digest: None,
-        is_persistent: opened.is_persistent,
+        is_persistent,
         client: &occasion.client,
         created_at: occasion.at,
     };
     sessions::insert(tx, &new)?;
-    known_devices::record_log_in(tx, user_id, &opened.device.digest(), occasion.at)
+    let (device, recognized) = recognize(tx, user_id, browser.device, fresh_device, occasion.at)?;
+    Ok((OpenedSession { token, device, is_persistent }, recognized))
+}
+
+/// A token that is not known for this person is none that they are recognized by: somebody else may have left it here, and
+/// kept a copy.
+fn recognize(
+    tx: &mut Transaction<'_>,
+    user_id: UserId,
+    presented: Option<Token>,
+    fresh: Token,
+    now: OffsetDateTime,
+) -> Result<(Token, Recognized), Error> {
+    if let Some(presented) = presented
+        && known_devices::record_log_in(tx, user_id, &presented.digest(), now)?
+    {
+        return Ok((presented, Recognized::Known));
+    }
+    let recognized = known_devices::insert(tx, user_id, &fresh.digest(), now, MOST_DEVICES)?;
+    Ok((fresh, recognized))
 }

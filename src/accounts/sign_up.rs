@@ -1,7 +1,7 @@
 //! Signing up: a new person, logged in at once if they came with a browser.
 
 use super::candidate::Candidate;
-use super::session::open;
+use super::session::{NewBrowserSession, open};
 use super::{Accounts, Browser, Failure, OpenedSession};
 use crate::domain::{Actor, Client, EventKind, FieldErrors, MailKind, Password, UserId};
 use crate::storage::events::{self, Occasion};
@@ -62,26 +62,25 @@ impl Accounts {
         client: &Client,
         also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
     ) -> Result<OpenedSession, E> {
-        let Browser { session: previous, device } = browser;
-        let opened = OpenedSession::new(false, device)?;
-        let (session, limits) = (opened.clone(), self.0.settings.session_limits);
+        let (new, limits) = (NewBrowserSession::new(false, browser)?, self.0.settings.session_limits);
         self.admit(candidate.logging_in(), client, move |tx, id, occasion| {
-            open(tx, id, &session, previous.as_ref(), occasion, limits)?;
-            also(tx, id, occasion)
+            let (opened, _) = open(tx, id, new, occasion, limits)?;
+            also(tx, id, occasion)?;
+            Ok(opened)
         })
-        .await?;
-        Ok(opened)
+        .await
     }
 
     /// Adds the candidate, and writes to them; `also` is done in the same transaction.
     pub(super) async fn admit<
+        T: Send + 'static,
         E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
     >(
         &self,
         candidate: Candidate,
         client: &Client,
-        also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<(), E> + Send + 'static,
-    ) -> Result<UserId, E> {
+        also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
         let mut occasion = self.occasion(Actor::Unknown, client);
         self.0
             .storage
@@ -89,15 +88,9 @@ impl Accounts {
                 let id = candidate.insert(tx, false, occasion.at)?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
-                let verification = NewMail {
-                    kind: MailKind::EmailVerification,
-                    user: Some(id),
-                    to: candidate.email(),
-                    other_email: None,
-                };
+                let verification = NewMail::new(MailKind::EmailVerification, Some(id), candidate.email());
                 mails::enqueue(tx, &verification, &occasion)?;
-                also(tx, id, &occasion)?;
-                Ok(id)
+                also(tx, id, &occasion)
             })
             .await
     }

@@ -17,7 +17,8 @@ use crate::domain::{Client, EmailAddress, SessionId, TokenDigest};
 
 #[derive(Clone, Debug)]
 pub struct RateLimits {
-    /// Attempts to sign up, log in or change a password, from one IP address (one /64 of IPv6).
+    /// Attempts to sign up, log in, follow a link, or change or reset what is one's own, from one IP address (one /64 of
+    /// IPv6).
     pub client: RateLimit,
     /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
     /// and in one session attempts to change or confirm the password, and uses of its refresh tokens.

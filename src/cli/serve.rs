@@ -29,7 +29,7 @@ const MAIL_ROUND: Duration = Duration::from_secs(1);
 const SENDERS: usize = 4;
 
 /// After this a database that was away may be back.
-const OUTBOX_AWAY: Duration = Duration::from_secs(10);
+const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
 pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
     start_log(config)?;
@@ -67,7 +67,8 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
         Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
     });
     let (stop_sending, stopped) = watch::channel(false);
-    let sending = tokio::spawn(send_mail(accounts.clone(), stopped));
+    let senders: Vec<_> =
+        (0..SENDERS).map(|_| tokio::spawn(send_mail(accounts.clone(), stopped.clone()))).collect();
     let housekeeping = AdHoc::on_liftoff("Housekeeping", move |rocket| {
         let shutdown = rocket.shutdown();
         Box::pin(async move {
@@ -77,7 +78,7 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
     let served = rocket.attach(greet).attach(end).attach(housekeeping).launch().await;
     // A mail that is on its way gets there, and is known to.
     stop_sending.send_replace(true);
-    let _ = sending.await;
+    join_all(senders).await;
     served.map(drop).map_err(|error| {
         CliError::Refused(match error.kind() {
             ErrorKind::Bind(reason) => {
@@ -88,19 +89,22 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
     })
 }
 
-/// Looks every second for mail whose time has come, and sends it, several at once. What is being sent when the end comes
+/// Looks every second for mail whose time has come, and sends it, one after another. What is being sent when the end comes
 /// is sent to its end.
 async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>) {
-    let is_stopped = stopped.clone();
-    let go_on = || !*is_stopped.borrow();
-    while go_on() {
-        let senders = (0..SENDERS).map(|_| accounts.send_due_mail(go_on));
-        let sent: Result<Vec<_>, _> = join_all(senders).await.into_iter().collect();
-        let pause = match sent {
-            Ok(_) => MAIL_ROUND,
-            Err(error) => {
+    while !*stopped.borrow() {
+        let (accounts, is_stopped) = (accounts.clone(), stopped.clone());
+        // On its own, so that a mail that breaks it does not end all mail.
+        let round = tokio::spawn(async move { accounts.send_due_mail(|| !*is_stopped.borrow()).await });
+        let pause = match round.await.map_err(|error| error.to_string()) {
+            Ok(Ok(_)) => MAIL_ROUND,
+            Ok(Err(error)) => {
                 tracing::warn!("the outbox is out of reach: {error}");
-                OUTBOX_AWAY
+                AFTER_TROUBLE
+            }
+            Err(error) => {
+                tracing::error!("sending mail has failed: {error}");
+                AFTER_TROUBLE
             }
         };
         let _ = tokio::time::timeout(pause, stopped.changed()).await;

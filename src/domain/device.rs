@@ -18,11 +18,13 @@ pub fn device_name(user_agent: &str) -> Option<String> {
     }
 }
 
-/// The first product of the header (RFC 9110, section 10.1.5), without its version.
+/// The first product of the header (RFC 9110, section 10.1.5), without its version; none if mail programs could take it
+/// for a link.
 fn program(user_agent: &str) -> Option<String> {
     let product: String =
         user_agent.chars().take_while(|c| !c.is_whitespace() && *c != '/').take(40).collect();
-    (!product.is_empty()).then_some(product)
+    let is_word = product.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '+'));
+    (is_word && !product.is_empty()).then_some(product)
 }
 
 #[cfg(test)]
@@ -43,5 +45,6 @@ mod tests {
             assert_eq!(device_name(user_agent).as_deref(), Some(expected));
         }
         assert_eq!(device_name(""), None);
+        assert_eq!(device_name("win.example.com"), None);
     }
 }

@@ -17,6 +17,7 @@ use crate::domain::{self, Actor, Event, Session};
     "disabled_at": null,
     "closed_at": null,
     "email_verified_at": "2026-11-22T20:24:51.25Z",
+    "locked_at": null,
 }))]
 pub struct User {
     id: i64,
@@ -40,6 +41,10 @@ pub struct User {
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     email_verified_at: Option<OffsetDateTime>,
+    /// Since when it is locked by too many wrong passwords, if it is.
+    #[serde(with = "time::serde::rfc3339::option")]
+    #[schema(required)]
+    locked_at: Option<OffsetDateTime>,
 }
 
 impl From<&domain::User> for User {
@@ -53,6 +58,7 @@ impl From<&domain::User> for User {
             disabled_at: user.disabled_at,
             closed_at: user.closed_at,
             email_verified_at: user.email_verified_at,
+            locked_at: user.locked_at,
         }
     }
 }

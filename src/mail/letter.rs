@@ -34,8 +34,7 @@ pub enum Message {
         link: Token,
     },
     EmailChanged {
-        new_email: String,
-        link: Token,
+        way_back: Option<WayBack>,
     },
     PasswordChanged,
     NewDevice,
@@ -47,6 +46,13 @@ pub enum Message {
     },
     /// Asks nothing of anybody.
     Test,
+}
+
+/// For the owner of an address that an account had.
+#[derive(Debug)]
+pub struct WayBack {
+    pub new_email: String,
+    pub link: Token,
 }
 
 impl Message {
@@ -81,9 +87,10 @@ impl Message {
             Self::EmailVerification { link }
             | Self::SignUpConfirmation { link }
             | Self::EmailChange { link }
-            | Self::EmailChanged { link, .. }
+            | Self::EmailChanged { way_back: Some(WayBack { link, .. }) }
             | Self::AccountLocked { link } => Some(format!("/confirm?token={}", link.expose())),
             Self::AlreadyRegistered
+            | Self::EmailChanged { way_back: None }
             | Self::PasswordChanged
             | Self::NewDevice
             | Self::AccountClosed { .. }

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use lettre::address::Address;
 use lettre::message::Mailbox;
 use time::OffsetDateTime;
 
 use crate::domain::PublicUrl;
 use crate::templates::{TemplateError, Templates};
 
-pub use letter::{Letter, Message};
+pub use letter::{Letter, Message, WayBack};
 use rendering::Renderer;
 use transport::Transport;
 pub use transport::{InvalidSmtpUrl, SendError, SmtpServer};
@@ -51,6 +52,9 @@ impl Sender {
     /// `address` or `Name <address>`; the name is `default_name` if there is none.
     pub fn parse(text: &str, default_name: &str) -> Result<Self, InvalidSender> {
         let Mailbox { name, email } = text.parse().map_err(|_| InvalidSender)?;
+        // An international domain goes out as every server understands it.
+        let domain = idna::domain_to_ascii(email.domain()).map_err(|_| InvalidSender)?;
+        let email = Address::new(email.user(), domain).map_err(|_| InvalidSender)?;
         Ok(Self(Mailbox { name: name.or_else(|| Some(default_name.to_owned())), email }))
     }
 }
@@ -78,7 +82,8 @@ impl Mailer {
         }
     }
 
-    /// Hands a letter over; it is as good as there then, or it was not sent. Gives up within [`LONGEST_SENDING`].
+    /// Hands a letter over; it is as good as there then. Gives up within [`LONGEST_SENDING`]: a server that needs longer
+    /// to say that it has taken a mail may get it twice.
     pub async fn send(&self, letter: &Letter, now: OffsetDateTime) -> Result<(), SendError> {
         let Parts { renderer, transport } = &*self.0;
         let written = renderer.write(letter, now)?;

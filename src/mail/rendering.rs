@@ -9,7 +9,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
-use super::{Letter, Message, SendError, Sender, Settings};
+use super::{Letter, Message, SendError, Sender, Settings, WayBack};
 use crate::domain::{PublicUrl, device_name, time_text};
 use crate::templates::{TemplateError, Templates, explain};
 
@@ -94,7 +94,9 @@ impl Renderer {
 
     fn view<'a>(&'a self, letter: &'a Letter, link: Option<&'a str>) -> View<'a> {
         let (new_email, deleted_on) = match &letter.message {
-            Message::EmailChanged { new_email, .. } => (Some(new_email.as_str()), None),
+            Message::EmailChanged { way_back: Some(WayBack { new_email, .. }) } => {
+                (Some(new_email.as_str()), None)
+            }
             Message::AccountClosed { deleted_on } => (None, Some(time_text(*deleted_on))),
             _ => (None, None),
         };

@@ -49,7 +49,9 @@ fn messages() -> [Message; 11] {
         Message::AlreadyRegistered,
         Message::PasswordReset { link: link() },
         Message::EmailChange { link: link() },
-        Message::EmailChanged { new_email: "eve@example.org".into(), link: link() },
+        Message::EmailChanged {
+            way_back: Some(WayBack { new_email: "eve@example.org".into(), link: link() }),
+        },
         Message::PasswordChanged,
         Message::NewDevice,
         Message::AccountClosed { deleted_on: datetime!(2026-12-09 14:03 UTC) },
@@ -103,7 +105,8 @@ fn names_and_addresses_of_all_alphabets_are_encoded() {
 #[test]
 fn what_people_type_is_escaped_and_adds_no_header() {
     let evil = "<b>&\"'\nBcc: everybody@example.com";
-    let message = Message::EmailChanged { new_email: evil.to_owned(), link: link() };
+    let message =
+        Message::EmailChanged { way_back: Some(WayBack { new_email: evil.to_owned(), link: link() }) };
     let mut letter = letter("alice@example.com", message);
     letter.client = Client::new(None, Some("<script>alert(1)</script>\r\nBcc: everybody@example.com"));
     let mail = written("<b>&\"'", &letter);

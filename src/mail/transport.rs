@@ -15,8 +15,8 @@ use super::{Letter, TransportSettings};
 
 type Smtp = AsyncSmtpTransport<Tokio1Executor>;
 
-/// How long a server may take for each step of a conversation.
-const LONGEST_STEP: Duration = Duration::from_secs(10);
+/// How long a server may take to be there at all.
+const LONGEST_CONNECTING: Duration = Duration::from_secs(10);
 
 /// For the names of files, so that they sort.
 const FILE_TIME: StaticFormatDescription = format_description!("[year][month][day]T[hour][minute][second]Z");
@@ -64,19 +64,33 @@ fn legible(reason: &str) -> String {
     reason.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
 }
 
-/// Only what is about the one who is written to is theirs for good (RFC 5321, section 4.2.3). A refused log-in, say, is
-/// the operator's to mend.
+/// Only what is about the one who is written to is theirs for good (RFC 5321, section 4.2.3; RFC 3463, sections 3.2 and
+/// 3.3). A refused log-in, say, or a server that does not relay, is the operator's to mend.
 impl From<Error> for SendError {
     fn from(error: Error) -> Self {
-        let code = error.status().map(u16::from);
-        Self { reason: legible(&error.to_string()), is_lasting: matches!(code, Some(550..=553 | 556)) }
+        let is_about_mailbox = matches!(error.status().map(u16::from), Some(550..=553 | 556));
+        let reason = legible(&error.to_string());
+        // The mailbox has letters that the server does not know (RFC 6531).
+        let is_untransportable = reason.contains("SMTPUTF8");
+        let is_lasting = is_untransportable
+            || is_about_mailbox
+                && enhanced_code(&reason).is_none_or(|code| code.starts_with("5.1.") || code == "5.2.1");
+        Self { reason, is_lasting }
     }
+}
+
+/// The first word like `5.1.1` (RFC 2034).
+fn enhanced_code(reason: &str) -> Option<&str> {
+    reason.split_whitespace().find(|word| {
+        let parts: Vec<&str> = word.split('.').collect();
+        parts.len() == 3 && parts[0] == "5" && parts.iter().all(|part| part.parse::<u16>().is_ok())
+    })
 }
 
 pub enum Transport {
     File(PathBuf),
     /// Each mail has a connection of its own.
-    Smtp(Box<Smtp>),
+    Smtp(Box<AsyncSmtpTransportBuilder>),
 }
 
 impl Transport {
@@ -84,7 +98,7 @@ impl Transport {
         match settings {
             TransportSettings::File(folder) => Self::File(folder),
             TransportSettings::Smtp(SmtpServer(server)) => {
-                Self::Smtp(Box::new(server.timeout(Some(LONGEST_STEP)).build()))
+                Self::Smtp(Box::new(server.timeout(Some(LONGEST_CONNECTING))))
             }
         }
     }
@@ -104,7 +118,10 @@ impl Transport {
                 tracing::info!("mail to {to}: {subject}:{link} ({})", file.display());
                 Ok(())
             }
-            Self::Smtp(smtp) => {
+            Self::Smtp(server) => {
+                // With a pool of its own, which says goodbye by itself: a server that has taken the mail and does not
+                // answer to that has taken it all the same.
+                let smtp: Smtp = server.as_ref().clone().build();
                 smtp.send(written.mail).await?;
                 Ok(())
             }

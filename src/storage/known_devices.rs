@@ -20,29 +20,56 @@ pub fn is_known(db: &mut Reader<'_>, user: UserId, digest: &TokenDigest) -> Resu
     Ok(diesel::select(diesel::dsl::exists(device(user, digest))).get_result(db.connection())?)
 }
 
-/// Notes a log-in; false if it is the first one there.
+/// How a browser is met at a log-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recognized {
+    Known,
+    /// And so is every other: none of the account's is known.
+    FirstOfAll,
+    New,
+}
+
+/// Notes a log-in with this device, if it is known.
 pub fn record_log_in(
     tx: &mut Transaction<'_>,
     user: UserId,
     digest: &TokenDigest,
     now: OffsetDateTime,
 ) -> Result<bool, Error> {
-    let now = to_stored(now);
     let updated = diesel::update(device(user, digest))
-        .set((known_devices::last_used_at.eq(now), known_devices::failed_log_ins.eq(0)))
+        .set((known_devices::last_used_at.eq(to_stored(now)), known_devices::failed_log_ins.eq(0)))
         .execute(tx.connection())?;
-    if updated == 0 {
-        diesel::insert_into(known_devices::table)
-            .values((
-                known_devices::user_id.eq(user.0),
-                known_devices::token_digest.eq(digest.as_slice()),
-                known_devices::created_at.eq(now),
-                known_devices::last_used_at.eq(now),
-                known_devices::failed_log_ins.eq(0),
-            ))
-            .execute(tx.connection())?;
-    }
     Ok(updated > 0)
+}
+
+/// Adds a device, and forgets the ones that were used longest ago beyond so many.
+pub fn insert(
+    tx: &mut Transaction<'_>,
+    user: UserId,
+    digest: &TokenDigest,
+    now: OffsetDateTime,
+    most: i64,
+) -> Result<Recognized, Error> {
+    let theirs = || known_devices::table.filter(known_devices::user_id.eq(user.0));
+    let others: Vec<i64> = theirs()
+        .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
+        .select(known_devices::id)
+        .load(tx.connection())?;
+    if let Some(oldest_kept) = usize::try_from(most - 1).ok().filter(|kept| others.len() > *kept) {
+        let beyond = theirs().filter(known_devices::id.eq_any(others[oldest_kept..].to_vec()));
+        diesel::delete(beyond).execute(tx.connection())?;
+    }
+    let now = to_stored(now);
+    diesel::insert_into(known_devices::table)
+        .values((
+            known_devices::user_id.eq(user.0),
+            known_devices::token_digest.eq(digest.as_slice()),
+            known_devices::created_at.eq(now),
+            known_devices::last_used_at.eq(now),
+            known_devices::failed_log_ins.eq(0),
+        ))
+        .execute(tx.connection())?;
+    Ok(if others.is_empty() { Recognized::FirstOfAll } else { Recognized::New })
 }
 
 /// Notes a wrong password. A device with `limit` of them in a row is known no more: its owner would remember.

@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::mails::{MailRow, same_matter};
+use super::mail_matters::{Condition, same_matter};
+use super::mails::MailRow;
 use super::schema::{mail_tokens, mails};
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
@@ -39,13 +40,8 @@ pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, O
 
 /// Ends the links of earlier mails in the same matter.
 pub fn end_earlier(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
-    let earlier: Vec<i64> = mails::table
-        .filter(mails::kind.eq(mail.kind.code()))
-        .filter(mails::id.ne(mail.id.0))
-        .filter(same_matter(mail))
-        .select(mails::id)
-        .load(tx.connection())?;
-    end_those_of(tx, earlier)
+    let is_earlier = mails::kind.eq(mail.kind.code()).and(mails::id.lt(mail.id.0));
+    end_where(tx, Box::new(is_earlier.and(same_matter(mail))))
 }
 
 /// Uses a link up, with all others of the same mail; false if somebody else was first.
@@ -54,8 +50,15 @@ pub fn spend(tx: &mut Transaction<'_>, mail: MailId) -> Result<bool, Error> {
     Ok(diesel::delete(theirs).execute(tx.connection())? > 0)
 }
 
-/// Ends the links of these mails.
-pub(super) fn end_those_of(tx: &mut Transaction<'_>, mails: Vec<i64>) -> Result<(), Error> {
-    diesel::delete(mail_tokens::table.filter(mail_tokens::mail_id.eq_any(mails))).execute(tx.connection())?;
+/// Ends the links of such mails.
+pub(super) fn end_where(tx: &mut Transaction<'_>, condition: Condition) -> Result<(), Error> {
+    let links = mail_tokens::table.filter(mail_tokens::mail_id.eq(mails::id));
+    let with_links: Vec<i64> = mails::table
+        .filter(condition)
+        .filter(diesel::dsl::exists(links))
+        .select(mails::id)
+        .load(tx.connection())?;
+    diesel::delete(mail_tokens::table.filter(mail_tokens::mail_id.eq_any(with_links)))
+        .execute(tx.connection())?;
     Ok(())
 }

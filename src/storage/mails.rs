@@ -1,18 +1,14 @@
 //! The `mails` table: the outbox, and what has become of what was in it.
 
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::connection::Backend;
 use super::events::Occasion;
 use super::locks::OUTBOX;
 use super::schema::mails;
 use super::timestamp::{from_stored, to_stored};
-use super::{Error, Reader, Transaction, mail_tokens};
+use super::{Error, Reader, Transaction};
 use crate::domain::{Client, EmailAddress, Mail, MailId, MailKind, MailState, User, UserId};
-
-type Condition = Box<dyn BoxableExpression<mails::table, Backend, SqlType = Bool>>;
 
 /// A mail that is about to wait.
 pub struct NewMail<'a> {
@@ -24,9 +20,13 @@ pub struct NewMail<'a> {
 }
 
 impl<'a> NewMail<'a> {
+    pub fn new(kind: MailKind, user: Option<UserId>, to: &'a EmailAddress) -> Self {
+        Self { kind, user, to, other_email: None }
+    }
+
     /// To the owner of an account.
     pub fn to_owner(kind: MailKind, user: &'a User) -> Self {
-        Self { kind, user: Some(user.id), to: &user.email, other_email: None }
+        Self::new(kind, Some(user.id), &user.email)
     }
 }
 
@@ -137,25 +137,6 @@ pub fn set_user(tx: &mut Transaction<'_>, id: MailId, user: UserId) -> Result<()
     Ok(())
 }
 
-/// Whether a later one has taken this mail's place: of the same kind, to the same address or for the same account.
-pub fn has_newer(db: &mut Reader<'_>, mail: &Mail) -> Result<bool, Error> {
-    let newer: Option<i64> = mails::table
-        .filter(mails::kind.eq(mail.kind.code()))
-        .filter(mails::id.gt(mail.id.0))
-        .filter(same_matter(mail))
-        .select(mails::id)
-        .first(db.connection())
-        .optional()?;
-    Ok(newer.is_some())
-}
-
-pub(super) fn same_matter(mail: &Mail) -> Condition {
-    match mail.user {
-        Some(user) => Box::new(mails::user_id.eq(user.0).assume_not_null()),
-        None => Box::new(mails::email_key.eq(mail.to.key().to_owned())),
-    }
-}
-
 /// It was sent. Each of these holds only while the mail is still whoever's who claimed it.
 pub fn record_sent(tx: &mut Transaction<'_>, mail: &Mail, at: OffsetDateTime) -> Result<(), Error> {
     let none: Option<PrimitiveDateTime> = None;
@@ -210,29 +191,6 @@ fn claimed(mail: &Mail) -> _ {
         .filter(mails::next_attempt_at.is_not_null())
 }
 
-/// Takes back what was written to a person of these kinds: what waits is not sent, and links open nothing any more.
-pub fn withdraw(tx: &mut Transaction<'_>, user: UserId, kinds: &[MailKind]) -> Result<(), Error> {
-    withdraw_later(tx, user, kinds, MailId(0))
-}
-
-/// The same for what was written after one.
-pub fn withdraw_later(
-    tx: &mut Transaction<'_>,
-    user: UserId,
-    kinds: &[MailKind],
-    than: MailId,
-) -> Result<(), Error> {
-    let codes: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
-    let theirs = || {
-        let of_user = mails::user_id.eq(user.0).assume_not_null();
-        of_user.and(mails::id.gt(than.0)).and(mails::kind.eq_any(codes.clone()))
-    };
-    let waiting = mails::table.filter(theirs()).filter(mails::next_attempt_at.is_not_null());
-    diesel::delete(waiting).execute(tx.connection())?;
-    let others: Vec<i64> = mails::table.filter(theirs()).select(mails::id).load(tx.connection())?;
-    mail_tokens::end_those_of(tx, others)
-}
-
 /// There is nothing to be sent any more.
 pub fn delete(tx: &mut Transaction<'_>, id: MailId) -> Result<(), Error> {
     diesel::delete(mails::table.find(id.0)).execute(tx.connection())?;
@@ -259,22 +217,14 @@ pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Resul
     Ok(MailRow::into_mail(row))
 }
 
-/// Whether an account has lately had this address, and may take it back: nobody else gets it meanwhile.
-pub fn is_held(
-    db: &mut Reader<'_>,
-    email: &EmailAddress,
-    for_other_than: Option<UserId>,
-    since: OffsetDateTime,
-) -> Result<bool, Error> {
-    let held: Option<i64> = mails::table
-        .filter(mails::email_key.eq(email.key()))
-        .filter(mails::kind.eq(MailKind::EmailChanged.code()))
+/// How many of a kind were written to a person since then.
+pub fn count(db: &mut Reader<'_>, user: UserId, kind: MailKind, since: OffsetDateTime) -> Result<i64, Error> {
+    Ok(mails::table
+        .filter(mails::user_id.eq(user.0))
+        .filter(mails::kind.eq(kind.code()))
         .filter(mails::created_at.gt(to_stored(since)))
-        .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
-        .select(mails::id)
-        .first(db.connection())
-        .optional()?;
-    Ok(held.is_some())
+        .count()
+        .get_result(db.connection())?)
 }
 
 /// Forgets some of what was sent or given up at `cutoff` or before, and says how many.

@@ -12,6 +12,7 @@ pub mod idempotency_keys;
 pub mod known_devices;
 mod locks;
 pub mod mail_list;
+pub mod mail_matters;
 pub mod mail_tokens;
 pub mod mails;
 mod migrations;

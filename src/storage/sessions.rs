@@ -127,12 +127,17 @@ pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -
     Ok(())
 }
 
-/// Notes that whoever is at this session has given the password again.
-pub fn record_confirmation(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
-    diesel::update(sessions::table.find(id.0))
+/// Notes that whoever is at this session has given the password again; false if it has ended meanwhile. Until the
+/// transaction ends nobody else ends it.
+pub fn record_confirmation(
+    tx: &mut Transaction<'_>,
+    id: SessionId,
+    at: OffsetDateTime,
+) -> Result<bool, Error> {
+    let confirmed = diesel::update(sessions::table.find(id.0))
         .set(sessions::confirmed_at.eq(to_stored(at)))
         .execute(tx.connection())?;
-    Ok(())
+    Ok(confirmed == 1)
 }
 
 /// Puts the digest of a refresh token's next half in the place of the present one; false if that is another by now.

@@ -43,6 +43,11 @@ struct ExportedMail {
     created_at: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339::option")]
     sent_at: Option<OffsetDateTime>,
+    /// The new address, where the old one is told.
+    other_email: Option<String>,
+    /// Who caused it.
+    address: Option<String>,
+    user_agent: Option<String>,
 }
 
 /// What happened to the account, or what its owner did to another.
@@ -154,6 +159,9 @@ impl From<&Mail> for ExportedMail {
                 MailState::Sent { at } => Some(at),
                 MailState::Waiting { .. } | MailState::GivenUp { .. } => None,
             },
+            other_email: mail.other_email.clone(),
+            address: mail.client.address.map(|address| address.to_string()),
+            user_agent: mail.client.user_agent.clone(),
         }
     }
 }

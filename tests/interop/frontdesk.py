@@ -21,7 +21,7 @@ SETTINGS = {
     "FRONTDESK_LOG": "warn",
 }
 
-# More than a mail may be on its way, which the end waits for.
+# In seconds: more than a mail may be on its way, which the end waits for.
 LONGEST_END = 70
 
 
@@ -58,12 +58,17 @@ class Frontdesk:
                 return
             except httpx.TransportError:
                 time.sleep(0.05)
+        self.kill()
         raise SystemExit("the server does not answer")
 
     def stop(self):
         """As an operator does; what comes back is the exit code."""
         self.server.terminate()
-        return self.server.wait(LONGEST_END)
+        try:
+            return self.server.wait(LONGEST_END)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise SystemExit(f"DIFFERENCE: the server does not end within {LONGEST_END} s")
 
     def kill(self):
         """As a machine does that fails."""

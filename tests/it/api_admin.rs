@@ -89,7 +89,8 @@ async fn the_list_is_searched_filtered_and_sorted_like_the_page() {
             "last_log_in_at",
             "disabled_at",
             "closed_at",
-            "email_verified_at"
+            "email_verified_at",
+            "locked_at"
         ]
     );
     assert!(!all.body.contains("argon2"));

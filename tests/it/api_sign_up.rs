@@ -263,3 +263,14 @@ async fn a_key_is_no_way_to_guess_a_password() {
     assert_eq!(guess.status, 429);
     assert_eq!(app.events()[1..], ["log_in_failed"; 3]);
 }
+
+#[rocket::async_test]
+async fn asking_again_is_safe_where_the_address_has_to_be_confirmed() {
+    let app = App::with(|config| config.verification.required = true).await;
+    let body = format!(r#"{{"email":"alice@example.com","password":"{PASSWORD}"}}"#);
+    let mut program = app.browser().header("Idempotency-Key", "first-try");
+    let first = program.post_json("/users/signup", &body).await;
+    let again = program.post_json("/users/signup", &body).await;
+    assert_eq!((first.status, again.status, &again.body), (201, 201, &first.body));
+    assert_eq!(app.mail_to("alice@example.com").await.len(), 1);
+}

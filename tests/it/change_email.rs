@@ -1,24 +1,30 @@
 //! Changing one's address.
 
-use time::Duration;
-
 use crate::harness::{Answer, App, Browser, PASSWORD};
 
-const OLD: &str = "alice@example.com";
-const NEW: &str = "alice@example.org";
+pub const OLD: &str = "alice@example.com";
+pub const NEW: &str = "alice@example.org";
 
-async fn ask(browser: &mut Browser<'_>, new: &str) -> Answer {
+pub async fn ask(browser: &mut Browser<'_>, new: &str) -> Answer {
     browser.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await
 }
 
-async fn follow(app: &App, token: &str) -> Answer {
+/// Somebody whose address is known to be theirs.
+pub async fn member<'a>(app: &'a App, email: &str) -> Browser<'a> {
+    let alice = app.member(email).await;
+    let mail = app.last_mail_to(email, "Confirm your email address").await;
+    assert_eq!(follow(app, &mail.token()).await.status, 303);
+    alice
+}
+
+pub async fn follow(app: &App, token: &str) -> Answer {
     app.browser().post("/confirm", &[("token", token)]).await
 }
 
 #[rocket::async_test]
 async fn it_counts_when_the_link_at_the_new_address_is_followed() {
     let app = App::new().await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     let asked = ask(&mut alice, NEW).await;
     assert_eq!((asked.status, asked.location()), (303, Some("/account")));
     let told = alice.get("/account").await.flash().expect("what to do");
@@ -49,6 +55,7 @@ async fn it_counts_when_the_link_at_the_new_address_is_followed() {
         events,
         [
             "signed_up",
+            "email_verified",
             "email_change_requested",
             "log_in_failed",
             "email_changed",
@@ -62,7 +69,7 @@ async fn it_counts_when_the_link_at_the_new_address_is_followed() {
 async fn mistakes_are_told_together_and_a_taken_address_is_told() {
     let app = App::new().await;
     app.member("bob@example.com").await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     let page = alice
         .post("/account/email", &[("current_password", "a wrong guess"), ("new_email", "no address")])
         .await;
@@ -80,7 +87,7 @@ async fn mistakes_are_told_together_and_a_taken_address_is_told() {
 #[rocket::async_test]
 async fn another_spelling_of_ones_own_address_is_a_change() {
     let app = App::new().await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     assert_eq!(ask(&mut alice, "Alice@Example.com").await.status, 303);
     let mail = app.last_mail_to("Alice@example.com", "Confirm your new email address").await;
     assert_eq!(follow(&app, &mail.token()).await.status, 303);
@@ -90,7 +97,7 @@ async fn another_spelling_of_ones_own_address_is_a_change() {
 #[rocket::async_test]
 async fn of_two_changes_the_later_one_holds() {
     let app = App::new().await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     ask(&mut alice, NEW).await;
     let first = app.last_mail_to(NEW, "Confirm your new").await;
     ask(&mut alice, "alice@example.net").await;
@@ -103,7 +110,7 @@ async fn of_two_changes_the_later_one_holds() {
 #[rocket::async_test]
 async fn somebody_else_may_be_first_with_the_address() {
     let app = App::new().await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     ask(&mut alice, NEW).await;
     let mail = app.last_mail_to(NEW, "Confirm your new").await;
     app.member(NEW).await;
@@ -118,7 +125,7 @@ async fn somebody_else_may_be_first_with_the_address() {
 async fn of_a_change_and_a_sign_up_at_once_one_has_the_address() {
     for _ in 0..5 {
         let app = App::new().await;
-        let mut alice = app.member(OLD).await;
+        let mut alice = member(&app, OLD).await;
         ask(&mut alice, NEW).await;
         let token = app.last_mail_to(NEW, "Confirm your new").await.token();
         let (mut changing, mut signing_up) = (app.browser(), app.browser());
@@ -134,93 +141,9 @@ async fn of_a_change_and_a_sign_up_at_once_one_has_the_address() {
 }
 
 #[rocket::async_test]
-async fn the_old_address_takes_it_back_within_a_week() {
-    let app = App::new().await;
-    let mut alice = app.member(OLD).await;
-    let mut thief = alice.clone();
-    ask(&mut thief, "thief@example.net").await;
-    let mail = app.last_mail_to("thief@example.net", "Confirm your new").await;
-    follow(&app, &mail.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
-    // The thief goes on, so that the way back from there would be theirs.
-    ask(&mut thief, "hideout@example.net").await;
-    let mail = app.last_mail_to("hideout@example.net", "Confirm your new").await;
-    follow(&app, &mail.token()).await;
-    let thiefs_undo =
-        app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
-    ask(&mut thief, "cellar@example.net").await;
-
-    app.later(Duration::days(6));
-    let page = app.browser().get(&undo.link()).await;
-    assert_eq!(page.text("h1").as_deref(), Some("Take your account back"));
-    let done = alice.post("/confirm", &[("token", &undo.token())]).await;
-    assert_eq!((done.status, done.location()), (303, Some("/login")));
-    assert_eq!(app.id_of(OLD), 1);
-    assert!(!thief.is_logged_in().await, "everybody is logged out");
-    assert_eq!(thief.log_in(OLD, PASSWORD).await.status, 422, "and the password opens nothing");
-    assert_eq!(follow(&app, &thiefs_undo.token()).await.status, 410, "the thief's way back is gone");
-    assert_eq!(app.mail_to("cellar@example.net").await.len(), 0, "and so is what the thief had begun");
-
-    let reset = app.last_mail_to(OLD, "Set a new password").await;
-    let fields = [("token", reset.token()), ("new_password", "copper meadow thistle".to_owned())];
-    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
-    assert_eq!(app.browser().post("/password-reset/new", &fields).await.status, 303);
-    assert_eq!(app.browser().log_in(OLD, "copper meadow thistle").await.status, 303);
-}
-
-#[rocket::async_test]
-async fn a_thief_who_goes_on_and_back_again_does_not_end_the_owners_way_back() {
-    let app = App::new().await;
-    app.member(OLD).await;
-    let mut thief = app.browser();
-    thief.log_in(OLD, PASSWORD).await;
-    ask(&mut thief, "thief@example.net").await;
-    follow(&app, &app.last_mail_to("thief@example.net", "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
-    ask(&mut thief, "hideout@example.net").await;
-    follow(&app, &app.last_mail_to("hideout@example.net", "Confirm your new").await.token()).await;
-    let back = app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
-    follow(&app, &back.token()).await;
-    assert_eq!(app.id_of("thief@example.net"), 1);
-    assert_eq!(follow(&app, &undo.token()).await.status, 303);
-    assert_eq!(app.id_of(OLD), 1, "the first address has the last word");
-    let last = app.mail_to(OLD).await.pop().expect("mail");
-    assert_eq!(last.subject, "Set a new password for Frontdesk");
-}
-
-#[rocket::async_test]
-async fn an_address_is_held_for_a_week_for_whoever_had_it() {
-    let app = App::new().await;
-    let mut alice = app.member(OLD).await;
-    ask(&mut alice, NEW).await;
-    follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
-    assert_eq!(
-        app.browser().sign_up(OLD, PASSWORD).await.status,
-        409,
-        "a thief would keep the owner from it"
-    );
-    let mut bob = app.member("bob@example.com").await;
-    ask(&mut bob, OLD).await;
-    let mail = app.last_mail_to(OLD, "Confirm your new").await;
-    follow(&app, &mail.token()).await;
-    assert_eq!(app.database.count(&format!("users WHERE email = '{OLD}'")), 0, "nor is it had by a change");
-    ask(&mut alice, OLD).await;
-    follow(&app, &app.last_mail_to(OLD, "Confirm your new").await.token()).await;
-    assert_eq!(app.id_of(OLD), 1, "its owner can change back");
-    ask(&mut alice, NEW).await;
-    follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
-
-    app.later(Duration::days(7));
-    assert_eq!(follow(&app, &undo.token()).await.status, 410);
-    app.member(OLD).await;
-    assert_eq!(app.users(), 3);
-}
-
-#[rocket::async_test]
 async fn a_reset_that_went_to_the_old_address_is_worth_nothing_afterwards() {
     let app = App::new().await;
-    let mut alice = app.member(OLD).await;
+    let mut alice = member(&app, OLD).await;
     app.browser().post("/password-reset", &[("email", OLD)]).await;
     let reset = app.last_mail_to(OLD, "Set a new password").await;
     ask(&mut alice, NEW).await;
@@ -232,8 +155,34 @@ async fn a_reset_that_went_to_the_old_address_is_worth_nothing_afterwards() {
 #[rocket::async_test]
 async fn another_site_cannot_ask_for_it_and_visitors_are_sent_to_log_in() {
     let app = App::new().await;
-    let alice = app.member(OLD).await;
+    let alice = member(&app, OLD).await;
     let mut forged = alice.clone().header("Sec-Fetch-Site", "cross-site");
     assert_eq!(ask(&mut forged, NEW).await.status, 403);
     assert_eq!(app.browser().get("/account/email").await.location(), Some("/login?next=%2Faccount%2Femail"));
+}
+
+#[rocket::async_test]
+async fn a_new_password_ends_a_change_that_is_under_way() {
+    let app = App::new().await;
+    let mut alice = member(&app, OLD).await;
+    let mut thief = app.browser();
+    thief.log_in(OLD, PASSWORD).await;
+    ask(&mut thief, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    let change = [("current_password", PASSWORD), ("new_password", "copper meadow thistle")];
+    assert_eq!(alice.post("/account/password", &change).await.status, 303);
+    assert_eq!(follow(&app, &mail.token()).await.status, 410);
+}
+
+#[rocket::async_test]
+async fn a_disabled_account_changes_nothing_by_a_link() {
+    let app = App::new().await;
+    let mut root = app.administrator("root@example.org").await;
+    let mut alice = member(&app, OLD).await;
+    ask(&mut alice, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    root.post("/admin/users/2/disable", &[]).await;
+    assert_eq!(follow(&app, &mail.token()).await.status, 410);
+    root.post("/admin/users/2/enable", &[]).await;
+    assert_eq!(follow(&app, &mail.token()).await.status, 303);
 }

@@ -106,3 +106,23 @@ async fn a_link_is_good_for_three_days() {
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.status, 410);
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
 }
+
+#[rocket::async_test]
+async fn a_log_in_that_was_under_way_does_not_pass_a_lock() {
+    let app = App::with(|config| {
+        // Slow enough that the lock comes in between.
+        config.hashing.memory_kib = 65_536;
+        config.hashing.passes = 8;
+        config.hashing.workers = 1;
+    })
+    .await;
+    app.member(EMAIL).await;
+    let mut thief = app.browser();
+    let lock = async {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        app.database.execute("UPDATE users SET locked_at = created_at");
+    };
+    let (answer, ()) = tokio::join!(thief.log_in(EMAIL, PASSWORD), lock);
+    assert_eq!(answer.status, 422);
+    assert_eq!(app.database.count("sessions"), 1, "the owner's own");
+}

@@ -44,4 +44,5 @@ mod site;
 mod soak;
 mod throttle;
 mod tidy;
+mod undo_email_change;
 mod verify_email;

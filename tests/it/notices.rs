@@ -54,15 +54,42 @@ async fn the_cookie_that_recognizes_a_browser_is_kept_for_a_year_and_as_a_digest
 }
 
 #[rocket::async_test]
-async fn one_browser_may_be_known_to_several_people() {
+async fn what_one_person_left_in_a_browser_recognizes_nobody_else() {
     let app = App::new().await;
-    let mut shared = app.member(EMAIL).await;
+    let mut shared = app.member("mallory@example.com").await;
+    let copied = shared.cookies["device"].clone();
     shared.post("/logout", &[]).await;
-    let device = shared.cookies["device"].clone();
-    assert_eq!(shared.sign_up("bob@example.com", PASSWORD).await.status, 303);
-    assert_eq!(shared.cookies["device"], device);
-    shared.log_in(EMAIL, PASSWORD).await;
-    assert_eq!(subjects(&app).await, ["Confirm your email address"]);
+    app.member(EMAIL).await;
+    assert_eq!(shared.log_in(EMAIL, PASSWORD).await.status, 303);
+    assert_ne!(shared.cookies["device"], copied);
+    let before = subjects(&app).await.len();
+    let mut elsewhere = app.browser();
+    elsewhere.cookies.insert("device".into(), copied);
+    elsewhere.log_in(EMAIL, PASSWORD).await;
+    assert_eq!(subjects(&app).await.len(), before + 1, "a copy of it is new to her account");
+}
+
+#[rocket::async_test]
+async fn after_an_upgrade_a_browser_on_a_known_network_is_no_news() {
+    let app = App::new().await;
+    let mut own = app.member(EMAIL).await;
+    app.database.execute("DELETE FROM known_devices");
+    own.log_in(EMAIL, PASSWORD).await;
+    assert_eq!(subjects(&app).await.len(), 1);
+    app.database.execute("DELETE FROM known_devices");
+    own.from([203, 0, 113, 9]).log_in(EMAIL, PASSWORD).await;
+    app.last_mail_to(EMAIL, NEW_LOG_IN).await;
+}
+
+#[rocket::async_test]
+async fn whoever_keeps_no_cookie_fills_neither_the_mailbox_nor_the_table() {
+    let app = App::new().await;
+    app.member(EMAIL).await;
+    for _ in 0..60 {
+        app.browser().log_in(EMAIL, PASSWORD).await;
+    }
+    assert_eq!(subjects(&app).await.iter().filter(|subject| *subject == NEW_LOG_IN).count(), 20);
+    assert_eq!(app.database.count("known_devices"), 50);
 }
 
 #[rocket::async_test]

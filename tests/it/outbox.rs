@@ -78,11 +78,15 @@ async fn a_recipient_that_does_not_exist_is_given_up_at_once_and_a_busy_server_i
     app.later(Duration::minutes(2));
     try_to_send(&app).await;
     assert_eq!(states(&app), (1, 0, 0), "the operator may mend that");
-    server.refuse(Some("550 5.1.1 no such mailbox"));
+    server.refuse(Some("550 5.7.1 relaying denied"));
     app.later(Duration::minutes(10));
     try_to_send(&app).await;
+    assert_eq!(states(&app), (1, 0, 0), "and that");
+    server.refuse(Some("550 5.1.1 no such mailbox"));
+    app.later(Duration::minutes(20));
+    try_to_send(&app).await;
     assert_eq!(states(&app), (0, 0, 1));
-    assert_eq!(server.attempts(), 3);
+    assert_eq!(server.attempts(), 4);
 }
 
 #[rocket::async_test]
@@ -153,6 +157,33 @@ async fn a_cause_that_is_undone_leaves_no_mail() {
     });
     join_all(attempts).await;
     assert_eq!(app.mail_to("bob@example.com").await.len(), 1);
+}
+
+#[rocket::async_test]
+async fn a_server_that_takes_a_mail_and_says_no_more_has_taken_it() {
+    let server = SmtpServer::start();
+    server.be_silent_at_the_end();
+    let app = App::with(by_smtp(&server.url)).await;
+    app.member(EMAIL).await;
+    let sent = tokio::time::timeout(StdDuration::from_secs(10), try_to_send(&app)).await;
+    assert_eq!((sent, states(&app)), (Ok(1), (0, 1, 0)));
+}
+
+#[rocket::async_test]
+async fn what_was_given_up_and_then_withdrawn_cannot_be_tried_again() {
+    let server = SmtpServer::start();
+    let app = App::with(by_smtp(&server.url)).await;
+    let mut root = app.administrator("root@example.org").await;
+    let mut alice = app.member(EMAIL).await;
+    try_to_send(&app).await;
+    server.refuse(Some("550 5.1.1 no such mailbox"));
+    let change = [("current_password", PASSWORD), ("new_email", "thief@example.net")];
+    alice.post("/account/email", &change).await;
+    try_to_send(&app).await;
+    assert_eq!(root.get("/admin/mail?state=given_up").await.texts("li[data-mail-id]").len(), 1);
+    let change = [("current_password", PASSWORD), ("new_password", "copper meadow thistle")];
+    alice.post("/account/password", &change).await;
+    assert!(root.get("/admin/mail?state=given_up").await.has(".empty"));
 }
 
 #[rocket::async_test]

@@ -19,6 +19,8 @@ struct State {
     received: Vec<Mail>,
     /// `RCPT` commands.
     attempts: usize,
+    /// `QUIT` is not answered, and the connection kept.
+    is_silent_at_the_end: bool,
 }
 
 impl SmtpServer {
@@ -39,6 +41,10 @@ impl SmtpServer {
     /// From now on every recipient gets this answer, or is taken.
     pub fn refuse(&self, answer: Option<&'static str>) {
         self.state.lock().expect("the state").refusal = answer;
+    }
+
+    pub fn be_silent_at_the_end(&self) {
+        self.state.lock().expect("the state").is_silent_at_the_end = true;
     }
 
     pub fn received(&self) -> Vec<Mail> {
@@ -78,6 +84,7 @@ fn converse(mut stream: TcpStream, state: &Mutex<State>) -> Option<()> {
                 state.lock().ok()?.received.push(Mail::parse(source.as_bytes()));
                 say("250 taken")?;
             }
+            "QUIT" if state.lock().ok()?.is_silent_at_the_end => {}
             "QUIT" => return say("221 bye"),
             _ => say("250 test")?,
         }
