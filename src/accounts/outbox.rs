@@ -12,7 +12,7 @@ use super::change_email::is_held;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
-    TRIED_FOR, Token, User, back_off,
+    MailState, TRIED_FOR, Token, User, back_off,
 };
 use crate::mail::{LONGEST_SENDING, Letter, Message, SendError, WayBack};
 use crate::storage::events::{self, Occasion};
@@ -182,23 +182,23 @@ impl Accounts {
             return self.note_sent(mail).await;
         };
         let wait = back_off(self.0.settings.mail_retry, mail.attempts, chance()?);
-        if error.is_lasting || now + wait > mail.queued_at + TRIED_FOR {
+        let state = if error.is_lasting || now + wait > mail.queued_at + TRIED_FOR {
             tracing::error!("mail {id} is given up after {} attempts: {error}", mail.attempts);
-            let give_up =
-                move |tx: &mut Transaction<'_>| mails::record_given_up(tx, &mail, &error.reason, now);
-            return Ok(self.0.storage.write(give_up).await?);
-        }
-        tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {error}");
-        let fail = move |tx: &mut Transaction<'_>| mails::record_failed(tx, &mail, &error.reason, now + wait);
-        Ok(self.0.storage.write(fail).await?)
+            MailState::GivenUp { at: now }
+        } else {
+            tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {error}");
+            MailState::Waiting { next_attempt_at: now + wait }
+        };
+        let settle = move |tx: &mut Transaction<'_>| mails::settle(tx, &mail, state, Some(&error.reason));
+        Ok(self.0.storage.write(settle).await?)
     }
 
     /// A mail of which this is not known goes out again when its claim is over: so it is tried for as long as that holds.
     async fn note_sent(&self, mail: Mail) -> Result<(), Failure> {
         let deadline = Instant::now() + LONGEST_SENDING;
         loop {
-            let (mail, now) = (mail.clone(), self.0.clock.now());
-            let noted = self.0.storage.write(move |tx| mails::record_sent(tx, &mail, now)).await;
+            let (mail, state) = (mail.clone(), MailState::Sent { at: self.0.clock.now() });
+            let noted = self.0.storage.write(move |tx| mails::settle(tx, &mail, state, None)).await;
             match noted {
                 Err(error @ storage::Error::Unavailable(_)) if Instant::now() < deadline => {
                     tracing::warn!("that a mail is sent could not be noted yet: {error}");

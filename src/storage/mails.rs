@@ -137,46 +137,24 @@ pub fn set_user(tx: &mut Transaction<'_>, id: MailId, user: UserId) -> Result<()
     Ok(())
 }
 
-/// It was sent. Each of these holds only while the mail is still whoever's who claimed it.
-pub fn record_sent(tx: &mut Transaction<'_>, mail: &Mail, at: OffsetDateTime) -> Result<(), Error> {
-    let none: Option<PrimitiveDateTime> = None;
-    let no_error: Option<String> = None;
-    diesel::update(claimed(mail))
-        .set((
-            mails::next_attempt_at.eq(none),
-            mails::sent_at.eq(to_stored(at)),
-            mails::last_error.eq(no_error),
-        ))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// It could not be sent now.
-pub fn record_failed(
+/// Notes what has become of a mail, while it is still whoever's who claimed it, and why it was not sent.
+pub fn settle(
     tx: &mut Transaction<'_>,
     mail: &Mail,
-    reason: &str,
-    next_attempt_at: OffsetDateTime,
+    state: MailState,
+    error: Option<&str>,
 ) -> Result<(), Error> {
-    diesel::update(claimed(mail))
-        .set((mails::next_attempt_at.eq(to_stored(next_attempt_at)), mails::last_error.eq(reason)))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// It will not be tried any more.
-pub fn record_given_up(
-    tx: &mut Transaction<'_>,
-    mail: &Mail,
-    reason: &str,
-    at: OffsetDateTime,
-) -> Result<(), Error> {
-    let none: Option<PrimitiveDateTime> = None;
+    let (next_attempt_at, sent_at, given_up_at) = match state {
+        MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None),
+        MailState::Sent { at } => (None, Some(to_stored(at)), None),
+        MailState::GivenUp { at } => (None, None, Some(to_stored(at))),
+    };
     diesel::update(claimed(mail))
         .set((
-            mails::next_attempt_at.eq(none),
-            mails::given_up_at.eq(to_stored(at)),
-            mails::last_error.eq(reason),
+            mails::next_attempt_at.eq(next_attempt_at),
+            mails::sent_at.eq(sent_at),
+            mails::given_up_at.eq(given_up_at),
+            mails::last_error.eq(error),
         ))
         .execute(tx.connection())?;
     Ok(())
