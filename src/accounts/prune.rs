@@ -7,7 +7,8 @@ use super::create_account::REMEMBERED;
 use super::{Accounts, Failure, set_up};
 use crate::domain::{Actor, Client, EventKind, MailKind, UserId};
 use crate::storage::{
-    Reader, events, idempotency_keys, known_devices, mails, pending_sign_ups, sessions, set_up_tokens, users,
+    Reader, events, idempotency_keys, known_devices, mail_matters, mails, pending_sign_ups, sessions,
+    set_up_tokens, users,
 };
 
 /// How many rows are looked for at once.
@@ -66,7 +67,7 @@ impl Accounts {
             .storage
             .write(move |tx| {
                 // Who closed it may not be its owner, who can still take back its address.
-                if mails::count(tx, id, MailKind::EmailChanged, way_back)? > 0 {
+                if mail_matters::has_way_back(tx, id, way_back)? {
                     return Ok(false);
                 }
                 let is_deleted = users::delete_closed(tx, id, cutoff)?;

@@ -69,12 +69,26 @@ pub fn is_held(
 ) -> Result<bool, Error> {
     let held: Option<i64> = mails::table
         .filter(mails::email_key.eq(email.key()))
-        .filter(mails::kind.eq(MailKind::EmailChanged.code()))
-        .filter(mails::other_email.is_not_null())
-        .filter(mails::created_at.gt(to_stored(since)))
         .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
+        .filter(is_way_back(since))
         .select(mails::id)
         .first(db.connection())
         .optional()?;
     Ok(held.is_some())
+}
+
+/// Whether an account can be taken back to an address that it has lately had.
+pub fn has_way_back(db: &mut Reader<'_>, user: UserId, since: OffsetDateTime) -> Result<bool, Error> {
+    let way_back: Option<i64> = mails::table
+        .filter(mails::user_id.eq(user.0))
+        .filter(is_way_back(since))
+        .select(mails::id)
+        .first(db.connection())
+        .optional()?;
+    Ok(way_back.is_some())
+}
+
+fn is_way_back(since: OffsetDateTime) -> Condition {
+    let changed = mails::kind.eq(MailKind::EmailChanged.code()).and(mails::other_email.is_not_null());
+    Box::new(changed.and(mails::created_at.gt(to_stored(since))))
 }
