@@ -114,8 +114,8 @@ impl Transport {
                     .map_err(|error| SendError::passing(error.to_string()))?
                     .map_err(|error| SendError::passing(format!("{}: {error}", file.display())))?;
                 let (to, subject) = (letter.to.as_typed(), &written.subject);
-                let link = written.link.map(|link| format!(" {link}")).unwrap_or_default();
-                tracing::info!("mail to {to}: {subject}:{link} ({})", file.display());
+                let link = written.link.map(|link| format!(": {link}")).unwrap_or_default();
+                tracing::info!("mail to {to}: {subject}{link} ({})", file.display());
                 Ok(())
             }
             Self::Smtp(server) => {
