@@ -1,6 +1,5 @@
 //! The program itself: started as anybody starts it, in a folder of its own.
 
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -36,7 +35,7 @@ impl Program {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(binary());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
         command
             .args(arguments)
             .current_dir(self.database.folder.path())
@@ -90,11 +89,6 @@ impl Program {
         });
         Server { child, url: format!("http://localhost:{port}"), output }
     }
-}
-
-/// What cargo built for the tests, or the one that `FRONTDESK_BIN` names.
-fn binary() -> OsString {
-    std::env::var_os("FRONTDESK_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_frontdesk").into())
 }
 
 impl Server {
