@@ -80,6 +80,9 @@ async fn a_new_address_and_the_way_back(house: &House) {
     house.frontdesk.welcome([EMAIL]).await;
     let visitor = house.visitor().await;
     visitor.log_in(EMAIL).await;
+    // Only an address that is known to be theirs has a way back.
+    visitor.open(&house.frontdesk.link_in_mail(EMAIL, "Confirm your email address").await).await;
+    visitor.press("Yes, it is mine").await;
     visitor.follow("Change email address").await;
     visitor.fill("New email address", "ann@example").await;
     visitor.fill("Current password", "violet harbour cattle").await;
