@@ -108,16 +108,15 @@ pub(super) fn confirm(
     mail: &Mail,
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
-    let occasion = Occasion { actor: user.into(), ..occasion.clone() };
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
     if is_held(tx, &mail.to, Some(user.id), occasion.at)? {
         return Err(LinkError::EmailTaken);
     }
-    events::record(tx, &occasion, EventKind::EmailChanged, Some(user.id))?;
+    events::record(tx, occasion, EventKind::EmailChanged, Some(user.id))?;
     // An address that was never shown to be theirs may be anybody's: it hears of it, and has no way back.
     let way_back = user.is_verified().then_some(&mail.to);
     let told = NewMail { other_email: way_back, ..NewMail::to_owner(MailKind::EmailChanged, user) };
-    mails::enqueue(tx, &told, &occasion)?;
+    mails::enqueue(tx, &told, occasion)?;
     Ok(Followed::EmailChanged)
 }
 
@@ -129,19 +128,18 @@ pub(super) fn undo(
     mail: &Mail,
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
-    let occasion = Occasion { actor: user.into(), ..occasion.clone() };
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
-    events::record(tx, &occasion, EventKind::EmailChangeUndone, Some(user.id))?;
+    events::record(tx, occasion, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, None)?;
     // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
     mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
     mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;
     if users::lock(tx, user.id, occasion.at)? {
-        events::record(tx, &occasion, EventKind::AccountLocked, Some(user.id))?;
+        events::record(tx, occasion, EventKind::AccountLocked, Some(user.id))?;
     }
-    mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailChanged, user), &occasion)?;
-    mails::enqueue(tx, &NewMail::new(MailKind::PasswordReset, Some(user.id), &mail.to), &occasion)?;
+    mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailChanged, user), occasion)?;
+    mails::enqueue(tx, &NewMail::new(MailKind::PasswordReset, Some(user.id), &mail.to), occasion)?;
     Ok(Followed::EmailChangeUndone)
 }
 

@@ -37,8 +37,7 @@ pub(super) fn by_link(
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
     if unlock(tx, user)? {
-        let occasion = Occasion { actor: user.into(), ..occasion.clone() };
-        events::record(tx, &occasion, EventKind::AccountUnlocked, Some(user.id))?;
+        events::record(tx, occasion, EventKind::AccountUnlocked, Some(user.id))?;
     }
     Ok(Followed::Unlocked)
 }

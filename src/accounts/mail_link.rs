@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use super::{Accounts, Failure, change_email, lock, private_sign_up, verify_email};
 use crate::domain::{Actor, Client, EmailAddress, Mail, MailKind, Token, TokenDigest, User};
+use crate::storage::events::Occasion;
 use crate::storage::users::EmailError;
 use crate::storage::{self, Reader, mail_tokens, users};
 
@@ -57,6 +58,8 @@ impl Accounts {
                 if !mail_tokens::spend(tx, mail.id)? {
                     return Err(LinkError::Dead);
                 }
+                let actor = user.as_ref().map_or(Actor::Unknown, Actor::from);
+                let occasion = Occasion { actor, ..occasion };
                 match (mail.kind, &user) {
                     (MailKind::SignUpConfirmation, _) => private_sign_up::confirm(tx, &mail, occasion),
                     (MailKind::EmailVerification, Some(user)) => verify_email::confirm(tx, user, &occasion),

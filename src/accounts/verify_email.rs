@@ -62,8 +62,7 @@ pub(super) fn confirm(
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
     if users::set_verified(tx, user.id, &user.email, occasion.at)? {
-        let occasion = Occasion { actor: user.into(), ..occasion.clone() };
-        events::record(tx, &occasion, EventKind::EmailVerified, Some(user.id))?;
+        events::record(tx, occasion, EventKind::EmailVerified, Some(user.id))?;
     }
     Ok(Followed::EmailVerified)
 }

@@ -175,8 +175,7 @@ pub fn delete(tx: &mut Transaction<'_>, id: MailId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Has one that was given up tried again, from the beginning, and says whose account it is about; none if it is not one
-/// of those.
+/// Has one that was given up tried again, from the beginning; none if it is not one of those.
 pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Result<Option<Mail>, Error> {
     let none: Option<PrimitiveDateTime> = None;
     let given_up = mails::table.find(id.0).filter(mails::given_up_at.is_not_null());

@@ -34,7 +34,7 @@ pub async fn show(
     _visitor: Visitor<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    let token = read(token)?;
     match accounts.find_link(&token).await? {
         Some(LiveLink { kind, sent_to }) if kind != MailKind::PasswordReset => {
             let view =
@@ -52,7 +52,7 @@ pub async fn follow(
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
-    let token = Token::parse(form.token).ok_or(ErrorPage::of(Status::Gone))?;
+    let token = read(Some(form.token))?;
     let notice = match accounts.follow_link(&token, &client).await {
         Ok(Followed::EmailVerified) => Notice::EmailVerified,
         Ok(Followed::SignedUp) => Notice::SignUpConfirmed,
@@ -69,4 +69,9 @@ pub async fn follow(
         false => SeeOther::to(uri!(super::log_in::form(next = None::<&str>))),
     }
     .saying(notice))
+}
+
+/// The token of a link, or of the form behind it. What cannot be one is as dead as an old one.
+pub fn read(token: Option<&str>) -> Result<Token, ErrorPage> {
+    token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))
 }

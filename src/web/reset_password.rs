@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::errors::ErrorPage;
 use super::form::{Errors, errors};
+use super::mail_link;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
@@ -73,7 +74,7 @@ pub async fn form(
     _visitor: Visitor<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let token = token.and_then(Token::parse).ok_or(ErrorPage::of(Status::Gone))?;
+    let token = mail_link::read(token)?;
     match accounts.find_password_reset(&token).await? {
         Some(email) => Ok(page(accounts, &token, email.as_typed(), &FieldErrors::default())),
         None => Err(ErrorPage::of(Status::Gone)),
@@ -88,7 +89,7 @@ pub async fn submit(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
     let ResetForm { token, email, new_password } = form.into_inner();
-    let token = Token::parse(token).ok_or_else(|| Err(ErrorPage::of(Status::Gone)))?;
+    let token = mail_link::read(Some(token)).map_err(Err)?;
     match accounts.reset_password(&token, new_password, visitor.browser.device, &client).await {
         Ok(()) => {
             Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
