@@ -2,7 +2,6 @@
 
 use time::OffsetDateTime;
 
-use super::change_email::is_held;
 use super::{Accounts, Failure, SignUpError};
 use crate::domain::{EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PhcString, UserId};
 use crate::storage::users::{self, EmailError, NewUser};
@@ -82,12 +81,10 @@ impl Candidate {
             last_log_in_at: self.is_logging_in.then_some(now),
             email_verified_at: None,
         };
-        let id = users::insert(tx, &new).map_err(|error| match error {
+        users::insert(tx, &new).map_err(|error| match error {
             EmailError::EmailTaken => SignUpError::duplicate(),
             EmailError::Storage(error) => error.into(),
-        })?;
-        // Only now nobody else can be about to give the address up.
-        if is_held(tx, &self.email, None, now)? { Err(SignUpError::duplicate()) } else { Ok(id) }
+        })
     }
 }
 

@@ -1,12 +1,10 @@
 //! Another address for an account: it counts when the link that was sent there is followed. The old address is told, with
 //! a link that takes everything back.
 
-use time::OffsetDateTime;
-
 use super::mail_link::{Followed, LinkError};
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
-    Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User, UserId,
+    Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
@@ -32,17 +30,6 @@ pub enum ChangeEmailError {
 /// What ends when a change is taken back, beside the ways back to later addresses.
 const UNDONE_WITH_IT: [MailKind; 4] =
     [MailKind::EmailVerification, MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked];
-
-/// Whether an address is held for somebody else, who can take it back.
-pub(super) fn is_held(
-    db: &mut Reader<'_>,
-    email: &EmailAddress,
-    for_other_than: Option<UserId>,
-    now: OffsetDateTime,
-) -> Result<bool, storage::Error> {
-    let life = MailKind::EmailChanged.link_life().unwrap_or_default();
-    mail_matters::is_held(db, email, for_other_than, now - life)
-}
 
 impl Accounts {
     /// Sends a link to the new address. Until it is followed the old one stays.
@@ -90,7 +77,7 @@ impl Accounts {
         let (own, email, now) = (signed_in.user.id, email.clone(), self.0.clock.now());
         let look = move |db: &mut Reader<'_>| {
             let has_account = users::find_by_email(db, &email)?.is_some_and(|other| other.id != own);
-            Ok::<_, storage::Error>(has_account || is_held(db, &email, Some(own), now)?)
+            Ok::<_, storage::Error>(has_account || mail_matters::is_held(db, &email, Some(own), now)?)
         };
         match self.0.storage.read(look).await? {
             true => {
@@ -109,9 +96,6 @@ pub(super) fn confirm(
     occasion: &Occasion,
 ) -> Result<Followed, LinkError> {
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
-    if is_held(tx, &mail.to, Some(user.id), occasion.at)? {
-        return Err(LinkError::EmailTaken);
-    }
     events::record(tx, occasion, EventKind::EmailChanged, Some(user.id))?;
     // An address that was never shown to be theirs may be anybody's: it hears of it, and has no way back.
     let way_back = user.is_verified().then_some(&mail.to);

@@ -8,7 +8,6 @@ use std::time::{Duration as StdDuration, Instant};
 
 use time::{Duration, OffsetDateTime};
 
-use super::change_email::is_held;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
@@ -114,7 +113,7 @@ impl Accounts {
                 mails::set_user(tx, mail.id, user.id)?;
                 Message::AlreadyRegistered
             }
-            (MailKind::SignUpConfirmation, None) if is_held(tx, &mail.to, None, now)? => {
+            (MailKind::SignUpConfirmation, None) if mail_matters::is_held(tx, &mail.to, None, now)? => {
                 Message::AlreadyRegistered
             }
             (MailKind::SignUpConfirmation, None) => {
@@ -141,7 +140,7 @@ impl Accounts {
             }
             (MailKind::EmailChange, Some(user)) => match users::find_by_email(tx, &mail.to)? {
                 Some(other) if other.id != user.id => Message::AlreadyRegistered,
-                _ if is_held(tx, &mail.to, Some(user.id), now)? => Message::AlreadyRegistered,
+                _ if mail_matters::is_held(tx, &mail.to, Some(user.id), now)? => Message::AlreadyRegistered,
                 _ => Message::EmailChange { link: self.link(tx, mail, now)? },
             },
             (MailKind::EmailChanged, Some(_)) => Message::EmailChanged {

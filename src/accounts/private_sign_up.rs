@@ -1,7 +1,6 @@
 //! Signing up where nobody is to learn which addresses are registered: whatever the address, the same is written and the
 //! same is answered. Whether there is an account already only the sender of the mail looks, and only the owner is told.
 
-use super::change_email::is_held;
 use super::mail_link::{Followed, LinkError};
 use super::{Accounts, SignUp, SignUpError};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, Mail, MailKind};
@@ -49,9 +48,6 @@ pub(super) fn confirm(
         email_verified_at: Some(occasion.at),
     };
     let id = users::insert(tx, &new)?;
-    if is_held(tx, &mail.to, None, occasion.at)? {
-        return Err(LinkError::EmailTaken);
-    }
     mails::set_user(tx, mail.id, id)?;
     pending_sign_ups::delete(tx, &mail.to)?;
     let occasion = Occasion { actor: Actor::User(id), ..occasion };

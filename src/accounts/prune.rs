@@ -5,7 +5,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::create_account::REMEMBERED;
 use super::{Accounts, Failure, set_up};
-use crate::domain::{Actor, Client, EventKind, MailKind, UserId};
+use crate::domain::{Actor, Client, EventKind, UserId};
 use crate::storage::{
     Reader, events, idempotency_keys, known_devices, mail_matters, mails, pending_sign_ups, sessions,
     set_up_tokens, users,
@@ -62,12 +62,11 @@ impl Accounts {
     async fn delete(&self, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Failure> {
         // By its owner, when it was closed.
         let occasion = self.occasion(Actor::User(id), &Client::command_line());
-        let way_back = occasion.at - MailKind::EmailChanged.link_life().unwrap_or_default();
         self.0
             .storage
             .write(move |tx| {
                 // Who closed it may not be its owner, who can still take back its address.
-                if mail_matters::has_way_back(tx, id, way_back)? {
+                if mail_matters::has_way_back(tx, id, occasion.at)? {
                     return Ok(false);
                 }
                 let is_deleted = users::delete_closed(tx, id, cutoff)?;

@@ -65,12 +65,12 @@ pub fn is_held(
     db: &mut Reader<'_>,
     email: &EmailAddress,
     for_other_than: Option<UserId>,
-    since: OffsetDateTime,
+    now: OffsetDateTime,
 ) -> Result<bool, Error> {
     let held: Option<i64> = mails::table
         .filter(mails::email_key.eq(email.key()))
         .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
-        .filter(is_way_back(since))
+        .filter(is_way_back(now))
         .select(mails::id)
         .first(db.connection())
         .optional()?;
@@ -78,17 +78,19 @@ pub fn is_held(
 }
 
 /// Whether an account can be taken back to an address that it has lately had.
-pub fn has_way_back(db: &mut Reader<'_>, user: UserId, since: OffsetDateTime) -> Result<bool, Error> {
+pub fn has_way_back(db: &mut Reader<'_>, user: UserId, now: OffsetDateTime) -> Result<bool, Error> {
     let way_back: Option<i64> = mails::table
         .filter(mails::user_id.eq(user.0))
-        .filter(is_way_back(since))
+        .filter(is_way_back(now))
         .select(mails::id)
         .first(db.connection())
         .optional()?;
     Ok(way_back.is_some())
 }
 
-fn is_way_back(since: OffsetDateTime) -> Condition {
+/// As long as its link lives, which is as old as the change.
+fn is_way_back(now: OffsetDateTime) -> Condition {
+    let since = now - MailKind::EmailChanged.link_life().unwrap_or_default();
     let changed = mails::kind.eq(MailKind::EmailChanged.code()).and(mails::other_email.is_not_null());
     Box::new(changed.and(mails::created_at.gt(to_stored(since))))
 }

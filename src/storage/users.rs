@@ -7,7 +7,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::locks::ADMINISTRATORS;
 use super::schema::users;
 use super::timestamp::{from_stored, to_stored};
-use super::{Error, Reader, Transaction};
+use super::{Error, Reader, Transaction, mail_matters};
 use crate::domain::{EmailAddress, PhcString, User, UserId};
 
 /// A person who is about to be in the register.
@@ -62,7 +62,7 @@ impl From<UserRow> for User {
 
 /// Adds a person. The unique index on `email_key` decides who was first.
 pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, EmailError> {
-    diesel::insert_into(users::table)
+    let id = diesel::insert_into(users::table)
         .values((
             users::email.eq(new.email.as_typed()),
             users::email_key.eq(new.email.key()),
@@ -75,8 +75,9 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, Ema
         ))
         .returning(users::id)
         .get_result(tx.connection())
-        .map(UserId)
-        .map_err(EmailError::from)
+        .map(UserId)?;
+    refuse_held(tx, new.email, id, new.created_at)?;
+    Ok(id)
 }
 
 impl From<diesel::result::Error> for EmailError {
@@ -153,7 +154,18 @@ pub fn set_email(
             users::email_verified_at.eq(to_stored(verified_at)),
         ))
         .execute(tx.connection())?;
-    Ok(())
+    refuse_held(tx, email, id, verified_at)
+}
+
+/// An address that somebody else can still take back is as good as theirs. It is asked when the address is written: only
+/// then nobody can be about to give it up.
+fn refuse_held(
+    tx: &mut Transaction<'_>,
+    email: &EmailAddress,
+    id: UserId,
+    now: OffsetDateTime,
+) -> Result<(), EmailError> {
+    if mail_matters::is_held(tx, email, Some(id), now)? { Err(EmailError::EmailTaken) } else { Ok(()) }
 }
 
 /// Notes that the address is theirs, if it is still this one; false if that is known already.
