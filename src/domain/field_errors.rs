@@ -1,7 +1,10 @@
 //! What is wrong with a form: every mistake, at its field, as a code. The words are the page's.
 
+use strum::IntoStaticStr;
+
 /// A field that a person fills in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Field {
     CurrentPassword,
     Email,
@@ -13,18 +16,13 @@ pub enum Field {
 impl Field {
     /// The field's name in forms and in JSON.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::CurrentPassword => "current_password",
-            Self::Email => "email",
-            Self::NewEmail => "new_email",
-            Self::NewPassword => "new_password",
-            Self::Password => "password",
-        }
+        self.into()
     }
 }
 
 /// One thing that is wrong with a field. It never holds what the person typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Mistake {
     EmailMissing,
     EmailInvalid,
@@ -44,21 +42,7 @@ pub enum Mistake {
 impl Mistake {
     /// What programs tell mistakes apart by; it never changes.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::EmailMissing => "email_missing",
-            Self::EmailInvalid => "email_invalid",
-            Self::EmailTooLong => "email_too_long",
-            Self::EmailTaken => "email_taken",
-            Self::EmailUnchanged => "email_unchanged",
-            Self::PasswordMissing => "password_missing",
-            Self::PasswordTooShort { .. } => "password_too_short",
-            Self::PasswordTooLong { .. } => "password_too_long",
-            Self::PasswordUnreadable => "password_unreadable",
-            Self::PasswordCommon => "password_common",
-            Self::PasswordGuessable => "password_guessable",
-            Self::PasswordFromContext => "password_from_context",
-            Self::PasswordWrong => "password_wrong",
-        }
+        self.into()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use strum::{EnumString, IntoStaticStr};
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
 
@@ -19,25 +20,24 @@ pub const LONGEST_ACCESS: Duration = Duration::minutes(60);
 /// How far the clocks of several processes may differ.
 const CLOCK_DIFFERENCE: Duration = Duration::minutes(1);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 pub enum SigningAlgorithm {
     /// Ed25519.
+    #[strum(serialize = "EdDSA")]
     EdDsa,
     /// ECDSA with P-256 and SHA-256, for those who verify with something that does not know the other.
+    #[strum(serialize = "ES256")]
     Es256,
 }
 
 impl SigningAlgorithm {
     /// The name in a token's header (RFC 7518, section 3.1; RFC 8037, section 3.1).
     pub fn name(self) -> &'static str {
-        match self {
-            Self::EdDsa => "EdDSA",
-            Self::Es256 => "ES256",
-        }
+        self.into()
     }
 
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::EdDsa, Self::Es256].into_iter().find(|algorithm| algorithm.name() == name)
+        name.parse().ok()
     }
 }
 

@@ -2,11 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use strum::{EnumString, IntoStaticStr};
 use time::OffsetDateTime;
 
 use super::{User, UserId, fold};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum StateFilter {
     #[default]
     All,
@@ -17,24 +19,18 @@ pub enum StateFilter {
 }
 
 impl StateFilter {
-    pub const ALL: [Self; 4] = [Self::All, Self::Active, Self::Disabled, Self::Closed];
-
     /// The name in an address.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Active => "active",
-            Self::Disabled => "disabled",
-            Self::Closed => "closed",
-        }
+        self.into()
     }
 
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|filter| filter.name() == name)
+        name.parse().ok()
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum RoleFilter {
     #[default]
     All,
@@ -42,38 +38,29 @@ pub enum RoleFilter {
 }
 
 impl RoleFilter {
-    pub const ALL: [Self; 2] = [Self::All, Self::Admin];
-
     pub fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Admin => "admin",
-        }
+        self.into()
     }
 
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|filter| filter.name() == name)
+        name.parse().ok()
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum SortKey {
     Email,
     SignedUp,
 }
 
 impl SortKey {
-    pub const ALL: [Self; 2] = [Self::Email, Self::SignedUp];
-
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::SignedUp => "signed_up",
-        }
+        self.into()
     }
 
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.name() == name)
+        name.parse().ok()
     }
 }
 

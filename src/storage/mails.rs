@@ -1,6 +1,7 @@
 //! The `mails` table: the outbox, and what has become of what was in it.
 
 use diesel::prelude::*;
+use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::events::Occasion;
@@ -126,7 +127,7 @@ pub fn claim(
 /// Those of kinds that this release knows.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn due(now: OffsetDateTime) -> _ {
-    let codes: Vec<&'static str> = MailKind::ALL.iter().map(|kind| kind.code()).collect();
+    let codes: Vec<&'static str> = MailKind::VARIANTS.iter().map(|kind| kind.code()).collect();
     let now: PrimitiveDateTime = to_stored(now);
     mails::table.filter(mails::next_attempt_at.le(now)).filter(mails::kind.eq_any(codes))
 }
