@@ -1,0 +1,154 @@
+//! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key.
+
+mod bounds;
+mod hashing;
+mod mail;
+mod rate_limits;
+mod tokens;
+
+use std::path::PathBuf;
+
+use rocket::figment::Figment;
+
+use crate::accounts::{self, SessionLimits, Verification};
+use crate::api;
+use crate::config::{self, Config, ConfigError};
+use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
+use crate::http::AllowedOrigins;
+use crate::mail::Mailer;
+use crate::password_hashing;
+use crate::storage::DatabaseUrl;
+use crate::templates::Templates;
+use crate::token_signing;
+use crate::web;
+use bounds::within;
+use hashing::hashing;
+use mail::mail;
+use rate_limits::rate_limits;
+use tokens::signing;
+
+/// All settings, in the terms of the parts that they are for.
+pub struct Settings {
+    pub data_dir: PathBuf,
+    pub database_url: DatabaseUrl,
+    pub connections: u32,
+    pub hashing: password_hashing::Settings,
+    pub signing: token_signing::Settings,
+    pub mailer: Mailer,
+    pub accounts: accounts::Settings,
+    pub doors: Doors,
+}
+
+/// What is on the server: where it is for those who use it, the pages, and the API.
+pub struct Doors {
+    pub public_url: PublicUrl,
+    pub web: web::Settings,
+    pub api: api::Settings,
+}
+
+impl Settings {
+    pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
+        let public_url = public_url(figment, config)?;
+        let template_error = |error| ConfigError::new("templates_dir", error);
+        let templates = Templates::load(config.templates_dir.as_deref()).map_err(template_error)?;
+        Ok(Self {
+            data_dir: config.data_dir.0.clone(),
+            database_url: database_url(config)?,
+            connections: within("database.connections", config.database.connections, 1..=1_000)?,
+            hashing: hashing(&config.hashing)?,
+            signing: signing(&config.tokens, &public_url)?,
+            accounts: accounts::Settings {
+                password_policy: password_policy(config)?,
+                session_limits: session_limits(&config.sessions)?,
+                rate_limits: rate_limits(&config.rate_limits)?,
+                most_failures: within(
+                    "rate_limits.most_failures",
+                    config.rate_limits.most_failures,
+                    1..=100,
+                )?
+                .into(),
+                deleted_after: deleted_after(&config.closing)?,
+                verification: verification(&config.verification)?,
+                is_sign_up_private: config.signup.private,
+                mail_retry: time::Duration::seconds(
+                    within("mail.retry_seconds", config.mail.retry_seconds, 1..=3_600)?.into(),
+                ),
+            },
+            mailer: Mailer::new(mail(config, &public_url)?, &templates).map_err(template_error)?,
+            doors: Doors {
+                public_url,
+                web: web::Settings {
+                    site: site(&config.site)?,
+                    templates: web::PageTemplates::new(&templates).map_err(template_error)?,
+                },
+                api: api::Settings {
+                    allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
+                        .map_err(|error| ConfigError::new("api.allowed_origins", error))?,
+                },
+            },
+        })
+    }
+}
+
+fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
+    match &config.database_url {
+        Some(url) => url.parse().map_err(|error| ConfigError::new("database_url", error)),
+        None => Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db"))),
+    }
+}
+
+fn public_url(figment: &Figment, config: &Config) -> Result<PublicUrl, ConfigError> {
+    let url = match &config.public_url {
+        Some(url) => url.clone(),
+        None => {
+            let port = figment.extract_inner("port").unwrap_or(rocket::Config::default().port);
+            format!("http://localhost:{port}")
+        }
+    };
+    url.parse().map_err(|error| ConfigError::new("public_url", error))
+}
+
+fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
+    if site.name.trim().is_empty() {
+        return Err(ConfigError::new("site.name", "must not be empty"));
+    }
+    if site.name.chars().any(char::is_control) {
+        return Err(ConfigError::new("site.name", "must be one line: it stands in the subjects of mails"));
+    }
+    if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
+        return Err(ConfigError::new("site.support_email", "must be an email address"));
+    }
+    web::Site::new(site.name.clone(), site.tagline.clone(), site.support_email.clone(), site.logo.as_deref())
+        .map_err(|error| ConfigError::new("site.logo", error))
+}
+
+fn password_policy(config: &Config) -> Result<PasswordPolicy, ConfigError> {
+    let minimum_length = config.passwords.minimum_length;
+    if !(8..=64).contains(&minimum_length) {
+        return Err(ConfigError::new("passwords.minimum_length", "must be from 8 to 64 (NIST SP 800-63B-4)"));
+    }
+    Ok(PasswordPolicy { minimum_length, site_name: config.site.name.clone() })
+}
+
+/// A year is more than any session should last.
+fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigError> {
+    let idle = within("sessions.idle_hours", sessions.idle_hours, 1..=8_784)?;
+    let absolute = within("sessions.absolute_days", sessions.absolute_days, 1..=366)?;
+    Ok(SessionLimits {
+        idle: time::Duration::hours(idle.into()),
+        absolute: time::Duration::days(absolute.into()),
+    })
+}
+
+fn verification(verification: &config::Verification) -> Result<Verification, ConfigError> {
+    let hours = within("verification.grace_hours", verification.grace_hours, 0..=8_784)?;
+    Ok(match verification.required {
+        true => Verification::Required { grace: time::Duration::hours(hours.into()) },
+        false => Verification::Optional,
+    })
+}
+
+fn deleted_after(closing: &config::Closing) -> Result<time::Duration, ConfigError> {
+    let days = within("closing.deleted_after_days", closing.deleted_after_days, 1..=366)?;
+    Ok(time::Duration::days(days.into()))
+}
