@@ -5,33 +5,10 @@ use rocket::http::{Cookie, CookieJar, SameSite, Status};
 use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
+use super::cookie_names::CookieNames;
 use super::notice::Notice;
 use crate::accounts::{Browser, DEVICES_KEPT, OpenedSession};
-use crate::domain::{PublicUrl, Token};
-
-/// What the cookies are called. With https they have the `__Host-` prefix, by which a browser makes sure
-/// that nobody but this very host has set them (RFC 6265bis, section 4.1.3.2).
-pub struct CookieNames {
-    session: &'static str,
-    notice: &'static str,
-    device: &'static str,
-    is_secure: bool,
-}
-
-impl CookieNames {
-    pub fn new(public_url: &PublicUrl) -> Self {
-        if public_url.is_https() {
-            Self {
-                session: "__Host-session",
-                notice: "__Host-notice",
-                device: "__Host-device",
-                is_secure: true,
-            }
-        } else {
-            Self { session: "session", notice: "notice", device: "device", is_secure: false }
-        }
-    }
-}
+use crate::domain::Token;
 
 /// The cookies of one request and its answer.
 #[derive(Clone, Copy)]
@@ -46,40 +23,40 @@ impl<'r> Cookies<'r> {
     }
 
     pub fn browser(self) -> Browser {
-        let token = |name| Token::parse(self.jar.get(name)?.value());
-        Browser { session: token(self.names.session), device: token(self.names.device) }
+        let token = |name: &str| Token::parse(self.jar.get(name)?.value());
+        Browser { session: token(&self.names.session), device: token(&self.names.device) }
     }
 
     /// Logs the browser in, and has it recognized from now on. A persistent session's cookie lasts as long as it may.
     pub fn set_session(self, session: &OpenedSession, absolute_limit: Duration) {
-        let mut cookie = self.cookie(self.names.session, session.token.expose());
+        let mut cookie = self.cookie(&self.names.session, session.token.expose());
         if session.is_persistent {
             cookie.set_max_age(absolute_limit);
         }
         self.jar.add(cookie);
-        let mut device = self.cookie(self.names.device, session.device.expose());
+        let mut device = self.cookie(&self.names.device, session.device.expose());
         device.set_max_age(DEVICES_KEPT);
         self.jar.add(device);
     }
 
     pub fn end_session(self) {
-        self.remove(self.names.session);
+        self.remove(&self.names.session);
     }
 
     /// A code, never text: whoever can set it can choose among our own words only.
     pub fn set_notice(self, notice: Notice) {
-        self.jar.add(self.cookie(self.names.notice, notice.code().to_owned()));
+        self.jar.add(self.cookie(&self.names.notice, notice.code().to_owned()));
     }
 
     /// What to say now; it is said once.
     pub fn take_notice(self) -> Option<Notice> {
-        let notice = Notice::from_code(self.jar.get(self.names.notice)?.value());
-        self.remove(self.names.notice);
+        let notice = Notice::from_code(self.jar.get(&self.names.notice)?.value());
+        self.remove(&self.names.notice);
         notice
     }
 
-    fn cookie(self, name: &'static str, value: String) -> Cookie<'static> {
-        Cookie::build((name, value))
+    fn cookie(self, name: &str, value: String) -> Cookie<'static> {
+        Cookie::build((name.to_owned(), value))
             .path("/")
             .http_only(true)
             .same_site(SameSite::Lax)
@@ -88,7 +65,7 @@ impl<'r> Cookies<'r> {
     }
 
     /// Rocket's own removal leaves out `Secure`, and a browser refuses to touch a `__Host-` cookie without it.
-    fn remove(self, name: &'static str) {
+    fn remove(self, name: &str) {
         let mut cookie = self.cookie(name, String::new());
         cookie.set_max_age(Duration::ZERO);
         self.jar.add(cookie);

@@ -9,6 +9,7 @@ mod change_password;
 mod check_mail;
 mod close_account;
 mod confirm_password;
+mod cookie_names;
 mod cookies;
 mod errors;
 mod event;
@@ -38,17 +39,20 @@ use rocket::{Build, Rocket, Route, routes};
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
+pub use cookie_names::{CookieName, InvalidCookieName};
 pub use reference::Reference;
 pub use site::{Site, SiteError};
 pub use templates::PageTemplates;
 
 use assets::Assets;
-use cookies::CookieNames;
+use cookie_names::CookieNames;
 
 /// What the operator decides about the pages.
 pub struct Settings {
     pub site: Site,
     pub templates: PageTemplates,
+    /// What the session cookie is called; the others are called after it.
+    pub cookie_name: CookieName,
 }
 
 /// Puts the pages, and everything they stand on, on the server.
@@ -58,12 +62,12 @@ pub fn attach(
     public_url: &PublicUrl,
     reference: Reference,
 ) -> Rocket<Build> {
-    let Settings { site, templates } = settings;
+    let Settings { site, templates, cookie_name } = settings;
     rocket
         .attach(templates.fairing())
         .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
         .register("/", rocket::catchers![errors::catch])
-        .manage(CookieNames::new(public_url))
+        .manage(CookieNames::new(&cookie_name, public_url))
         .manage(Assets::new(site.logo()))
         .manage(page::Rendered::default())
         .manage(site)

@@ -161,6 +161,8 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("FRONTDESK_PASSWORDS__MINIMUM_LENGTH", "4", "passwords.minimum_length: must be from 8 to 64"),
         ("FRONTDESK_SESSIONS__IDLE_HOURS", "0", "sessions.idle_hours: must be from 1 to 8784"),
         ("FRONTDESK_SESSIONS__ABSOLUTE_DAYS", "4294967295", "sessions.absolute_days: must be from 1 to 366"),
+        ("FRONTDESK_SESSIONS__COOKIE_NAME", "my session", "sessions.cookie_name: must be 1 to 64"),
+        ("FRONTDESK_SESSIONS__COOKIE_NAME", "__Host-session", "sessions.cookie_name: must not begin with __"),
         ("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "0", "rate_limits.client_burst: must be at least 1"),
         ("FRONTDESK_RATE_LIMITS__ENABLED", "perhaps", "rate_limits.enabled: "),
         ("FRONTDESK_RATE_LIMIT__ENABLED", "false", "rate_limit: there is no such setting"),

@@ -19,6 +19,7 @@ mod close_account;
 mod command_line;
 mod confirm_password;
 mod connections;
+mod cookie_name;
 mod documents;
 mod errors;
 mod export;

@@ -80,6 +80,7 @@ impl Settings {
                 web: web::Settings {
                     site: site(&config.site)?,
                     templates: web::PageTemplates::new(&templates).map_err(template_error)?,
+                    cookie_name: cookie_name(&config.sessions)?,
                 },
                 api: api::Settings {
                     allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
@@ -138,6 +139,10 @@ fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigEr
         idle: time::Duration::hours(idle.into()),
         absolute: time::Duration::days(absolute.into()),
     })
+}
+
+fn cookie_name(sessions: &config::Sessions) -> Result<web::CookieName, ConfigError> {
+    sessions.cookie_name.parse().map_err(|error| ConfigError::new("sessions.cookie_name", error))
 }
 
 fn verification(verification: &config::Verification) -> Result<Verification, ConfigError> {
