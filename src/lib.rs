@@ -1,14 +1,15 @@
 //! Frontdesk, the front door of an application: people sign up, log in and look after their account;
 //! administrators see and manage the register of users.
 //!
-//! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`storage`] and
-//! [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first
+//! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`secrets`],
+//! [`storage`] and [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first
 //! two on [`http`]; pages and mail share [`templates`]; [`config`] and [`app`] put it together.
 
 pub mod domain;
 
 pub mod mail;
 pub mod password_hashing;
+pub mod secrets;
 pub mod storage;
 pub mod token_signing;
 

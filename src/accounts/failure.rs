@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::password_hashing::HashingError;
+use crate::secrets::SecretsError;
 use crate::storage;
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
@@ -38,6 +39,18 @@ impl From<HashingError> for Failure {
                 Self::Unavailable { retry_after, source: error.into() }
             }
             HashingError::Unexpected(source) => Self::Unexpected(source),
+        }
+    }
+}
+
+impl From<SecretsError> for Failure {
+    fn from(error: SecretsError) -> Self {
+        match error {
+            // The operator may be about to bring the key.
+            SecretsError::KeyFile(_) | SecretsError::UnknownKey { .. } => {
+                Self::Unavailable { retry_after: STORAGE_RETRY, source: error.into() }
+            }
+            SecretsError::Damaged | SecretsError::Unavailable => Self::Unexpected(error.into()),
         }
     }
 }

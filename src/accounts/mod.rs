@@ -25,6 +25,7 @@ mod program_tokens;
 mod prune;
 mod register;
 mod reset_password;
+mod secret_keys;
 mod session;
 mod set_up;
 mod sign_up;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 use crate::domain::{Actor, Client, PasswordPolicy, PhcString};
 use crate::mail::Mailer;
 use crate::password_hashing::PasswordHashing;
+use crate::secrets::Secrets;
 use crate::storage::Storage;
 use crate::storage::events::Occasion;
 use crate::token_signing;
@@ -58,6 +60,7 @@ pub use program_tokens::{BearerError, RefreshError};
 pub use prune::{DEVICES_KEPT, Pruned};
 pub use register::UserDetails;
 pub use reset_password::{RequestPasswordResetError, ResetPasswordError};
+pub use secret_keys::SecretKeyStatus;
 pub use session::{Browser, OpenedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError, SignedUp};
@@ -96,6 +99,7 @@ struct Parts {
     storage: Storage,
     hashing: PasswordHashing,
     signing: token_signing::Settings,
+    secrets: Secrets,
     mailer: Mailer,
     settings: Settings,
     throttle: Throttle,
@@ -109,13 +113,24 @@ impl Accounts {
         storage: Storage,
         hashing: PasswordHashing,
         signing: token_signing::Settings,
+        secrets: Secrets,
         mailer: Mailer,
         settings: Settings,
         clock: Clock,
     ) -> Result<Self, Failure> {
         let throttle = Throttle::new(settings.rate_limits.as_ref());
         let decoy = hashing.decoy()?;
-        Ok(Self(Arc::new(Parts { storage, hashing, signing, mailer, settings, throttle, clock, decoy })))
+        Ok(Self(Arc::new(Parts {
+            storage,
+            hashing,
+            signing,
+            secrets,
+            mailer,
+            settings,
+            throttle,
+            clock,
+            decoy,
+        })))
     }
 
     /// The fewest code points that a new password needs: what a form tells beforehand.

@@ -9,7 +9,7 @@ use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
-use crate::storage::{self, Transaction, signing_keys};
+use crate::storage::{self, Transaction};
 use crate::token_signing::{self, InvalidToken, SigningError};
 
 /// A person's programs beyond so many are logged out, the oldest first: one that logs in each time anew would fill the
@@ -135,7 +135,7 @@ impl Accounts {
         let (accounts, access) = (self.clone(), access.to_owned());
         let read = move |db: &mut storage::Reader<'_>| {
             let now = accounts.0.clock.now();
-            let bearer = accounts.0.signing.verify(&access, &signing_keys::all(db)?, now)?;
+            let bearer = accounts.0.signing.verify(&access, &accounts.keyring(db)?, now)?;
             let found = sessions::find(db, OpenedBy::AccessToken(bearer.session))?;
             let (session, user) = found.ok_or(BearerError::Invalid)?;
             let is_live = accounts.is_live(&session, &user) && user.id == bearer.user;
@@ -169,7 +169,7 @@ impl Accounts {
         refresh: RefreshToken,
         occasion: &Occasion,
     ) -> Result<IssuedTokens, Failure> {
-        let keys = signing_keys::all(tx)?;
+        let keys = self.keyring(tx)?;
         let key = keys.signing(occasion.at).ok_or(SigningError::NoKey)?;
         let access = self.0.signing.sign(key, bearer, occasion.at)?;
         Ok(IssuedTokens { access, expires_in: self.0.signing.life, refresh })

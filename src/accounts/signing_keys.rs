@@ -3,8 +3,10 @@
 use time::{Duration, OffsetDateTime};
 
 use super::{Accounts, Failure};
-use crate::domain::{Keyring, PublicKey, SigningAlgorithm};
-use crate::storage::{Transaction, signing_keys};
+use crate::domain::{Keyring, PrivateKey, PublicKey, SigningAlgorithm, SigningKey};
+use crate::secrets::SecretsError;
+use crate::storage::signing_keys::{self, StoredKey, StoredPrivateKey};
+use crate::storage::{Reader, Transaction};
 use crate::token_signing::{self, SigningError};
 
 /// A key, for the operator.
@@ -26,49 +28,106 @@ pub enum OldKeys {
 }
 
 impl Accounts {
-    /// Makes the first key, or one for another algorithm than the newest key has. Safe when several processes start at
-    /// once.
+    /// Makes the first key, or one for another algorithm than the newest key has, and encrypts those that are in clear or
+    /// encrypted with an older key. Fails on a node whose secrets' keys are not those of the other nodes. Safe when several
+    /// processes start at once.
     pub async fn prepare_signing(&self) -> Result<(), Failure> {
         let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
-        let is_ready = move |keys: &Keyring| keys.newest().is_some_and(|key| key.algorithm == algorithm);
-        if is_ready(&self.0.storage.read(signing_keys::all).await?) {
+        let is_newest_right =
+            move |keys: &[StoredKey]| newest(keys).is_some_and(|key| key.algorithm == algorithm);
+        let stored = self.0.storage.read(signing_keys::all).await?;
+        if is_newest_right(&stored) && self.are_sealed(&stored)? {
             return Ok(());
         }
+        let accounts = self.clone();
         self.change_keys(move |tx, keys| {
-            if !is_ready(keys) {
-                add_key(tx, keys, algorithm, now)?;
+            for key in keys {
+                accounts.seal_anew(tx, key)?;
+            }
+            if !is_newest_right(keys) {
+                accounts.add_key(tx, keys, now)?;
             }
             Ok(())
         })
         .await
     }
 
-    /// Forgets the keys whose last token is dead.
-    pub(super) async fn forget_dead_keys(&self) -> Result<(), Failure> {
-        let now = self.0.clock.now();
-        if self.0.storage.read(signing_keys::all).await?.dead(now).next().is_none() {
-            return Ok(());
+    /// Whether all are encrypted with the current key.
+    fn are_sealed(&self, keys: &[StoredKey]) -> Result<bool, SecretsError> {
+        for key in keys {
+            match &key.private_key {
+                StoredPrivateKey::Sealed(sealed) if self.0.secrets.is_current(sealed)? => {}
+                _ => return Ok(false),
+            }
         }
-        self.change_keys(move |tx, keys| forget_dead(tx, keys, now)).await
+        Ok(true)
     }
 
-    /// Makes a new key, and says its name.
+    fn seal_anew(&self, tx: &mut Transaction<'_>, key: &StoredKey) -> Result<(), Failure> {
+        if let StoredPrivateKey::Sealed(sealed) = &key.private_key
+            && self.0.secrets.is_current(sealed)?
+        {
+            return Ok(());
+        }
+        let private_key = self.open_key(key)?;
+        let sealed = self.0.secrets.seal(&purpose(&key.id), private_key.expose())?;
+        Ok(signing_keys::seal(tx, &key.id, &sealed)?)
+    }
+
+    fn open_key(&self, key: &StoredKey) -> Result<PrivateKey, SecretsError> {
+        match &key.private_key {
+            StoredPrivateKey::Clear(key) => Ok(key.clone()),
+            StoredPrivateKey::Sealed(sealed) => {
+                let mut opened = self.0.secrets.open(&purpose(&key.id), sealed)?;
+                Ok(PrivateKey::new(std::mem::take(&mut *opened)))
+            }
+        }
+    }
+
+    /// All keys, ready to sign and to verify.
+    pub(super) fn keyring(&self, db: &mut Reader<'_>) -> Result<Keyring, Failure> {
+        let mut keys = Vec::new();
+        for key in signing_keys::all(db)? {
+            let private_key = self.open_key(&key)?;
+            let StoredKey { id, algorithm, created_at, .. } = key;
+            keys.push(SigningKey { id, algorithm, private_key, created_at });
+        }
+        Ok(Keyring::new(keys))
+    }
+
+    async fn read_keyring(&self) -> Result<Keyring, Failure> {
+        let accounts = self.clone();
+        self.0.storage.read(move |db| accounts.keyring(db)).await
+    }
+
+    /// Deletes the keys whose last token is dead.
+    pub(super) async fn forget_dead_keys(&self) -> Result<(), Failure> {
+        let now = self.0.clock.now();
+        if self.read_keyring().await?.dead(now).next().is_none() {
+            return Ok(());
+        }
+        let accounts = self.clone();
+        self.change_keys(move |tx, _| accounts.forget_dead(tx, now)).await
+    }
+
+    /// Makes a new key, and says its name. To forget the old ones needs none of their secrets: it is what helps where the
+    /// key is lost that encrypts them.
     pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, Failure> {
-        let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
+        let (accounts, now) = (self.clone(), self.0.clock.now());
         self.change_keys(move |tx, keys| {
             match old {
-                OldKeys::PhaseOut => forget_dead(tx, keys, now)?,
+                OldKeys::PhaseOut => accounts.forget_dead(tx, now)?,
                 OldKeys::Forget => signing_keys::delete_all(tx)?,
             }
-            add_key(tx, keys, algorithm, now)
+            accounts.add_key(tx, keys, now)
         })
         .await
     }
 
-    /// Nobody else makes or deletes a key meanwhile.
+    /// No other process makes or deletes a key meanwhile.
     async fn change_keys<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&mut Transaction<'_>, &Keyring) -> Result<T, Failure> + Send + 'static,
+        change: impl FnOnce(&mut Transaction<'_>, &[StoredKey]) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         self.0
             .storage
@@ -80,10 +139,32 @@ impl Accounts {
             .await
     }
 
+    /// Adds a key and says its name. It is the newest, whatever the clock says that another process had.
+    fn add_key(
+        &self,
+        tx: &mut Transaction<'_>,
+        keys: &[StoredKey],
+        now: OffsetDateTime,
+    ) -> Result<String, Failure> {
+        let after_the_newest = newest(keys).map(|newest| newest.created_at + Duration::MICROSECOND);
+        let created_at = after_the_newest.map_or(now, |after| after.max(now));
+        let key = token_signing::generate(self.0.signing.algorithm, created_at)?;
+        let sealed = self.0.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
+        signing_keys::insert(tx, &key.id, key.algorithm, &sealed, key.created_at)?;
+        Ok(key.id)
+    }
+
+    fn forget_dead(&self, tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<(), Failure> {
+        for dead in self.keyring(tx)?.dead(now) {
+            signing_keys::delete(tx, &dead.id)?;
+        }
+        Ok(())
+    }
+
     /// The keys that are accepted, the oldest first.
     pub async fn signing_keys(&self) -> Result<Vec<KeyStatus>, Failure> {
         let now = self.0.clock.now();
-        let keys = self.0.storage.read(signing_keys::all).await?;
+        let keys = self.read_keyring().await?;
         let signing = keys.signing(now).map(|key| key.id.as_str());
         Ok(keys
             .live(now)
@@ -99,27 +180,16 @@ impl Accounts {
     /// What others need to verify our access tokens.
     pub async fn public_keys(&self) -> Result<Vec<PublicKey>, Failure> {
         let now = self.0.clock.now();
-        let keys = self.0.storage.read(signing_keys::all).await?;
+        let keys = self.read_keyring().await?;
         Ok(keys.live(now).map(token_signing::public_key).collect::<Result<_, SigningError>>()?)
     }
 }
 
-/// Adds a key and says its name. It is the newest, whatever the clock says that another process had.
-fn add_key(
-    tx: &mut Transaction<'_>,
-    keys: &Keyring,
-    algorithm: SigningAlgorithm,
-    now: OffsetDateTime,
-) -> Result<String, Failure> {
-    let after_the_newest = keys.newest().map(|newest| newest.created_at + Duration::MICROSECOND);
-    let key = token_signing::generate(algorithm, after_the_newest.map_or(now, |after| after.max(now)))?;
-    signing_keys::insert(tx, &key)?;
-    Ok(key.id)
+fn newest(keys: &[StoredKey]) -> Option<&StoredKey> {
+    keys.iter().max_by_key(|key| key.created_at)
 }
 
-fn forget_dead(tx: &mut Transaction<'_>, keys: &Keyring, now: OffsetDateTime) -> Result<(), Failure> {
-    for dead in keys.dead(now) {
-        signing_keys::delete(tx, &dead.id)?;
-    }
-    Ok(())
+/// A private key that is moved to another row does not open there.
+fn purpose(key_id: &str) -> String {
+    format!("signing key {key_id}")
 }

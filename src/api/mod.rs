@@ -16,11 +16,9 @@ mod refusal;
 mod sign_up;
 mod token;
 
-use rocket::fairing::AdHoc;
 use rocket::{Build, Rocket, Route, routes};
 use utoipa::openapi::OpenApi;
 
-use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
@@ -49,11 +47,7 @@ pub fn attach(
     let rocket = BASES.into_iter().fold(rocket.mount("/", routes), |rocket, base| {
         rocket.register(base, rocket::catchers![errors::catch])
     });
-    rocket
-        .attach(Cors::new(settings.allowed_origins))
-        .attach(AdHoc::try_on_ignite("Signing keys", prepare_signing))
-        .manage(Served::new(description))
-        .manage(public_url)
+    rocket.attach(Cors::new(settings.allowed_origins)).manage(Served::new(description)).manage(public_url)
 }
 
 fn routes() -> Vec<Route> {
@@ -67,16 +61,4 @@ fn routes() -> Vec<Route> {
         admin::user::show,
         openapi::show,
     ]
-}
-
-/// Keys are made at the first start.
-async fn prepare_signing(rocket: Rocket<Build>) -> rocket::fairing::Result {
-    let Some(accounts) = rocket.state::<Accounts>() else { return Err(rocket) };
-    match accounts.prepare_signing().await {
-        Ok(()) => Ok(rocket),
-        Err(error) => {
-            tracing::error!("the keys that sign access tokens cannot be made: {error}");
-            Err(rocket)
-        }
-    }
 }

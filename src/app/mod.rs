@@ -10,6 +10,7 @@ use rocket::{Build, Rocket};
 use crate::accounts::{Accounts, Clock, Failure};
 use crate::config::ConfigError;
 use crate::password_hashing::{HashingError, PasswordHashing};
+use crate::secrets::Secrets;
 use crate::storage::{self, Storage};
 use crate::{api, http, web};
 
@@ -41,7 +42,8 @@ pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
 pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartError> {
     let hashing = PasswordHashing::new(settings.hashing.clone())?;
     let (storage, signing) = (storage(settings)?, settings.signing.clone());
-    Ok(Accounts::new(storage, hashing, signing, settings.mailer.clone(), settings.accounts.clone(), clock)?)
+    let (secrets, mailer) = (Secrets::new(settings.secrets.clone()), settings.mailer.clone());
+    Ok(Accounts::new(storage, hashing, signing, secrets, mailer, settings.accounts.clone(), clock)?)
 }
 
 /// The server, ready to be launched.

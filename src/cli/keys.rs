@@ -27,16 +27,20 @@ impl Command {
 }
 
 async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
-    let old = if forget_old { OldKeys::Forget } else { OldKeys::PhaseOut };
-    let is_first = accounts.signing_keys().await?.is_empty();
+    // Forgetting old keys works, too, where they cannot be read any more.
+    let old = match forget_old {
+        true => OldKeys::Forget,
+        false => OldKeys::PhaseOut,
+    };
+    let has_others = old == OldKeys::PhaseOut && !accounts.signing_keys().await?.is_empty();
     let id = accounts.rotate_keys(old).await?;
-    match old {
-        OldKeys::PhaseOut if !is_first => say(format_args!(
+    if has_others {
+        return say(format_args!(
             "{id} is published, and signs in ten minutes, when everybody knows it. \
              What older keys have signed stays valid until it expires."
-        )),
-        _ => say(format_args!("{id} signs from now on, and no other key is accepted.")),
+        ));
     }
+    say(format_args!("{id} signs from now on, and no other key is accepted."))
 }
 
 async fn list(accounts: Accounts) -> Result<(), CliError> {

@@ -6,6 +6,7 @@ mod keys;
 mod mail;
 mod migrate;
 mod prompt;
+mod secrets;
 mod serve;
 mod user;
 
@@ -44,6 +45,9 @@ enum Command {
     /// Replace and list the keys that sign access tokens
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Replace and list the keys that encrypt what is stored
+    #[command(subcommand)]
+    Secrets(secrets::Command),
     /// Send a test mail
     #[command(subcommand)]
     Mail(mail::Command),
@@ -75,6 +79,7 @@ impl Cli {
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Hash(command) => command.run(&settings.hashing),
             Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Secrets(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Mail(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }

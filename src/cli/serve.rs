@@ -16,7 +16,7 @@ use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
 use super::{CliError, say};
-use crate::accounts::{Accounts, Clock, HashingStatus, Pruned};
+use crate::accounts::{Accounts, Clock, Failure, HashingStatus, Pruned};
 use crate::app::{self, Settings};
 use crate::config::{Config, ConfigError};
 use crate::domain::{PublicUrl, Token};
@@ -55,6 +55,7 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
 }
 
 async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Result<(), CliError> {
+    accounts.prepare_signing().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;
     let greet = AdHoc::on_liftoff("Greeting", move |_| {
         Box::pin(async move {
@@ -87,6 +88,16 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Res
             kind => format!("cannot serve: {kind}"),
         })
     })
+}
+
+/// The reason alone: at the start there is nothing yet that could be "unavailable".
+fn cannot_start(failure: Failure) -> CliError {
+    match failure {
+        Failure::Unavailable { source, .. } | Failure::Unexpected(source) => {
+            CliError::Refused(format!("cannot start: {source}"))
+        }
+        failure => failure.into(),
+    }
 }
 
 /// Looks every second for mail whose time has come, and sends it, one after another. What is being sent when the end comes

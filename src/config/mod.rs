@@ -9,6 +9,7 @@ mod passwords;
 mod programs;
 mod rate_limits;
 mod secret;
+mod secrets;
 mod sessions;
 mod sign_up;
 mod site;
@@ -25,6 +26,7 @@ pub use passwords::Passwords;
 pub use programs::{Api, Tokens};
 pub use rate_limits::RateLimits;
 pub use secret::Secret;
+pub use secrets::Secrets;
 pub use sessions::Sessions;
 pub use sign_up::{Closing, Signup, Verification};
 pub use site::Site;
@@ -56,6 +58,7 @@ pub struct Config {
     pub rate_limits: RateLimits,
     pub tokens: Tokens,
     pub api: Api,
+    pub secrets: Secrets,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -13,6 +13,7 @@ mod password_policy;
 mod phc_string;
 mod program_tokens;
 mod public_url;
+mod sealed;
 mod signing_key;
 mod time_text;
 mod token;
@@ -32,6 +33,7 @@ pub use password_policy::{MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy};
 pub use phc_string::PhcString;
 pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};
 pub use public_url::{InvalidPublicUrl, PublicUrl};
+pub use sealed::Sealed;
 pub use signing_key::{
     Bearer, Keyring, LONGEST_ACCESS, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey, SigningAlgorithm, SigningKey,
 };

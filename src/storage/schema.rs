@@ -60,6 +60,7 @@ diesel::table! {
         algorithm -> Text,
         private_key -> Binary,
         created_at -> Timestamp,
+        sealed_by -> Nullable<Text>,
     }
 }
 

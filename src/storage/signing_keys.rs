@@ -1,13 +1,28 @@
 //! The `signing_keys` table: what signs access tokens.
 
 use diesel::prelude::*;
-use time::PrimitiveDateTime;
+use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::locks::SIGNING_KEYS;
 use super::schema::signing_keys;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{Keyring, PrivateKey, SigningAlgorithm, SigningKey};
+use crate::domain::{PrivateKey, Sealed, SigningAlgorithm};
+
+/// A key as it is kept.
+pub struct StoredKey {
+    /// The thumbprint of the public key (RFC 7638).
+    pub id: String,
+    pub algorithm: SigningAlgorithm,
+    pub private_key: StoredPrivateKey,
+    pub created_at: OffsetDateTime,
+}
+
+pub enum StoredPrivateKey {
+    /// As 0.1 kept it. The next start seals it.
+    Clear(PrivateKey),
+    Sealed(Sealed),
+}
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = signing_keys)]
@@ -16,42 +31,67 @@ struct SigningKeyRow {
     algorithm: String,
     private_key: Vec<u8>,
     created_at: PrimitiveDateTime,
+    sealed_by: Option<String>,
 }
 
 impl SigningKeyRow {
     /// None for an algorithm that only a later release knows.
-    fn into_key(self) -> Option<SigningKey> {
-        Some(SigningKey {
+    fn into_key(self) -> Option<StoredKey> {
+        let private_key = match self.sealed_by {
+            Some(key_id) => StoredPrivateKey::Sealed(Sealed { key_id, octets: self.private_key }),
+            None => StoredPrivateKey::Clear(PrivateKey::new(self.private_key)),
+        };
+        Some(StoredKey {
             algorithm: SigningAlgorithm::from_name(&self.algorithm)?,
             id: self.key_id,
-            private_key: PrivateKey::new(self.private_key),
+            private_key,
             created_at: from_stored(self.created_at),
         })
     }
 }
 
-pub fn all(db: &mut Reader<'_>) -> Result<Keyring, Error> {
+/// In the order in which they were made.
+pub fn all(db: &mut Reader<'_>) -> Result<Vec<StoredKey>, Error> {
     let rows: Vec<SigningKeyRow> = signing_keys::table
         .order(signing_keys::id)
         .select(SigningKeyRow::as_select())
         .load(db.connection())?;
-    Ok(Keyring::new(rows.into_iter().filter_map(SigningKeyRow::into_key).collect()))
+    Ok(rows.into_iter().filter_map(SigningKeyRow::into_key).collect())
 }
 
-pub fn insert(tx: &mut Transaction<'_>, key: &SigningKey) -> Result<(), Error> {
+pub fn insert(
+    tx: &mut Transaction<'_>,
+    id: &str,
+    algorithm: SigningAlgorithm,
+    private_key: &Sealed,
+    created_at: OffsetDateTime,
+) -> Result<(), Error> {
     diesel::insert_into(signing_keys::table)
         .values((
-            signing_keys::key_id.eq(&key.id),
-            signing_keys::algorithm.eq(key.algorithm.name()),
-            signing_keys::private_key.eq(key.private_key.expose()),
-            signing_keys::created_at.eq(to_stored(key.created_at)),
+            signing_keys::key_id.eq(id),
+            signing_keys::algorithm.eq(algorithm.name()),
+            signing_keys::private_key.eq(&private_key.octets),
+            signing_keys::sealed_by.eq(&private_key.key_id),
+            signing_keys::created_at.eq(to_stored(created_at)),
         ))
         .execute(tx.connection())?;
     Ok(())
 }
 
-pub fn delete(tx: &mut Transaction<'_>, key_id: &str) -> Result<(), Error> {
-    let key = signing_keys::table.filter(signing_keys::key_id.eq(key_id));
+/// Keeps the private key encrypted anew.
+pub fn seal(tx: &mut Transaction<'_>, id: &str, private_key: &Sealed) -> Result<(), Error> {
+    let key = signing_keys::table.filter(signing_keys::key_id.eq(id));
+    diesel::update(key)
+        .set((
+            signing_keys::private_key.eq(&private_key.octets),
+            signing_keys::sealed_by.eq(&private_key.key_id),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+pub fn delete(tx: &mut Transaction<'_>, id: &str) -> Result<(), Error> {
+    let key = signing_keys::table.filter(signing_keys::key_id.eq(id));
     diesel::delete(key).execute(tx.connection())?;
     Ok(())
 }
@@ -62,7 +102,7 @@ pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Until the transaction ends nobody else makes or deletes a key.
+/// Until the transaction ends no other process makes or deletes a key.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
     SIGNING_KEYS.take(tx)
 }

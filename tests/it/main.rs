@@ -37,6 +37,7 @@ mod reference;
 mod reset_password;
 mod same_site;
 mod schema;
+mod secrets;
 mod security_headers;
 mod sessions;
 mod setup;

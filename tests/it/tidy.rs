@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("config", &[]),
     ("templates", &[]),
     ("mail", &["domain", "templates"]),
     ("password_hashing", &["domain"]),
+    ("secrets", &["domain"]),
     ("storage", &["domain"]),
     ("token_signing", &["domain"]),
-    ("accounts", &["domain", "mail", "password_hashing", "storage", "token_signing"]),
+    ("accounts", &["domain", "mail", "password_hashing", "secrets", "storage", "token_signing"]),
     ("http", &["accounts", "domain"]),
     ("web", &["accounts", "domain", "http", "templates"]),
     ("api", &["accounts", "domain", "http"]),
@@ -27,6 +28,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "http",
             "mail",
             "password_hashing",
+            "secrets",
             "storage",
             "templates",
             "token_signing",
@@ -46,7 +48,7 @@ const BELONGS_TO: [(&str, &[&str]); 15] = [
     ("memmap2", &["password_hashing"]),
     ("sysinfo", &["password_hashing"]),
     ("jsonwebtoken", &["token_signing"]),
-    ("aws_lc_rs", &["token_signing"]),
+    ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),
     ("nix", &["http"]),
     ("rocket", &["http", "web", "api", "app", "config", "cli"]),

@@ -4,6 +4,7 @@ mod bounds;
 mod hashing;
 mod mail;
 mod rate_limits;
+mod secrets;
 mod tokens;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use bounds::within;
 use hashing::hashing;
 use mail::mail;
 use rate_limits::rate_limits;
+use secrets::secrets;
 use tokens::signing;
 
 /// All settings, in the terms of the parts that they are for.
@@ -34,6 +36,7 @@ pub struct Settings {
     pub connections: u32,
     pub hashing: password_hashing::Settings,
     pub signing: token_signing::Settings,
+    pub secrets: crate::secrets::Settings,
     pub mailer: Mailer,
     pub accounts: accounts::Settings,
     pub doors: Doors,
@@ -57,6 +60,7 @@ impl Settings {
             connections: within("database.connections", config.database.connections, 1..=1_000)?,
             hashing: hashing(&config.hashing)?,
             signing: signing(&config.tokens, &public_url)?,
+            secrets: secrets(config)?,
             accounts: accounts::Settings {
                 password_policy: password_policy(config)?,
                 session_limits: session_limits(&config.sessions)?,

@@ -75,6 +75,7 @@ impl App {
         let figment = config::figment().expect("the repository's own settings");
         let settings = Settings::read(&figment, &config).unwrap_or_else(|error| panic!("{error}"));
         let accounts = app::accounts(&settings, clock).unwrap_or_else(|error| panic!("{error}"));
+        accounts.prepare_signing().await.unwrap_or_else(|error| panic!("{error}"));
         let rocket = app::rocket(figment, settings.doors, accounts.clone());
         let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
         Self { database, accounts, client, later_by }

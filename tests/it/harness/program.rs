@@ -22,7 +22,12 @@ pub struct Server {
 
 impl Program {
     pub fn new() -> Self {
-        Self { database: Arc::new(TestDatabase::new()), environment: Vec::new() }
+        Self::on(Arc::new(TestDatabase::new()))
+    }
+
+    /// On the database of another one, and in its folder.
+    pub fn on(database: Arc<TestDatabase>) -> Self {
+        Self { database, environment: Vec::new() }
     }
 
     pub fn with(mut self, name: &str, value: &str) -> Self {

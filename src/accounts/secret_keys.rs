@@ -1,0 +1,59 @@
+//! The keys that encrypt what is stored: which ones there are, and another one.
+
+use std::collections::BTreeMap;
+
+use super::{Accounts, Failure};
+use crate::storage::signing_keys::{self, StoredPrivateKey};
+
+/// A key, for the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecretKeyStatus {
+    pub id: String,
+    /// It encrypts; the others only decrypt.
+    pub is_current: bool,
+    /// Whether this node has it.
+    pub is_present: bool,
+    /// How many secrets in the database need it.
+    pub used: usize,
+}
+
+impl Accounts {
+    /// All keys that this node has, the current one first, and then those that it should have.
+    pub async fn secret_keys(&self) -> Result<Vec<SecretKeyStatus>, Failure> {
+        let present = self.0.secrets.key_ids()?;
+        let mut used: BTreeMap<String, usize> = BTreeMap::new();
+        for key in self.0.storage.read(signing_keys::all).await? {
+            if let StoredPrivateKey::Sealed(sealed) = key.private_key {
+                *used.entry(sealed.key_id).or_default() += 1;
+            }
+        }
+        let mut keys: Vec<SecretKeyStatus> = present
+            .into_iter()
+            .enumerate()
+            .map(|(place, id)| SecretKeyStatus {
+                used: used.remove(&id).unwrap_or_default(),
+                is_current: place == 0,
+                is_present: true,
+                id,
+            })
+            .collect();
+        keys.extend(used.into_iter().map(|(id, used)| SecretKeyStatus {
+            id,
+            is_current: false,
+            is_present: false,
+            used,
+        }));
+        Ok(keys)
+    }
+
+    /// Puts a new key before the others and says its id; none if the keys are given in the configuration. What is encrypted
+    /// already is encrypted with it at the next start.
+    pub async fn rotate_secret_key(&self) -> Result<Option<String>, Failure> {
+        Ok(self.0.secrets.rotate()?)
+    }
+
+    /// Where the keys are, for people.
+    pub fn secret_keys_place(&self) -> String {
+        self.0.secrets.place()
+    }
+}
