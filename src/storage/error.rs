@@ -24,6 +24,16 @@ pub enum OpenError {
     OldSqlite { found: String },
     #[error("cannot bring the tables of {url} up to date: {reason}")]
     Migrate { url: String, reason: String },
+    #[error(
+        "{url} was migrated by a later release of frontdesk (migration {version}): start that release, \
+         or restore the back-up from before the upgrade"
+    )]
+    LaterRelease { url: String, version: String },
+    #[error(
+        "{url} keeps its text in {encoding}: frontdesk needs UTF-8; make a new database \
+         (PostgreSQL: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)"
+    )]
+    NotUtf8 { url: String, encoding: String },
     #[cfg(not(feature = "postgres"))]
     #[error(
         "this frontdesk was built without PostgreSQL; build it with `cargo build --release --features postgres`"

@@ -1,10 +1,12 @@
 //! Brings the tables up to date, in one transaction and one process at a time.
 
+use diesel::backend::Backend;
+use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{Access, AnyConnection, connect};
 use super::locks::MIGRATIONS;
-use super::{DatabaseUrl, OpenError, transaction};
+use super::{DatabaseUrl, Error, OpenError, encoding, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
@@ -12,13 +14,27 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 pub fn run(url: &DatabaseUrl) -> Result<(), OpenError> {
     let mut connection = connect(url, Access::Write)?;
-    run_pending(&mut connection).map_err(|error| OpenError::Migrate {
-        url: url.to_string(),
-        reason: error.to_string().trim_end().replace('\n', "; "),
+    encoding::check(url, &mut connection)?;
+    run_pending(&mut connection).map_err(|failure| match failure {
+        Failure::Unknown(version) => OpenError::LaterRelease { url: url.to_string(), version },
+        Failure::Failed(error) => OpenError::Migrate {
+            url: url.to_string(),
+            reason: error.to_string().trim_end().replace('\n', "; "),
+        },
     })
 }
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+enum Failure {
+    /// The database has a migration that this release does not have.
+    Unknown(String),
+    Failed(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
 
 fn run_pending(connection: &mut AnyConnection) -> Result<(), Failure> {
     transaction::run(connection, |tx| {
@@ -34,7 +50,15 @@ fn run_pending(connection: &mut AnyConnection) -> Result<(), Failure> {
 fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), Failure>
 where
     C: MigrationHarness<DB>,
-    DB: diesel::backend::Backend,
+    DB: Backend,
 {
-    connection.run_pending_migrations(migrations).map(|_| ())
+    let known = MigrationSource::<DB>::migrations(&migrations).map_err(Failure::Failed)?;
+    // The newest comes first.
+    let applied = connection.applied_migrations().map_err(Failure::Failed)?;
+    let is_unknown =
+        |version: &&MigrationVersion<'_>| !known.iter().any(|known| known.name().version() == **version);
+    if let Some(version) = applied.iter().find(is_unknown) {
+        return Err(Failure::Unknown(version.to_string()));
+    }
+    connection.run_pending_migrations(migrations).map(|_| ()).map_err(Failure::Failed)
 }

@@ -6,6 +6,7 @@
 
 mod connection;
 mod database_url;
+mod encoding;
 mod error;
 pub mod events;
 pub mod idempotency_keys;

@@ -57,6 +57,10 @@ pub fn run<T, E: From<Error>>(
     }
 }
 
+/// What a server, a database or a role has by default must not decide what a transaction sees, nor whether it may write.
+#[cfg(feature = "postgres")]
+const BEGIN_POSTGRES: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
 /// On SQLite the write lock is taken at the start: a transaction that reads first and writes later
 /// would be refused if another had written meanwhile.
 fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
@@ -65,6 +69,8 @@ fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
             AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
         }
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
+        AnyConnection::Postgres(postgres) => {
+            AnsiTransactionManager::begin_transaction_sql(postgres, BEGIN_POSTGRES)
+        }
     }
 }

@@ -28,6 +28,7 @@ mod hashing;
 mod lock;
 mod log_in;
 mod notices;
+mod opening;
 mod outbox;
 mod overload;
 mod private_mode;

@@ -1,5 +1,6 @@
 //! A database for one test.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
 use tempfile::TempDir;
@@ -30,6 +31,19 @@ impl TestDatabase {
                 Self { url, folder, server: None }
             }
         }
+    }
+
+    /// A new one whose text is not kept in UTF-8.
+    pub fn not_utf8() -> Self {
+        let mut database = Self::new();
+        match &database.server {
+            Some(server) => database.url = postgres::create_latin1(server),
+            None => {
+                let statements = "PRAGMA encoding = 'UTF-16'; CREATE TABLE others (id INTEGER)";
+                database.sqlite().batch_execute(statements).expect("statements");
+            }
+        }
+        database
     }
 
     pub fn is_sqlite(&self) -> bool {
@@ -100,6 +114,13 @@ mod postgres {
         TestDatabase { url: with_name(&server, &name), folder, server: Some(server) }
     }
 
+    pub fn create_latin1(server: &str) -> String {
+        let name = next_name();
+        let options = "ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0";
+        execute(server, &format!("CREATE DATABASE {name} {options}"));
+        with_name(server, &name)
+    }
+
     pub fn drop_database(server: &str, url: &str) {
         let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
         execute(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
@@ -129,6 +150,10 @@ mod postgres {
     const BUILT_WITHOUT: &str = "FRONTDESK_TEST_DATABASE_URL needs `cargo test --features postgres`";
 
     pub fn create(_server: String, _folder: TempDir) -> TestDatabase {
+        panic!("{BUILT_WITHOUT}")
+    }
+
+    pub fn create_latin1(_server: &str) -> String {
         panic!("{BUILT_WITHOUT}")
     }
 
