@@ -11,12 +11,15 @@ type Source = Box<dyn std::error::Error + Send + Sync>;
 /// After this a database that was away may be back.
 const STORAGE_RETRY: Duration = Duration::from_secs(5);
 
+/// After this another hash may have given its memory back.
+const MEMORY_RETRY: Duration = Duration::from_secs(5);
+
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// This client, or this address, has tried too often.
     #[error("too many attempts")]
     TooManyAttempts { retry_after: Duration },
-    /// No capacity for a hash, or no database: nothing was changed, and later it may work.
+    /// No capacity or no memory for a hash, or no database: nothing was changed, and later it may work.
     #[error("unavailable: {source}")]
     Unavailable { retry_after: Duration, source: Source },
     #[error("unexpected: {0}")]
@@ -38,6 +41,7 @@ impl From<HashingError> for Failure {
             HashingError::NoCapacity { retry_after } => {
                 Self::Unavailable { retry_after, source: error.into() }
             }
+            HashingError::NoMemory(source) => Self::Unavailable { retry_after: MEMORY_RETRY, source },
             HashingError::Unexpected(source) => Self::Unexpected(source),
         }
     }

@@ -1,10 +1,7 @@
 //! Finding parameters for a machine: as much memory as it has to give, and as many passes as there is time for
 //! (RFC 9106, section 4).
 
-use std::path::Path;
 use std::time::Duration;
-
-use sysinfo::{MemoryRefreshKind, System};
 
 use super::benchmark::measure;
 use super::engine::{Engine, EngineChoice};
@@ -14,9 +11,6 @@ use super::{HashingError, Parameters, unexpected};
 /// The memory sizes that are tried, in KiB: from OWASP's least to the most that one hash may take.
 const STEPS: [u32; 8] =
     [MINIMUM_MEMORY_KIB, 32_768, 49_152, 65_536, 98_304, 131_072, 196_608, MOST_MEMORY_KIB];
-
-/// Of the machine's memory, for all workers together: there are other things that it is for.
-const SHARE: u64 = 4;
 
 /// Each figure takes so long.
 const SAMPLE: Duration = Duration::from_millis(400);
@@ -52,28 +46,6 @@ pub enum CannotCalibrate {
         "two passes over {MINIMUM_MEMORY_KIB} KiB, OWASP's minimum, take longer than that: allow more time"
     )]
     Time,
-}
-
-/// The memory that hashing may have on this machine, in KiB: a share of what the control group allows, or of what
-/// there is.
-pub fn memory_for_hashing_kib() -> u64 {
-    let mut system = System::new();
-    system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
-    let of_container = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
-    let of_groups =
-        std::fs::read_to_string("/proc/self/cgroup").map_or(u64::MAX, |groups| least_limit(&groups));
-    of_container.min(of_groups).min(system.total_memory()) / 1_024 / SHARE
-}
-
-/// The smallest limit of the control group (version 2) that a process is in, and of those around it, in octets: a
-/// container shows its own at the root, a service manager sets it further down.
-fn least_limit(groups: &str) -> u64 {
-    let Some(own) = groups.lines().find_map(|line| line.strip_prefix("0::/")) else { return u64::MAX };
-    let limit = |group: &Path| -> Option<u64> {
-        let file = Path::new("/sys/fs/cgroup").join(group).join("memory.max");
-        std::fs::read_to_string(file).ok()?.trim().parse().ok()
-    };
-    Path::new(own).ancestors().filter_map(limit).min().unwrap_or(u64::MAX)
 }
 
 impl Calibration {
@@ -144,7 +116,5 @@ mod tests {
         let candidates: Vec<_> = calibration.candidates().and_then(|each| each.collect()).expect("measured");
         let sizes: Vec<_> = candidates.iter().map(|tried| tried.parameters.memory_kib()).collect();
         assert_eq!(sizes, [19_456, 32_768]);
-        assert!(memory_for_hashing_kib() > 0);
-        assert_eq!(least_limit("0::/no/such/group\n"), u64::MAX);
     }
 }

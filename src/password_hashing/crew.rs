@@ -1,6 +1,7 @@
 //! What a job works with: arenas, and a thread for each.
 
 use super::engine::{Arena, Engine, EngineError, Input};
+use super::memory;
 
 pub struct Crew {
     /// Hashes are made in the first one. The others lend their threads, or their memory.
@@ -30,25 +31,31 @@ impl Crew {
     }
 
     /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
-    /// the others, and all of it goes back to the system afterwards.
+    /// the others, and what they do not have from the system; all of it goes back to the system afterwards.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
         self.has_hashed = true;
         let threads = self.arenas.len();
-        let needed = input.parameters.memory_kib();
-        let is_large = needed > self.memory_kib;
-        let (arena, others) = self.arenas.split_first_mut().ok_or(EngineError::NoArena)?;
+        let needed_kib = input.parameters.memory_kib();
+        let is_large = needed_kib > self.memory_kib;
         if is_large {
-            others.iter_mut().for_each(|other| other.release());
+            self.release();
+            let left_kib = memory::left_kib();
+            if left_kib < u64::from(needed_kib) {
+                return Err(EngineError::NoMemoryLeft { needed_kib, left_kib });
+            }
         }
-        arena.reserve(needed.max(self.memory_kib))?;
-        let done = arena.tag(input, threads, tag);
+        let arena = self.arenas.first_mut().ok_or(EngineError::NoArena)?;
+        let done = arena
+            .reserve(needed_kib.max(self.memory_kib))
+            .and_then(|()| arena.tag(input, threads, tag))
+            .map_err(|error| error.for_hash_of(needed_kib));
         if is_large {
             arena.release();
         }
         done
     }
 
-    /// Gives all memory back to the system: nobody knows in what state a panic has left it.
+    /// Gives all memory back to the system.
     pub fn release(&mut self) {
         self.arenas.iter_mut().for_each(|arena| arena.release());
     }

@@ -7,6 +7,7 @@ mod benchmark;
 mod calibration;
 mod crew;
 mod engine;
+mod memory;
 mod parameters;
 mod pepper;
 mod phc;
@@ -21,10 +22,11 @@ use std::time::{Duration, Instant};
 use crate::domain::{Mistake, NewPassword, Password, PhcString};
 
 pub use benchmark::{Benchmark, benchmarks};
-pub use calibration::{Calibration, Candidate, CannotCalibrate, memory_for_hashing_kib};
+pub use calibration::{Calibration, Candidate, CannotCalibrate};
 use crew::Crew;
-use engine::Engine;
 pub use engine::EngineChoice;
+use engine::{Engine, EngineError};
+pub use memory::memory_for_hashing_kib;
 pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
 use phc::{Stored, Unreadable};
@@ -67,6 +69,9 @@ pub struct Verified {
 pub enum HashingError {
     #[error("no hashing worker would come free in time")]
     NoCapacity { retry_after: Duration },
+    /// The system has not given what a hash takes. Later it may.
+    #[error("{0}")]
+    NoMemory(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("hashing failed: {0}")]
     Unexpected(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
@@ -96,9 +101,7 @@ impl PasswordHashing {
     /// Hashes with today's parameters and a fresh 16-byte salt, for somebody who is in already.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
         let hash = self.hasher();
-        self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password))
-            .await?
-            .map_err(unexpected)
+        Ok(self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await??)
     }
 
     /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted.
@@ -109,7 +112,7 @@ impl PasswordHashing {
         let hash = self.hasher();
         let work = move |crew: &mut Crew| judge().map(|password| hash(crew, &password.into_inner()));
         match self.run(Priority::NewHash, self.one_arena(), work).await? {
-            Ok(hash) => Ok(Ok(hash.map_err(unexpected)?)),
+            Ok(hash) => Ok(Ok(hash?)),
             Err(mistake) => Ok(Err(mistake)),
         }
     }
@@ -127,7 +130,7 @@ impl PasswordHashing {
     /// One that costs less than today's takes as long as they do, so that its age cannot be told from outside.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
         let stored = Stored::read(&hash, &self.0.peppers)?;
-        let arenas = self.arenas(stored.parameters())?;
+        let arenas = self.arenas(stored.parameters());
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
         let (today, pace) = (self.0.parameters, self.0.workers.pace());
         let work = move |crew: &mut Crew| {
@@ -140,9 +143,9 @@ impl PasswordHashing {
                 let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
                 today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(crew, rest))?;
             }
-            Ok::<_, engine::EngineError>(fits)
+            Ok::<_, EngineError>(fits)
         };
-        let fits = self.run(Priority::Check, arenas, work).await?.map_err(unexpected)?;
+        let fits = self.run(Priority::Check, arenas, work).await?.map_err(HashingError::from)?;
         if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
@@ -157,7 +160,7 @@ impl PasswordHashing {
         self.0.workers.status(self.0.parameters)
     }
 
-    fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, engine::EngineError> + use<> {
+    fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, EngineError> + use<> {
         let (parameters, pepper) = (self.0.parameters, self.0.peppers.current.clone());
         move |crew, password| phc::hash(crew, password, parameters, pepper.as_ref())
     }
@@ -167,19 +170,12 @@ impl PasswordHashing {
         1..=lanes(self.0.parameters)
     }
 
-    /// The memory of a stored hash is taken from the budget of all workers, or it is too large.
-    fn arenas(&self, parameters: Parameters) -> Result<RangeInclusive<usize>, VerifyError> {
+    /// The memory of a stored hash is taken from that of the workers. One that needs more than all of them have waits
+    /// until all are idle, so that there is never a second one, and takes the rest from the system.
+    fn arenas(&self, parameters: Parameters) -> RangeInclusive<usize> {
         let plan = self.0.workers.plan();
-        let needed = parameters.memory_kib().div_ceil(plan.memory_kib) as usize;
-        if needed > plan.workers {
-            return Err(VerifyError::Unreadable(format!(
-                "it needs {} KiB, and {} hashing workers have {} KiB each; hashing.workers has to be {needed}",
-                parameters.memory_kib(),
-                plan.workers,
-                plan.memory_kib,
-            )));
-        }
-        Ok(needed..=needed.max(lanes(parameters)).max(lanes(self.0.parameters)))
+        let needed = (parameters.memory_kib().div_ceil(plan.memory_kib) as usize).min(plan.workers);
+        needed..=needed.max(lanes(parameters)).max(lanes(self.0.parameters))
     }
 
     async fn run<T: Send + 'static>(
@@ -200,7 +196,7 @@ pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) 
     let stored = Stored::read(hash, &settings.peppers)?;
     let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;
     let mut crew = Crew::of(1, stored.parameters().memory_kib(), &engine);
-    match stored.fits(&mut crew, password).map_err(unexpected)? {
+    match stored.fits(&mut crew, password).map_err(HashingError::from)? {
         true => Ok(()),
         false => Err(VerifyError::Mismatch),
     }
@@ -212,6 +208,12 @@ fn lanes(parameters: Parameters) -> usize {
 
 fn unexpected(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> HashingError {
     HashingError::Unexpected(error.into())
+}
+
+impl From<EngineError> for HashingError {
+    fn from(error: EngineError) -> Self {
+        if error.is_about_memory() { Self::NoMemory(error.into()) } else { unexpected(error) }
+    }
 }
 
 impl From<Unreadable> for VerifyError {

@@ -230,6 +230,7 @@ impl Shared {
         // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut crew)))).is_err() {
             tracing::error!("a hashing job panicked");
+            // What state its memory is in is not known.
             crew.release();
         }
         let cost = crew.has_hashed().then(|| begin.elapsed() * crew.threads());

@@ -15,6 +15,7 @@ mod api_sign_up;
 mod api_token;
 mod change_email;
 mod change_password;
+mod changed_cost;
 mod close_account;
 mod command_line;
 mod confirm_password;

@@ -45,12 +45,33 @@ pub enum EngineError {
     Phc(#[from] argon2::password_hash::phc::Error),
     #[error("PHC string: {0}")]
     PhcParameters(#[from] argon2::password_hash::Error),
-    #[error("no memory for hashing: {0}")]
+    #[error("no memory: {0}")]
     Memory(#[from] std::io::Error),
     #[error("no threads for hashing: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
     #[error("no arena is free")]
     NoArena,
+    /// Not even asked for: whoever uses more than there is may be ended by the system.
+    #[error("no memory for a hash of {needed_kib} KiB: {left_kib} KiB are left")]
+    NoMemoryLeft { needed_kib: u32, left_kib: u64 },
+    #[error("no memory for a hash of {needed_kib} KiB: {source}")]
+    NoMemory { needed_kib: u32, source: Box<EngineError> },
+}
+
+impl EngineError {
+    /// Whether the system has not given what was asked for.
+    pub fn is_about_memory(&self) -> bool {
+        match self {
+            Self::NoMemoryLeft { .. } | Self::NoMemory { .. } | Self::Memory(_) => true,
+            Self::Simd(error) => *error == argon2_rust::Error::MemoryAllocationError,
+            _ => false,
+        }
+    }
+
+    /// Says what the memory was for.
+    pub fn for_hash_of(self, needed_kib: u32) -> Self {
+        if self.is_about_memory() { Self::NoMemory { needed_kib, source: Box::new(self) } } else { self }
+    }
 }
 
 /// What the operator wants.
