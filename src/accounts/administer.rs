@@ -4,7 +4,7 @@ use super::lock::unlock;
 use super::{Accounts, Failure};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, User, UserId};
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Transaction, sessions, set_up_tokens, users};
+use crate::storage::{self, Transaction, administrators, sessions, set_up_tokens, users};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdministrativeAct {
@@ -43,7 +43,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                users::lock_administrators(tx)?;
+                administrators::lock(tx)?;
                 let user = users::find(tx, subject)?.ok_or(AdministerError::NotFound)?;
                 if let Some(kind) = perform(tx, &user, act, &occasion)? {
                     events::record(tx, &occasion, kind, Some(subject))?;
@@ -80,13 +80,13 @@ fn perform(
             Some(EventKind::Enabled)
         }
         AdministrativeAct::GrantAdmin if !user.is_admin => {
-            users::set_admin(tx, id, true)?;
+            administrators::set(tx, id, true)?;
             set_up_tokens::delete_all(tx)?;
             Some(EventKind::AdminGranted)
         }
         AdministrativeAct::RevokeAdmin if user.is_admin => {
             keep_one_administrator(tx, user)?;
-            users::set_admin(tx, id, false)?;
+            administrators::set(tx, id, false)?;
             Some(EventKind::AdminRevoked)
         }
         AdministrativeAct::SignOut => {
@@ -104,7 +104,7 @@ fn keep_one_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<(), A
 /// Whether nobody else can administer the site. The administrators have to be locked.
 pub(super) fn is_last_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
     let counts = user.is_admin && !user.is_disabled() && !user.is_closed();
-    Ok(counts && users::count_active_administrators(tx)? == 1)
+    Ok(counts && administrators::count_active(tx)? == 1)
 }
 
 impl From<storage::Error> for AdministerError {

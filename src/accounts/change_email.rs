@@ -1,14 +1,15 @@
 //! Another address for an account: it counts when the link that was sent there is followed. The old address is told, with
 //! a link that takes everything back.
 
+use super::confirm_password::{CurrentPasswordError, record_confirmation};
 use super::mail_link::{Followed, LinkError};
-use super::{Accounts, Failure, SignedIn};
+use super::{Accounts, Failure, SessionOver, SignedIn};
 use crate::domain::{
     Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, known_devices, mail_matters, sessions, users};
+use crate::storage::{self, Reader, Transaction, account_lock, known_devices, mail_matters, sessions, users};
 
 /// What was typed.
 pub struct ChangeEmail<'a> {
@@ -23,6 +24,8 @@ pub enum ChangeEmailError {
     /// Not in private mode, where only the owner of the address learns it.
     #[error("the address is registered")]
     DuplicateEmail(FieldErrors),
+    #[error(transparent)]
+    SessionOver(#[from] SessionOver),
     #[error(transparent)]
     Failure(#[from] Failure),
 }
@@ -40,7 +43,12 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ChangeEmailError> {
         self.0.throttle.check_client(client)?;
-        let wrong = self.check_current(signed_in, form.current_password).await?.err();
+        let wrong = match self.check_current(signed_in, form.current_password, client).await {
+            Ok(_) => None,
+            Err(CurrentPasswordError::Refused(mistake)) => Some(mistake),
+            Err(CurrentPasswordError::SessionOver(over)) => return Err(over.into()),
+            Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
+        };
         let mut errors = FieldErrors::default();
         errors.extend(Field::CurrentPassword, wrong);
         let parsed = EmailAddress::parse(form.new_email).and_then(|email| {
@@ -54,18 +62,15 @@ impl Accounts {
         };
         self.refuse_taken(signed_in, &email).await?;
         self.0.throttle.check_mail(&email)?;
-        let (user, session) = (signed_in.user.id, signed_in.session.id);
+        let SignedIn { user, session } = signed_in.clone();
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
             .write(move |tx| {
-                // Whoever has ended the session meanwhile may have ended it because of this.
-                if !sessions::record_confirmation(tx, session, occasion.at)? {
-                    let mistake = FieldErrors::of(Field::CurrentPassword, Mistake::PasswordWrong);
-                    return Err(ChangeEmailError::Invalid(mistake));
-                }
-                mails::enqueue(tx, &NewMail::new(MailKind::EmailChange, Some(user), &email), &occasion)?;
-                Ok(events::record(tx, &occasion, EventKind::EmailChangeRequested, Some(user))?)
+                // The owner may have revoked this session because of the attempt: stop if it is gone.
+                record_confirmation::<ChangeEmailError>(tx, &user, &session, occasion.at)?;
+                mails::enqueue(tx, &NewMail::new(MailKind::EmailChange, Some(user.id), &email), &occasion)?;
+                Ok(events::record(tx, &occasion, EventKind::EmailChangeRequested, Some(user.id))?)
             })
             .await
     }
@@ -119,7 +124,7 @@ pub(super) fn undo(
     // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
     mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
     mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;
-    if users::lock(tx, user.id, occasion.at)? {
+    if account_lock::lock(tx, user.id, occasion.at)? {
         events::record(tx, occasion, EventKind::AccountLocked, Some(user.id))?;
     }
     mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailChanged, user), occasion)?;

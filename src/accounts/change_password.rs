@@ -1,6 +1,7 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
-use super::{Accounts, Failure, SignedIn};
+use super::confirm_password::{CurrentPasswordError, record_confirmation};
+use super::{Accounts, Failure, SessionOver, SignedIn};
 use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, Token};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, events, known_devices, mail_matters, sessions, users};
@@ -18,6 +19,8 @@ pub enum ChangePasswordError {
     #[error("the form has mistakes")]
     Invalid(FieldErrors),
     #[error(transparent)]
+    SessionOver(#[from] SessionOver),
+    #[error(transparent)]
     Failure(#[from] Failure),
 }
 
@@ -29,34 +32,37 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ChangePasswordError> {
         self.0.throttle.check_client(client)?;
-        let (user, owner) = (signed_in.user.id, signed_in.user.clone());
+        let SignedIn { user, session } = signed_in.clone();
         let policy = self.0.settings.password_policy.clone();
         let email = signed_in.user.email.clone();
         let judge = move || NewPassword::parse(form.new, &policy, Some(&email));
-        let stored = match self.check_current(signed_in, form.current).await? {
+        let stored = match self.check_current(signed_in, form.current, client).await {
             Ok(stored) => stored,
-            Err(wrong_current) => {
+            Err(CurrentPasswordError::SessionOver(over)) => return Err(over.into()),
+            Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
+            Err(CurrentPasswordError::Refused(wrong_current)) => {
                 let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
                 return Err(invalid(Some(wrong_current), mistake));
             }
         };
         let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
         let hashed = hashed.map_err(|mistake| invalid(None, Some(mistake)))?;
-        let (session, device) = (signed_in.session.id, form.device.as_ref().map(Token::digest));
+        let device = form.device.as_ref().map(Token::digest);
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
             .write(move |tx| {
                 // Somebody else may have changed it meanwhile: then what was typed is the present one no more.
-                if !users::replace_password(tx, user, &stored, &hashed)? {
+                if !users::replace_password(tx, user.id, &stored, &hashed)? {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
-                sessions::end_all(tx, user, Some(session))?;
-                known_devices::forget_all(tx, user, device.as_ref())?;
-                sessions::record_confirmation(tx, session, occasion.at)?;
-                events::record(tx, &occasion, EventKind::PasswordChanged, Some(user))?;
-                mail_matters::withdraw(tx, &owner, &[MailKind::PasswordReset, MailKind::EmailChange])?;
-                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &owner), &occasion)?)
+                // The owner may have revoked this session because of the change: it must not happen then.
+                record_confirmation::<ChangePasswordError>(tx, &user, &session, occasion.at)?;
+                sessions::end_all(tx, user.id, Some(session.id))?;
+                known_devices::forget_all(tx, user.id, device.as_ref())?;
+                events::record(tx, &occasion, EventKind::PasswordChanged, Some(user.id))?;
+                mail_matters::withdraw(tx, &user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &user), &occasion)?)
             })
             .await
     }

@@ -4,7 +4,7 @@ use super::administer::is_last_administrator;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, MailKind};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, events, sessions, users};
+use crate::storage::{self, administrators, events, sessions, users};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CloseAccountError {
@@ -32,7 +32,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                users::lock_administrators(tx)?;
+                administrators::lock(tx)?;
                 let Some(user) = users::find(tx, id)? else { return Ok(()) };
                 if is_last_administrator(tx, &user)? {
                     return Err(CloseAccountError::LastAdministrator);

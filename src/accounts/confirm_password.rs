@@ -1,21 +1,48 @@
-//! Giving one's password again, before something that a borrowed browser should not do.
+//! Giving one's password again, before something that a borrowed browser should not do. A wrong one counts like a failed
+//! log-in, and after ten in a row the session ends: who has copied its cookie guesses no further.
 
 use time::Duration;
 
-use super::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, Field, FieldErrors, Mistake, Password, PhcString};
+use super::{Accounts, Failure, SignedIn, lock};
+use crate::domain::{
+    Actor, Client, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString, Session, User,
+};
 use crate::password_hashing::VerifyError;
-use crate::storage::{self, Transaction, sessions, users};
+use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
+use crate::storage::{self, Transaction, account_lock, sessions, users};
 
-/// For so long a password counts that was given in this session.
+/// How long a password confirmation stays valid.
 const CONFIRMED_FOR: Duration = Duration::minutes(10);
+
+/// So many wrong passwords in a row end the session in which they were given.
+const MAX_FAILURES: i64 = 10;
+
+/// Why a session is over while a password is being checked in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SessionOver {
+    #[error("there were too many wrong passwords in this session")]
+    TooManyFailures,
+    /// By an earlier failure, by its owner, or by an administrator.
+    #[error("the session has ended meanwhile")]
+    EndedMeanwhile,
+}
 
 #[derive(Debug, thiserror::Error)]
 pub enum ConfirmPasswordError {
     #[error("the form has mistakes")]
     Invalid(FieldErrors),
     #[error(transparent)]
+    SessionOver(#[from] SessionOver),
+    #[error(transparent)]
     Failure(#[from] Failure),
+}
+
+/// Why the present password was not accepted.
+pub(super) enum CurrentPasswordError {
+    Refused(Mistake),
+    SessionOver(SessionOver),
+    Failure(Failure),
 }
 
 impl Accounts {
@@ -31,43 +58,125 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), ConfirmPasswordError> {
         self.0.throttle.check_client(client)?;
-        if let Err(mistake) = self.check_current(signed_in, password).await? {
-            return Err(ConfirmPasswordError::Invalid(FieldErrors::of(Field::CurrentPassword, mistake)));
-        }
-        let (session, now) = (signed_in.session.id, self.0.clock.now());
-        // If the session has ended meanwhile, the next page says so.
-        let confirm = move |tx: &mut Transaction<'_>| sessions::record_confirmation(tx, session, now);
-        self.0.storage.write(confirm).await?;
-        Ok(())
+        self.check_current(signed_in, password, client).await?;
+        let (SignedIn { user, session }, now) = (signed_in.clone(), self.0.clock.now());
+        self.0.storage.write(move |tx| record_confirmation(tx, &user, &session, now)).await
     }
 
-    /// The hash of the password, if it was given as the present one; what is wrong with it otherwise. Guessing it is
-    /// limited for the session, so that nobody keeps the owner from changing it.
+    /// The hash of the password, if it was given as the present one. Attempts are limited for each session, so that a
+    /// stranger does not keep the owner from changing it.
     pub(super) async fn check_current(
         &self,
         signed_in: &SignedIn,
         current: Password,
-    ) -> Result<Result<PhcString, Mistake>, Failure> {
+        client: &Client,
+    ) -> Result<PhcString, CurrentPasswordError> {
         if current.expose().is_empty() {
-            return Ok(Err(Mistake::PasswordMissing));
+            return Err(CurrentPasswordError::Refused(Mistake::PasswordMissing));
         }
-        self.0.throttle.check_session(signed_in.session.id)?;
-        let user = signed_in.user.id;
+        let (user, session) = (signed_in.user.id, signed_in.session.id);
+        self.0.throttle.check_session(session)?;
         let stored = self.0.storage.read(move |db| users::hashed_password(db, user)).await?;
-        let Some(stored) = stored else { return Ok(Err(Mistake::PasswordWrong)) };
+        let stored = stored.ok_or(SessionOver::EndedMeanwhile)?;
         match self.0.hashing.verify(current, stored.clone()).await {
-            Ok(_) => Ok(Ok(stored)),
-            Err(VerifyError::Mismatch) => Ok(Err(Mistake::PasswordWrong)),
+            // Of many attempts at once the right one may come after the one that has ended the session. Do not tell.
+            Ok(_) if self.0.storage.read(move |db| sessions::exists(db, session)).await? => Ok(stored),
+            Ok(_) => Err(SessionOver::EndedMeanwhile.into()),
+            Err(VerifyError::Mismatch) => Err(self.refuse_current(signed_in, client).await?),
             Err(VerifyError::Unreadable(reason)) => {
                 tracing::error!(user = user.0, "the stored password hash cannot be verified: {reason}");
-                Ok(Err(Mistake::PasswordWrong))
+                Err(self.refuse_current(signed_in, client).await?)
             }
-            Err(VerifyError::Hashing(error)) => Err(error.into()),
+            Err(VerifyError::Hashing(error)) => Err(CurrentPasswordError::Failure(error.into())),
+        }
+    }
+
+    /// Records a wrong password, and says how to answer it.
+    async fn refuse_current(
+        &self,
+        signed_in: &SignedIn,
+        client: &Client,
+    ) -> Result<CurrentPasswordError, Failure> {
+        let SignedIn { user, session } = signed_in.clone();
+        // Who is at the session is not known: it may be a stranger.
+        let occasion = self.occasion(Actor::Unknown, client);
+        let limit = self.0.settings.most_failures;
+        let fail = move |tx: &mut Transaction<'_>| record_failure(tx, &user, &session, limit, &occasion);
+        Ok(match self.0.storage.write(fail).await? {
+            Some(over) => over.into(),
+            None => CurrentPasswordError::Refused(Mistake::PasswordWrong),
+        })
+    }
+}
+
+/// Counts a wrong password for the account and for the session, which ends at the last one that it may have. Known
+/// browsers are left alone: a copied cookie must not make strangers of them.
+fn record_failure(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    session: &Session,
+    limit: i64,
+    occasion: &Occasion,
+) -> Result<Option<SessionOver>, storage::Error> {
+    events::record(tx, occasion, EventKind::PasswordConfirmationFailed, Some(user.id))?;
+    lock::count_failure(tx, Some(user), limit, occasion)?;
+    match sessions::count_failure(tx, session.id)? {
+        Some(failures) if failures < MAX_FAILURES => Ok(None),
+        Some(_) => {
+            sessions::end(tx, user.id, session.id)?;
+            events::record(tx, occasion, EventKind::SessionEndedByFailures, Some(user.id))?;
+            mails::enqueue(tx, &NewMail::to_owner(MailKind::SessionEnded, user), occasion)?;
+            Ok(Some(SessionOver::TooManyFailures))
+        }
+        None => Ok(Some(SessionOver::EndedMeanwhile)),
+    }
+}
+
+/// Notes that the right password was given in a session, which has to be there still.
+pub(super) fn record_confirmation<E: From<storage::Error> + From<SessionOver>>(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    session: &Session,
+    now: time::OffsetDateTime,
+) -> Result<(), E> {
+    account_lock::reset_failures(tx, user.id)?;
+    match sessions::record_confirmation(tx, session.id, now)? {
+        true => Ok(()),
+        false => Err(SessionOver::EndedMeanwhile.into()),
+    }
+}
+
+impl From<CurrentPasswordError> for ConfirmPasswordError {
+    fn from(error: CurrentPasswordError) -> Self {
+        match error {
+            CurrentPasswordError::Refused(mistake) => {
+                Self::Invalid(FieldErrors::of(Field::CurrentPassword, mistake))
+            }
+            CurrentPasswordError::SessionOver(over) => Self::SessionOver(over),
+            CurrentPasswordError::Failure(failure) => Self::Failure(failure),
         }
     }
 }
 
 impl From<storage::Error> for ConfirmPasswordError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<SessionOver> for CurrentPasswordError {
+    fn from(over: SessionOver) -> Self {
+        Self::SessionOver(over)
+    }
+}
+
+impl From<Failure> for CurrentPasswordError {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<storage::Error> for CurrentPasswordError {
     fn from(error: storage::Error) -> Self {
         Self::Failure(error.into())
     }

@@ -4,9 +4,9 @@ use time::Duration;
 
 use super::credentials::Authenticated;
 use super::{Accounts, Credentials, Failure, LogInError, SignUp, SignUpError};
-use crate::domain::{Client, EmailAddress, IdempotencyKey, UserId};
-use crate::storage;
+use crate::domain::{Actor, Client, EmailAddress, EventKind, IdempotencyKey, UserId};
 use crate::storage::idempotency_keys::{self, InsertError};
+use crate::storage::{self, Transaction, account_lock, events, users};
 
 /// How long a program may ask again.
 pub(super) const REMEMBERED: Duration = Duration::hours(24);
@@ -80,8 +80,9 @@ impl Accounts {
         Ok(CreatedAccount::Registered { id, email })
     }
 
-    /// The account that this key has made. The password is checked as at a log-in: nothing else of a request is kept to
-    /// tell whether this is the same, and nobody guesses passwords here.
+    /// The account that this key has made, while no one has logged in to it: afterwards its program needs the answer no
+    /// more. The password is checked as at a log-in, of that account alone, for nothing else of a request is kept to tell
+    /// whether this is the same one. A wrong one counts, and a right one is recorded.
     async fn created_before(
         &self,
         key: &IdempotencyKey,
@@ -89,12 +90,27 @@ impl Accounts {
         client: &Client,
     ) -> Result<Option<CreatedAccount>, CreateAccountError> {
         let (key, cutoff) = (key.clone(), self.0.clock.now() - REMEMBERED);
-        let find = move |db: &mut storage::Reader<'_>| idempotency_keys::find(db, &key, cutoff);
-        let Some(id) = self.0.storage.read(find).await? else { return Ok(None) };
+        let find = move |db: &mut storage::Reader<'_>| {
+            let made = idempotency_keys::find(db, &key, cutoff)?;
+            made.map_or(Ok(None), |id| users::find(db, id))
+        };
+        let Some(made) = self.0.storage.read(find).await? else { return Ok(None) };
+        if EmailAddress::parse(form.email).map_or(true, |email| email.key() != made.email.key()) {
+            return Err(CreateAccountError::KeyReused);
+        }
+        if made.last_log_in_at.is_some() {
+            return Ok(None);
+        }
         let credentials = Credentials { email: form.email, password: form.password.clone() };
         match self.verify_credentials(&credentials, None, client).await {
-            Ok(Authenticated { user, .. }) if user.id == id => {
-                Ok(Some(CreatedAccount::Registered { id, email: user.email }))
+            Ok(Authenticated { user, .. }) if user.id == made.id => {
+                let occasion = self.occasion(Actor::Unknown, client);
+                let record = move |tx: &mut Transaction<'_>| {
+                    account_lock::reset_failures(tx, user.id)?;
+                    events::record(tx, &occasion, EventKind::SignUpRepeated, Some(user.id))
+                };
+                self.0.storage.write(record).await?;
+                Ok(Some(CreatedAccount::Registered { id: made.id, email: made.email }))
             }
             Ok(_) | Err(LogInError::Refused | LogInError::Unverified | LogInError::Invalid(_)) => {
                 Err(CreateAccountError::KeyReused)

@@ -5,10 +5,10 @@ use super::mail_link::{Followed, LinkError};
 use crate::domain::{EventKind, MailKind, TokenDigest, User};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction, known_devices, mail_matters, users};
+use crate::storage::{self, Transaction, account_lock, known_devices, mail_matters};
 
-/// Notes a wrong password, and after too many in a row locks the account and tells its owner. For nobody's
-/// account the same is looked at as for somebody's.
+/// Notes a wrong password at a log-in. Runs the same queries for an unknown account, so that response time does not reveal
+/// whether an account exists.
 pub(super) fn record_failure(
     tx: &mut Transaction<'_>,
     subject: Option<&User>,
@@ -21,8 +21,18 @@ pub(super) fn record_failure(
     if let Some(device) = device {
         known_devices::record_failure(tx, id, device, limit)?;
     }
-    if events::has_failed_log_ins(tx, id, limit)?
-        && users::lock(tx, id, occasion.at)?
+    count_failure(tx, subject, limit, occasion)
+}
+
+/// Counts a wrong password, wherever it was given. At the `limit`th in a row the account is locked and its owner is told.
+pub(super) fn count_failure(
+    tx: &mut Transaction<'_>,
+    subject: Option<&User>,
+    limit: i64,
+    occasion: &Occasion,
+) -> Result<(), storage::Error> {
+    let id = subject.map_or(NOBODY, |user| user.id);
+    if account_lock::count_failure(tx, id, limit, occasion.at)?
         && let Some(user) = subject
     {
         events::record(tx, occasion, EventKind::AccountLocked, Some(id))?;
@@ -45,5 +55,5 @@ pub(super) fn by_link(
 /// Also takes back the link that would do the same; false if the account is not locked.
 pub(super) fn unlock(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
     mail_matters::withdraw(tx, user, &[MailKind::AccountLocked])?;
-    users::unlock(tx, user.id)
+    account_lock::unlock(tx, user.id)
 }

@@ -48,7 +48,7 @@ pub use change_email::{ChangeEmail, ChangeEmailError};
 pub use change_password::{ChangePassword, ChangePasswordError};
 pub use clock::Clock;
 pub use close_account::CloseAccountError;
-pub use confirm_password::ConfirmPasswordError;
+pub use confirm_password::{ConfirmPasswordError, SessionOver};
 pub use create_account::{CreateAccountError, CreatedAccount};
 pub use credentials::{Credentials, LogInError, LoggedIn};
 pub use export::Export;

@@ -151,6 +151,7 @@ impl Accounts {
             },
             (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
             (MailKind::NewDevice, Some(_)) => Message::NewDevice,
+            (MailKind::SessionEnded, Some(_)) => Message::SessionEnded,
             (MailKind::AccountClosed, Some(user)) => match user.closed_at {
                 Some(at) => Message::AccountClosed { deleted_on: at + self.0.settings.deleted_after },
                 None => return Ok(None),

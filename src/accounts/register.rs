@@ -3,7 +3,7 @@
 use super::{Accounts, Failure};
 use crate::domain::{Event, EventPage, Mail, Session, User, UserId, UserPage, UserQuery};
 use crate::storage::events::{self, Of};
-use crate::storage::{Error, mail_list, sessions, user_list, users};
+use crate::storage::{Error, administrators, mail_list, sessions, user_list, users};
 
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
@@ -41,6 +41,6 @@ impl Accounts {
     }
 
     pub async fn administrators(&self) -> Result<Vec<User>, Failure> {
-        Ok(self.0.storage.read(users::administrators).await?)
+        Ok(self.0.storage.read(administrators::all).await?)
     }
 }

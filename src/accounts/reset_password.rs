@@ -8,7 +8,9 @@ use crate::domain::{
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, known_devices, mail_matters, mail_tokens, sessions, users};
+use crate::storage::{
+    self, Reader, Transaction, account_lock, known_devices, mail_matters, mail_tokens, sessions, users,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum RequestPasswordResetError {
@@ -102,7 +104,7 @@ fn replace_password(
 ) -> Result<(), storage::Error> {
     users::set_password(tx, user.id, hashed)?;
     users::set_verified(tx, user.id, &user.email, occasion.at)?;
-    users::unlock(tx, user.id)?;
+    account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, device)?;
     mail_matters::withdraw(

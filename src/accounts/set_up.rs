@@ -6,7 +6,7 @@ use super::sign_up::SignUpError;
 use super::{Accounts, Browser, Failure, OpenedSession, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Reader, Transaction, set_up_tokens, users};
+use crate::storage::{self, Reader, Transaction, administrators, set_up_tokens};
 
 /// How long a link lives. A restart prints another.
 pub(super) const LIFE: Duration = Duration::hours(24);
@@ -29,7 +29,7 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                if users::count_active_administrators(tx)? > 0 {
+                if administrators::count_active(tx)? > 0 {
                     return Ok(None);
                 }
                 set_up_tokens::prune(tx, now - LIFE)?;
@@ -86,12 +86,12 @@ fn promote(
     id: UserId,
     occasion: &Occasion,
 ) -> Result<(), SetUpError> {
-    users::lock_administrators(tx)?;
+    administrators::lock(tx)?;
     if !is_live(tx, digest, occasion.at - LIFE)? {
         return Err(SetUpError::DeadLink);
     }
     set_up_tokens::delete_all(tx)?;
-    users::set_admin(tx, id, true)?;
+    administrators::set(tx, id, true)?;
     let occasion = Occasion { actor: Actor::User(id), ..occasion.clone() };
     events::record(tx, &occasion, EventKind::SetUpUsed, Some(id))?;
     events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
@@ -103,7 +103,7 @@ fn is_live(
     digest: &TokenDigest,
     cutoff: time::OffsetDateTime,
 ) -> Result<bool, storage::Error> {
-    Ok(users::count_active_administrators(db)? == 0 && set_up_tokens::is_live(db, digest, cutoff)?)
+    Ok(administrators::count_active(db)? == 0 && set_up_tokens::is_live(db, digest, cutoff)?)
 }
 
 impl From<Failure> for SetUpError {

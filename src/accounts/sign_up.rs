@@ -6,7 +6,7 @@ use super::{Accounts, Browser, Failure, OpenedSession};
 use crate::domain::{Actor, Client, EventKind, FieldErrors, MailKind, Password, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction, set_up_tokens, users};
+use crate::storage::{self, Transaction, administrators, set_up_tokens};
 
 /// What was typed.
 pub struct SignUp<'a> {
@@ -104,7 +104,7 @@ impl Accounts {
             .write(move |tx| {
                 let id = candidate.insert(tx, true, occasion.at)?;
                 // After the insertion, as where a set-up link is used: the other way round two could wait for each other.
-                users::lock_administrators(tx)?;
+                administrators::lock(tx)?;
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
                 events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
                 set_up_tokens::delete_all(tx)?;

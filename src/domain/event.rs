@@ -42,6 +42,12 @@ pub enum EventKind {
     AccountUnlocked,
     /// A mail that was given up is tried again.
     MailRetried,
+    /// A wrong password where the present one is asked for in a session.
+    PasswordConfirmationFailed,
+    /// After ten of those.
+    SessionEndedByFailures,
+    /// A program has asked for an account again that it made, with the same key and the right password.
+    SignUpRepeated,
 }
 
 impl EventKind {
@@ -164,6 +170,9 @@ mod tests {
             "account_locked",
             "account_unlocked",
             "mail_retried",
+            "password_confirmation_failed",
+            "session_ended_by_failures",
+            "sign_up_repeated",
         ] {
             assert_eq!(EventKind::from_code(code).map(EventKind::code), Some(code));
         }

@@ -26,6 +26,8 @@ pub enum MailKind {
     AccountClosed,
     /// Too many wrong passwords.
     AccountLocked,
+    /// By too many wrong passwords in it.
+    SessionEnded,
 }
 
 impl MailKind {
@@ -45,7 +47,7 @@ impl MailKind {
             Self::SignUpConfirmation | Self::EmailChange => Some(Duration::days(1)),
             Self::EmailVerification | Self::AccountLocked => Some(Duration::days(3)),
             Self::EmailChanged => Some(Duration::days(7)),
-            Self::PasswordChanged | Self::NewDevice | Self::AccountClosed => None,
+            Self::PasswordChanged | Self::NewDevice | Self::AccountClosed | Self::SessionEnded => None,
         }
     }
 
@@ -162,6 +164,7 @@ mod tests {
             "new_device",
             "account_closed",
             "account_locked",
+            "session_ended",
         ] {
             assert_eq!(MailKind::from_code(code).map(MailKind::code), Some(code));
         }

@@ -44,6 +44,7 @@ pub enum Message {
     AccountLocked {
         link: Token,
     },
+    SessionEnded,
     /// Asks nothing of anybody.
     Test,
 }
@@ -76,6 +77,7 @@ impl Message {
             Self::NewDevice => MailKind::NewDevice,
             Self::AccountClosed { .. } => MailKind::AccountClosed,
             Self::AccountLocked { .. } => MailKind::AccountLocked,
+            Self::SessionEnded => MailKind::SessionEnded,
             Self::AlreadyRegistered | Self::Test => return None,
         })
     }
@@ -94,6 +96,7 @@ impl Message {
             | Self::PasswordChanged
             | Self::NewDevice
             | Self::AccountClosed { .. }
+            | Self::SessionEnded
             | Self::Test => None,
         }
     }

@@ -42,7 +42,7 @@ fn written(site_name: &str, letter: &Letter) -> String {
     String::from_utf8(written.mail.formatted()).expect("text").replace("\r\n", "\n")
 }
 
-fn messages() -> [Message; 11] {
+fn messages() -> [Message; 12] {
     [
         Message::EmailVerification { link: link() },
         Message::SignUpConfirmation { link: link() },
@@ -56,6 +56,7 @@ fn messages() -> [Message; 11] {
         Message::NewDevice,
         Message::AccountClosed { deleted_on: datetime!(2026-12-09 14:03 UTC) },
         Message::AccountLocked { link: link() },
+        Message::SessionEnded,
         Message::Test,
     ]
 }

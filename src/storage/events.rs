@@ -111,27 +111,6 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
     Ok(EventPage { events, older })
 }
 
-/// Whether there were at least `limit` failures to log in to this account since its owner was last there.
-pub fn has_failed_log_ins(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<bool, Error> {
-    let about = events::subject_id.eq(subject.0);
-    let last_success: Option<i64> = events::table
-        .filter(about)
-        .filter(events::kind.eq_any(OWNER_WAS_THERE.map(EventKind::code)))
-        .select(diesel::dsl::max(events::id))
-        .first(db.connection())?;
-    let last_of_so_many: Option<i64> = events::table
-        .filter(about)
-        .filter(events::kind.eq(EventKind::LogInFailed.code()))
-        .filter(events::id.gt(last_success.unwrap_or(0)))
-        .order(events::id)
-        .offset(limit - 1)
-        .limit(1)
-        .select(events::id)
-        .first(db.connection())
-        .optional()?;
-    Ok(last_of_so_many.is_some())
-}
-
 /// The addresses from which a person has logged in, the last ones first.
 pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<String>, Error> {
     let addresses: Vec<Option<String>> = events::table
@@ -146,7 +125,3 @@ pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Res
 }
 
 const LOG_INS: [EventKind; 2] = [EventKind::SignedUp, EventKind::LoggedIn];
-
-/// The events after which the count of failures begins anew.
-const OWNER_WAS_THERE: [EventKind; 4] =
-    [EventKind::SignedUp, EventKind::LoggedIn, EventKind::PasswordReset, EventKind::AccountUnlocked];

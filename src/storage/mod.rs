@@ -4,6 +4,8 @@
 //! the functions of the table modules take what the closure is given. SQLite has one writer and several
 //! readers; on PostgreSQL both come from one pool.
 
+pub mod account_lock;
+pub mod administrators;
 mod connection;
 mod database_url;
 mod encoding;

@@ -14,6 +14,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         email_verified_at -> Nullable<Timestamp>,
         locked_at -> Nullable<Timestamp>,
+        failed_log_ins -> BigInt,
     }
 }
 
@@ -29,6 +30,7 @@ diesel::table! {
         user_agent -> Nullable<Text>,
         refresh_digest -> Nullable<Binary>,
         confirmed_at -> Nullable<Timestamp>,
+        failed_confirmations -> BigInt,
     }
 }
 

@@ -127,15 +127,30 @@ pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -
     Ok(())
 }
 
-/// Notes that whoever is at this session has given the password again; false if it has ended meanwhile. Until the
-/// transaction ends nobody else ends it.
+/// Whether a session has not been ended.
+pub fn exists(db: &mut Reader<'_>, id: SessionId) -> Result<bool, Error> {
+    Ok(diesel::select(diesel::dsl::exists(sessions::table.find(id.0))).get_result(db.connection())?)
+}
+
+/// Counts a wrong password in this session, and says how many in a row there were; none if the session has ended.
+pub fn count_failure(tx: &mut Transaction<'_>, id: SessionId) -> Result<Option<i64>, Error> {
+    let failures = diesel::update(sessions::table.find(id.0))
+        .set(sessions::failed_confirmations.eq(sessions::failed_confirmations + 1))
+        .returning(sessions::failed_confirmations)
+        .get_result(tx.connection())
+        .optional()?;
+    Ok(failures)
+}
+
+/// Notes that the password was given again in this session, and begins the count of failures anew; false if it has ended
+/// meanwhile. Until the transaction ends nobody else ends it.
 pub fn record_confirmation(
     tx: &mut Transaction<'_>,
     id: SessionId,
     at: OffsetDateTime,
 ) -> Result<bool, Error> {
     let confirmed = diesel::update(sessions::table.find(id.0))
-        .set(sessions::confirmed_at.eq(to_stored(at)))
+        .set((sessions::confirmed_at.eq(to_stored(at)), sessions::failed_confirmations.eq(0)))
         .execute(tx.connection())?;
     Ok(confirmed == 1)
 }

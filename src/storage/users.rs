@@ -4,7 +4,6 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind};
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::locks::ADMINISTRATORS;
 use super::schema::users;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction, mail_matters};
@@ -131,10 +130,10 @@ pub fn replace_password(
     Ok(replaced == 1)
 }
 
-/// Puts a hash in the place of whatever was there.
+/// Puts a hash in the place of whatever was there. The failures so far were guesses at another password.
 pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Result<(), Error> {
     diesel::update(users::table.find(id.0))
-        .set(users::hashed_password.eq(new.as_str()))
+        .set((users::hashed_password.eq(new.as_str()), users::failed_log_ins.eq(0)))
         .execute(tx.connection())?;
     Ok(())
 }
@@ -185,21 +184,8 @@ pub fn set_verified(
     Ok(updated == 1)
 }
 
-/// Locks an account; false if it is locked already.
-pub fn lock(tx: &mut Transaction<'_>, id: UserId, at: OffsetDateTime) -> Result<bool, Error> {
-    let open = users::table.find(id.0).filter(users::locked_at.is_null());
-    Ok(diesel::update(open).set(users::locked_at.eq(to_stored(at))).execute(tx.connection())? == 1)
-}
-
-/// False if it is not locked.
-pub fn unlock(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, Error> {
-    let locked = users::table.find(id.0).filter(users::locked_at.is_not_null());
-    let none: Option<PrimitiveDateTime> = None;
-    Ok(diesel::update(locked).set(users::locked_at.eq(none)).execute(tx.connection())? == 1)
-}
-
-/// Notes a log-in with the password that was checked against `hash`; false if the account has been disabled or the
-/// password changed since. The row stays locked, so that neither happens before the transaction ends.
+/// Notes a log-in with the password that was checked against `hash`, and begins the count of failures anew; false if the
+/// account has been disabled or the password changed since. The row stays locked, so that neither happens before the transaction ends.
 pub fn record_log_in(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -210,8 +196,9 @@ pub fn record_log_in(
         .find(id.0)
         .filter(users::hashed_password.eq(hash.as_str()))
         .filter(users::disabled_at.is_null());
-    let updated =
-        diesel::update(unchanged).set(users::last_log_in_at.eq(to_stored(at))).execute(tx.connection())?;
+    let updated = diesel::update(unchanged)
+        .set((users::last_log_in_at.eq(to_stored(at)), users::failed_log_ins.eq(0)))
+        .execute(tx.connection())?;
     Ok(updated == 1)
 }
 
@@ -266,34 +253,4 @@ pub fn delete_closed(tx: &mut Transaction<'_>, id: UserId, cutoff: OffsetDateTim
         .filter(users::closed_at.le(to_stored(cutoff)))
         .filter(users::disabled_at.is_null());
     Ok(diesel::delete(closed).execute(tx.connection())? == 1)
-}
-
-pub fn set_admin(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), Error> {
-    diesel::update(users::table.find(id.0)).set(users::is_admin.eq(is_admin)).execute(tx.connection())?;
-    Ok(())
-}
-
-/// Until the transaction ends nobody else changes who is an administrator.
-pub fn lock_administrators(tx: &mut Transaction<'_>) -> Result<(), Error> {
-    ADMINISTRATORS.take(tx)
-}
-
-/// How many administrators can log in.
-pub fn count_active_administrators(db: &mut Reader<'_>) -> Result<i64, Error> {
-    Ok(users::table
-        .filter(users::is_admin.eq(true))
-        .filter(users::disabled_at.is_null())
-        .filter(users::closed_at.is_null())
-        .count()
-        .get_result(db.connection())?)
-}
-
-/// All administrators, in the order of signing up.
-pub fn administrators(db: &mut Reader<'_>) -> Result<Vec<User>, Error> {
-    let rows: Vec<UserRow> = users::table
-        .filter(users::is_admin.eq(true))
-        .order(users::id)
-        .select(UserRow::as_select())
-        .load(db.connection())?;
-    Ok(rows.into_iter().map(User::from).collect())
 }

@@ -5,11 +5,13 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
+use super::cookies::Cookies;
 use super::errors::ErrorPage;
 use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
+use super::sessions;
 use super::visitor::Member;
 use crate::accounts::{Accounts, ChangeEmail, ChangeEmailError};
 use crate::domain::{Client, FieldErrors, Password};
@@ -40,6 +42,7 @@ pub async fn submit(
     form: Form<ChangeEmailForm<'_>>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let ChangeEmailForm { current_password, new_email } = form.into_inner();
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
@@ -48,6 +51,7 @@ pub async fn submit(
         Err(ChangeEmailError::DuplicateEmail(errors)) => {
             Err(page(&member, new_email, &errors).status(Status::Conflict).notice(Notice::EmailTaken))
         }
+        Err(ChangeEmailError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(ChangeEmailError::Failure(failure)) => {
             Err(page(&member, new_email, &FieldErrors::default()).failed(&failure))
         }

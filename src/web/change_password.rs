@@ -9,6 +9,7 @@ use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
+use super::sessions;
 use super::visitor::Member;
 use crate::accounts::{Accounts, ChangePassword, ChangePasswordError};
 use crate::domain::{Client, FieldErrors, Password};
@@ -45,6 +46,7 @@ pub async fn submit(
     match accounts.change_password(member.0, change, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged)),
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
+        Err(ChangePasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(ChangePasswordError::Failure(failure)) => {
             Err(page(accounts, &member, &FieldErrors::default()).failed(&failure))
         }

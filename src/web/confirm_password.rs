@@ -4,9 +4,11 @@ use rocket::form::{Form, FromForm};
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
+use super::cookies::Cookies;
 use super::form::{Errors, errors};
 use super::page::Page;
 use super::see_other::SeeOther;
+use super::sessions;
 use super::visitor::Member;
 use crate::accounts::{Accounts, ConfirmPasswordError};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
@@ -36,6 +38,7 @@ pub async fn submit(
     form: Form<ConfirmPasswordForm<'_>>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let ConfirmPasswordForm { current_password, next } = form.into_inner();
     let next = LocalPath::parse(next);
@@ -45,6 +48,7 @@ pub async fn submit(
             None => SeeOther::to(uri!(super::account::index)),
         }),
         Err(ConfirmPasswordError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
+        Err(ConfirmPasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(ConfirmPasswordError::Failure(failure)) => {
             Err(page(&member, next, &FieldErrors::default()).failed(&failure))
         }

@@ -55,6 +55,9 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::EmailTakenMeanwhile => {
             "Meanwhile somebody else has an account with that address, so nothing was changed."
         }
+        Notice::SessionEndedByFailures => {
+            "There were too many wrong passwords, so you are logged out here. Please log in again."
+        }
         Notice::PleaseLogIn => "Please log in to go on.",
         Notice::EmailTaken => messages::EMAIL_TAKEN,
         Notice::LogInRefused => "Email or password is wrong, or the account is disabled.",
@@ -91,6 +94,9 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::AccountLocked => "Account locked",
         EventKind::AccountUnlocked => "Account unlocked",
         EventKind::MailRetried => "Mail tried again",
+        EventKind::PasswordConfirmationFailed => "Wrong password in a session",
+        EventKind::SessionEndedByFailures => "Session ended: too many wrong passwords",
+        EventKind::SignUpRepeated => "Signing up asked for again",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }
@@ -114,6 +120,7 @@ pub fn mail(kind: MailKind) -> &'static str {
         MailKind::NewDevice => "New log-in",
         MailKind::AccountClosed => "Account closed",
         MailKind::AccountLocked => "Too many wrong passwords",
+        MailKind::SessionEnded => "Session ended",
     }
 }
 

@@ -35,6 +35,7 @@ pub enum Notice {
     MailNotGivenUp,
     EmailUnverified,
     EmailTakenMeanwhile,
+    SessionEndedByFailures,
     PleaseLogIn,
     EmailTaken,
     LogInRefused,
@@ -68,6 +69,7 @@ impl Notice {
             | Self::EmailTakenMeanwhile
             | Self::EmailUnverified
             | Self::MailNotGivenUp
+            | Self::SessionEndedByFailures
             | Self::LogInRefused
             | Self::TooManyAttempts
             | Self::Unavailable

@@ -3,13 +3,14 @@
 use rocket::{State, post, uri};
 use serde::Serialize;
 
+use super::cookies::Cookies;
 use super::errors::ErrorPage;
 use super::messages::{self, UNKNOWN_PLACE};
 use super::notice::Notice;
 use super::see_other::SeeOther;
 use super::time::Time;
 use super::visitor::Member;
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, SessionOver};
 use crate::domain::{Client, Session, SessionId};
 
 #[derive(Serialize)]
@@ -37,6 +38,15 @@ impl SessionView {
             current: Some(session.id) == current,
         }
     }
+}
+
+/// For a session that is over: its cookie opens nothing any more.
+pub fn over(cookies: Cookies<'_>, over: SessionOver) -> SeeOther {
+    cookies.end_session();
+    SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(match over {
+        SessionOver::TooManyFailures => Notice::SessionEndedByFailures,
+        SessionOver::EndedMeanwhile => Notice::PleaseLogIn,
+    })
 }
 
 #[post("/account/sessions/<id>/end")]

@@ -265,6 +265,36 @@ async fn a_key_is_no_way_to_guess_a_password() {
 }
 
 #[rocket::async_test]
+async fn a_key_compares_no_other_account_and_none_that_is_in_use() {
+    let app = App::new().await;
+    let asking = || app.browser().header("Idempotency-Key", "of-the-attacker");
+    app.member("bob@example.com").await;
+    asking().post_json("/users/signup", &new_account("eve@example.com", PASSWORD)).await;
+    let before = app.events();
+    let right = asking().post_json("/users/signup", &new_account("bob@example.com", PASSWORD)).await;
+    let wrong = asking().post_json("/users/signup", &new_account("bob@example.com", "a wrong guess")).await;
+    let unknown = asking().post_json("/users/signup", &new_account("carol@example.com", PASSWORD)).await;
+    assert_eq!((right.status, codes(&right, "Idempotency-Key").join(",").as_str()), (422, "key_reused"));
+    assert_eq!((right.status, &right.body), (wrong.status, &wrong.body));
+    assert_eq!((right.status, &right.body), (unknown.status, &unknown.body));
+    assert_eq!(app.events(), before, "no password was looked at, right or wrong");
+
+    let again = asking().post_json("/users/signup", &new_account("Eve@example.com", PASSWORD)).await;
+    assert_eq!(again.status, 201);
+    assert_eq!(
+        app.events().last().map(String::as_str),
+        Some("sign_up_repeated"),
+        "the right one is recorded"
+    );
+    app.browser().log_in("eve@example.com", PASSWORD).await;
+    for password in [PASSWORD, "a wrong guess"] {
+        let late = asking().post_json("/users/signup", &new_account("eve@example.com", password)).await;
+        assert_eq!((late.status, late.body.as_str()), (400, r#"{"detail":"Email already registered"}"#));
+    }
+    assert_eq!(app.events().last().map(String::as_str), Some("logged_in"), "nor was one after the log-in");
+}
+
+#[rocket::async_test]
 async fn asking_again_is_safe_where_the_address_has_to_be_confirmed() {
     let app = App::with(|config| config.verification.required = true).await;
     let body = format!(r#"{{"email":"alice@example.com","password":"{PASSWORD}"}}"#);

@@ -19,6 +19,7 @@ mod changed_cost;
 mod close_account;
 mod command_line;
 mod confirm_password;
+mod confirmation_failures;
 mod connections;
 mod cookie_name;
 mod documents;

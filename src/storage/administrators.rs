@@ -1,0 +1,39 @@
+//! The administrators among the users.
+
+use diesel::prelude::*;
+
+use super::locks::ADMINISTRATORS;
+use super::schema::users;
+use super::users::UserRow;
+use super::{Error, Reader, Transaction};
+use crate::domain::{User, UserId};
+
+pub fn set(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0)).set(users::is_admin.eq(is_admin)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Until the transaction ends nobody else changes who is an administrator.
+pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
+    ADMINISTRATORS.take(tx)
+}
+
+/// How many administrators can log in.
+pub fn count_active(db: &mut Reader<'_>) -> Result<i64, Error> {
+    Ok(users::table
+        .filter(users::is_admin.eq(true))
+        .filter(users::disabled_at.is_null())
+        .filter(users::closed_at.is_null())
+        .count()
+        .get_result(db.connection())?)
+}
+
+/// All administrators, in the order of signing up.
+pub fn all(db: &mut Reader<'_>) -> Result<Vec<User>, Error> {
+    let rows: Vec<UserRow> = users::table
+        .filter(users::is_admin.eq(true))
+        .order(users::id)
+        .select(UserRow::as_select())
+        .load(db.connection())?;
+    Ok(rows.into_iter().map(User::from).collect())
+}
