@@ -1,5 +1,8 @@
 //! A database for one test.
 
+use std::fs;
+use std::path::Path;
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
@@ -46,6 +49,31 @@ impl TestDatabase {
         database
     }
 
+    /// As a release left it whose last migration came before this one.
+    pub fn before(migration: &str) -> Self {
+        let database = Self::new();
+        database.execute(
+            "CREATE TABLE __diesel_schema_migrations \
+             (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)",
+        );
+        let kind = if database.is_sqlite() { "sqlite" } else { "postgres" };
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(kind);
+        let entries = fs::read_dir(folder).expect("migrations");
+        let mut migrations: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        migrations.sort();
+        for path in migrations {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            if *name < *migration {
+                database.execute(&fs::read_to_string(path.join("up.sql")).expect("a script"));
+                let version = name.split('_').next().expect("a version").replace('-', "");
+                database.execute(&format!(
+                    "INSERT INTO __diesel_schema_migrations (version) VALUES ('{version}')"
+                ));
+            }
+        }
+        database
+    }
+
     pub fn is_sqlite(&self) -> bool {
         self.server.is_none()
     }
@@ -70,7 +98,7 @@ impl TestDatabase {
     /// Does what no page does.
     pub fn execute(&self, statement: &str) {
         if self.is_sqlite() {
-            diesel::sql_query(statement).execute(&mut self.sqlite()).expect("a statement");
+            self.sqlite().batch_execute(statement).expect("a statement");
         } else {
             postgres::execute(&self.url, statement);
         }
@@ -127,7 +155,7 @@ mod postgres {
     }
 
     pub fn execute(url: &str, statement: &str) {
-        diesel::sql_query(statement).execute(&mut connect(url)).expect("a statement");
+        connect(url).batch_execute(statement).expect("a statement");
     }
 
     pub fn load(url: &str, query: &str) -> Vec<Value> {
