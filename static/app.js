@@ -20,11 +20,14 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   input.after(button);
 }
 
-// One press sends a form once. The way back through history finds the buttons awake again.
-const submitButtons = () => document.querySelectorAll('form button:not([type="button"])');
+// One press sends a form once. Its buttons wake again after a while, for not every answer is another page: there are
+// downloads, and a person may stop the browser from waiting. The way back through history finds them awake, too.
+const WAKE_AFTER_MS = 5000;
+const submitButtons = (place) => place.querySelectorAll('form button:not([type="button"])');
+const wake = (buttons) => buttons.forEach((button) => (button.disabled = false));
 document.addEventListener("submit", (event) => {
-  for (const button of event.target.querySelectorAll('button:not([type="button"])')) button.disabled = true;
+  const buttons = submitButtons(event.target);
+  buttons.forEach((button) => (button.disabled = true));
+  setTimeout(wake, WAKE_AFTER_MS, buttons);
 });
-addEventListener("pageshow", () => {
-  for (const button of submitButtons()) button.disabled = false;
-});
+addEventListener("pageshow", () => wake(submitButtons(document)));

@@ -120,7 +120,7 @@ pub(super) fn undo(
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
     events::record(tx, occasion, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id, None)?;
+    known_devices::forget_all(tx, user.id, &[])?;
     // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
     mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
     mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;

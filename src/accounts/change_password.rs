@@ -11,7 +11,7 @@ pub struct ChangePassword {
     pub current: Password,
     pub new: Password,
     /// What this browser is recognized by; others are not any more.
-    pub device: Option<Token>,
+    pub devices: Vec<Token>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +47,7 @@ impl Accounts {
         };
         let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
         let hashed = hashed.map_err(|mistake| invalid(None, Some(mistake)))?;
-        let device = form.device.as_ref().map(Token::digest);
+        let devices: Vec<_> = form.devices.iter().map(Token::digest).collect();
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
@@ -59,7 +59,7 @@ impl Accounts {
                 // The owner may have revoked this session because of the change: it must not happen then.
                 record_confirmation::<ChangePasswordError>(tx, &user, &session, occasion.at)?;
                 sessions::end_all(tx, user.id, Some(session.id))?;
-                known_devices::forget_all(tx, user.id, device.as_ref())?;
+                known_devices::forget_all(tx, user.id, &devices)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user.id))?;
                 mail_matters::withdraw(tx, &user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
                 Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &user), &occasion)?)

@@ -3,11 +3,11 @@
 use super::arrival::Arrival;
 use super::credentials::{Credentials, LogInError, LoggedIn};
 use super::session::{NewBrowserSession, open};
-use super::{Accounts, Browser, OpenedSession};
-use crate::domain::{Client, Token};
+use super::{Accounts, Browser, Failure, OpenedSession};
+use crate::domain::{Client, EmailAddress, Token, TokenDigest};
 use crate::storage::Transaction;
 use crate::storage::events::Occasion;
-use crate::storage::known_devices::Recognized;
+use crate::storage::known_devices::{self, Recognized};
 
 /// What comes with the address and the password.
 pub struct LogIn<'a> {
@@ -24,7 +24,7 @@ impl Accounts {
         client: &Client,
     ) -> Result<LoggedIn<OpenedSession>, LogInError> {
         let LogIn { credentials, remember, browser } = form;
-        let known_by = browser.device.as_ref().map(Token::digest);
+        let known_by = self.device(&browser.devices, credentials.email).await?;
         let (new, limits) = (NewBrowserSession::new(remember, browser)?, self.0.settings.session_limits);
         let open = move |tx: &mut Transaction<'_>, arrival: &Arrival, occasion: &Occasion| {
             let (opened, recognized) = open(tx, arrival.user.id, new.clone(), occasion, limits)?;
@@ -37,5 +37,16 @@ impl Accounts {
             Ok(opened)
         };
         self.log_in_with(&credentials, known_by, client, open).await
+    }
+
+    /// Of several tokens the one that the account with this address knows. One alone is not looked up here.
+    async fn device(&self, tokens: &[Token], email: &str) -> Result<Option<TokenDigest>, Failure> {
+        let digests: Vec<TokenDigest> = tokens.iter().map(Token::digest).collect();
+        let first = digests.first().cloned();
+        let Some(email) = EmailAddress::parse(email).ok().filter(|_| digests.len() > 1) else {
+            return Ok(first);
+        };
+        let known = self.0.storage.read(move |db| known_devices::find_known(db, &email, &digests)).await?;
+        Ok(known.or(first))
     }
 }

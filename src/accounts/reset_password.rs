@@ -60,13 +60,13 @@ impl Accounts {
         Ok(found.map(|(_, user)| user.email))
     }
 
-    /// Sets the password, ends all sessions and all other links that could, and tells the owner. `device` is what this
+    /// Sets the password, ends all sessions and all other links that could, and tells the owner. `devices` is what this
     /// browser is recognized by; others are not any more.
     pub async fn reset_password(
         &self,
         token: &Token,
         new: Password,
-        device: Option<Token>,
+        devices: Vec<Token>,
         client: &Client,
     ) -> Result<(), ResetPasswordError> {
         self.0.throttle.check_client(client)?;
@@ -77,7 +77,8 @@ impl Accounts {
             self.0.hashing.hash_new(judge).await.map_err(Failure::from)?.map_err(|mistake| {
                 ResetPasswordError::Invalid(FieldErrors::of(Field::NewPassword, mistake))
             })?;
-        let (digest, device) = (token.digest(), device.as_ref().map(Token::digest));
+        let digest = token.digest();
+        let devices: Vec<_> = devices.iter().map(Token::digest).collect();
         let occasion = self.occasion(Actor::Unknown, client);
         self.0
             .storage
@@ -88,7 +89,7 @@ impl Accounts {
                     return Err(ResetPasswordError::DeadLink);
                 }
                 let occasion = Occasion { actor: Actor::from(&user), ..occasion };
-                Ok(replace_password(tx, &user, &hashed, device.as_ref(), &occasion)?)
+                Ok(replace_password(tx, &user, &hashed, &devices, &occasion)?)
             })
             .await
     }
@@ -99,14 +100,14 @@ fn replace_password(
     tx: &mut Transaction<'_>,
     user: &User,
     hashed: &PhcString,
-    device: Option<&TokenDigest>,
+    devices: &[TokenDigest],
     occasion: &Occasion,
 ) -> Result<(), storage::Error> {
     users::set_password(tx, user.id, hashed)?;
     users::set_verified(tx, user.id, &user.email, occasion.at)?;
     account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id, device)?;
+    known_devices::forget_all(tx, user.id, devices)?;
     mail_matters::withdraw(
         tx,
         user,

@@ -42,8 +42,8 @@ impl SessionLimits {
 pub struct Browser {
     /// The session that it has, live or not. It ends when another one begins.
     pub session: Option<Token>,
-    /// By which it is recognized after a log-in.
-    pub device: Option<Token>,
+    /// By which it is recognized after a log-in: by one of them, where another site has added some.
+    pub devices: Vec<Token>,
 }
 
 /// A session that was just opened: what the cookies need.
@@ -152,7 +152,7 @@ pub(super) fn open(
         created_at: occasion.at,
     };
     sessions::insert(tx, &new)?;
-    let (device, recognized) = recognize(tx, user_id, browser.device, fresh_device, occasion.at)?;
+    let (device, recognized) = recognize(tx, user_id, browser.devices, fresh_device, occasion.at)?;
     Ok((OpenedSession { token, device, is_persistent }, recognized))
 }
 
@@ -161,14 +161,14 @@ pub(super) fn open(
 fn recognize(
     tx: &mut Transaction<'_>,
     user_id: UserId,
-    presented: Option<Token>,
+    presented: Vec<Token>,
     fresh: Token,
     now: OffsetDateTime,
 ) -> Result<(Token, Recognized), Error> {
-    if let Some(presented) = presented
-        && known_devices::record_log_in(tx, user_id, &presented.digest(), now)?
-    {
-        return Ok((presented, Recognized::Known));
+    for token in presented {
+        if known_devices::record_log_in(tx, user_id, &token.digest(), now)? {
+            return Ok((token, Recognized::Known));
+        }
     }
     let recognized = known_devices::insert(tx, user_id, &fresh.digest(), now, MOST_DEVICES)?;
     Ok((fresh, recognized))

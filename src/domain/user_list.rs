@@ -121,7 +121,9 @@ impl Cursor {
         })
     }
 
-    /// Reads one out of a link; one that was made for another order is none.
+    /// Reads one out of a link. One that was made for another order is none, and neither is one that no row can have:
+    /// PostgreSQL knows no NUL in a text and no day before 4713 BC, and SQLite compares times as texts of years with four
+    /// digits.
     pub fn decode(text: &str, sort_key: SortKey) -> Option<Self> {
         let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
         match sort_key {
@@ -132,6 +134,7 @@ impl Cursor {
             SortKey::SignedUp => {
                 let (at, id) = text.strip_prefix('s')?.split_once('.')?;
                 let at = OffsetDateTime::from_unix_timestamp_nanos(at.parse().ok()?).ok()?;
+                (0..=9999).contains(&at.year()).then_some(())?;
                 Some(Self::SignedUp { at, id: UserId(id.parse().ok()?) })
             }
         }

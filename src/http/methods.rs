@@ -23,6 +23,11 @@ pub fn allowed_methods(status: Status, request: &Request<'_>) -> Option<String> 
     Some(methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", "))
 }
 
+/// Whether there is something to see at the address.
+pub fn has_page(request: &Request<'_>) -> bool {
+    known_methods(request).contains(&Method::Get)
+}
+
 fn known_methods(request: &Request<'_>) -> Vec<Method> {
     let path = request.uri().path();
     let asked: Vec<&str> = path.raw_segments().map(|segment| segment.as_str()).collect();

@@ -1,6 +1,7 @@
 //! What the doors that speak HTTP have in common, be it pages or JSON: who is asking, whether a browser was made to,
 //! headers, failures, the log.
 
+mod accept;
 mod allowed_origins;
 mod client;
 mod connections;
@@ -8,19 +9,24 @@ pub mod failure;
 pub mod messages;
 mod methods;
 pub mod records;
+mod request_head;
 mod request_log;
 mod same_site;
 mod security_headers;
+mod sent_cookies;
 
 use rocket::shield::Shield;
 use rocket::{Build, Rocket, Route};
 
 use crate::domain::PublicUrl;
 
+pub use accept::prefers_json;
 pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
 pub use connections::Connections;
-pub use methods::allowed_methods;
+pub use methods::{allowed_methods, has_page};
+pub use request_head::refusal;
 pub use security_headers::SecurityHeaders;
+pub use sent_cookies::sent_cookies;
 
 /// Puts what every answer goes through on the server.
 pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
@@ -33,8 +39,8 @@ pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
         .attach(request_log::RequestLog)
 }
 
-/// The same routes, of which those that change something answer to this site's own pages, to pages of the allowed
-/// origins and to clients that are no browsers, and stop when the client is gone.
+/// The same routes, for requests with a head that is within bounds. Those that change something answer to this site's own
+/// pages, to pages of the allowed origins and to clients that are no browsers, and stop when the client is gone.
 pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
-    same_site::only(connections::watched(routes), public_url, allowed)
+    request_head::bounded(same_site::only(connections::watched(routes), public_url, allowed))
 }

@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::schema::known_devices;
+use super::schema::{known_devices, users};
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{KnownDevice, TokenDigest, UserId};
+use crate::domain::{EmailAddress, KnownDevice, TokenDigest, UserId};
 
 #[diesel::dsl::auto_type(no_type_alias)]
 fn device<'a>(user: UserId, digest: &'a TokenDigest) -> _ {
@@ -18,6 +18,23 @@ fn device<'a>(user: UserId, digest: &'a TokenDigest) -> _ {
 
 pub fn is_known(db: &mut Reader<'_>, user: UserId, digest: &TokenDigest) -> Result<bool, Error> {
     Ok(diesel::select(diesel::dsl::exists(device(user, digest))).get_result(db.connection())?)
+}
+
+/// The one of these devices that the account with this address knows, if it knows any.
+pub fn find_known(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    digests: &[TokenDigest],
+) -> Result<Option<TokenDigest>, Error> {
+    let found: Option<Vec<u8>> = known_devices::table
+        .inner_join(users::table)
+        .filter(users::email_key.eq(email.key()))
+        .filter(known_devices::token_digest.eq_any(digests.iter().map(TokenDigest::as_slice)))
+        .order(known_devices::last_used_at.desc())
+        .select(known_devices::token_digest)
+        .first(db.connection())
+        .optional()?;
+    Ok(found.map(TokenDigest::new))
 }
 
 /// How a browser is met at a log-in.
@@ -101,12 +118,11 @@ pub fn of_user(db: &mut Reader<'_>, user: UserId) -> Result<Vec<KnownDevice>, Er
     Ok(rows.into_iter().map(device).collect())
 }
 
-/// Forgets a person's devices, all or all but one.
-pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: Option<&TokenDigest>) -> Result<(), Error> {
-    let kept = except.map_or(&[][..], TokenDigest::as_slice);
+/// Forgets a person's devices, all or all but these.
+pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]) -> Result<(), Error> {
     let others = known_devices::table
         .filter(known_devices::user_id.eq(user.0))
-        .filter(known_devices::token_digest.ne(kept));
+        .filter(known_devices::token_digest.ne_all(except.iter().map(TokenDigest::as_slice)));
     diesel::delete(others).execute(tx.connection())?;
     Ok(())
 }

@@ -126,6 +126,7 @@ diesel::table! {
 }
 
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(mail_tokens -> mails (mail_id));
-diesel::allow_tables_to_appear_in_same_query!(events, sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(events, known_devices, sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(mail_tokens, mails);

@@ -25,7 +25,9 @@ pub async fn show(
     member: Member<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let EventPage { events, older } = accounts.activity(member.0, before.map(EventId)).await?;
+    // No event has such a number, so it is no place either.
+    let before = before.filter(|id| *id > 0).map(EventId);
+    let EventPage { events, older } = accounts.activity(member.0, before).await?;
     let view = View {
         older_url: older.map(|id| uri!(show(before = Some(id.0))).to_string()),
         events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),

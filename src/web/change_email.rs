@@ -1,13 +1,13 @@
 //! Changing one's address, and showing that the present one is one's own.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
 use super::errors::ErrorPage;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;

@@ -1,11 +1,11 @@
 //! Changing one's password.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
@@ -41,8 +41,8 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let ChangePasswordForm { current_password, new_password } = form.into_inner();
-    let device = cookies.browser().device;
-    let change = ChangePassword { current: current_password, new: new_password, device };
+    let devices = cookies.devices();
+    let change = ChangePassword { current: current_password, new: new_password, devices };
     match accounts.change_password(member.0, change, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged)),
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),

@@ -1,11 +1,11 @@
 //! Giving one's password again.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::page::Page;
 use super::see_other::SeeOther;
 use super::sessions;

@@ -1,30 +1,45 @@
 //! The three cookies: who is logged in, what to say on the next page, and that this browser was here before.
 
 use rocket::Request;
-use rocket::http::{Cookie, CookieJar, SameSite, Status};
+use rocket::http::{Cookie, CookieJar, HeaderMap, SameSite, Status};
 use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
 use super::cookie_names::CookieNames;
 use super::notice::Notice;
-use crate::accounts::{Browser, DEVICES_KEPT, OpenedSession};
+use crate::accounts::{DEVICES_KEPT, OpenedSession};
 use crate::domain::Token;
+use crate::http::sent_cookies;
+
+/// How many cookies of one name are looked at. More than one comes from another path, or from a site under the same domain.
+const MAX_OF_A_NAME: usize = 4;
 
 /// The cookies of one request and its answer.
 #[derive(Clone, Copy)]
 pub struct Cookies<'r> {
     names: &'r CookieNames,
+    sent: &'r HeaderMap<'r>,
+    /// What the answer sets. What came in it Rocket has read, with less patience.
     jar: &'r CookieJar<'r>,
 }
 
 impl<'r> Cookies<'r> {
     pub fn of(request: &'r Request<'_>) -> Option<Self> {
-        Some(Self { names: request.rocket().state()?, jar: request.cookies() })
+        Some(Self { names: request.rocket().state()?, sent: request.headers(), jar: request.cookies() })
     }
 
-    pub fn browser(self) -> Browser {
-        let token = |name: &str| Token::parse(self.jar.get(name)?.value());
-        Browser { session: token(&self.names.session), device: token(&self.names.device) }
+    /// The tokens that may name this browser's session. The database knows which one does.
+    pub fn sessions(self) -> Vec<Token> {
+        self.tokens(&self.names.session)
+    }
+
+    /// The tokens by which an account may know this browser.
+    pub fn devices(self) -> Vec<Token> {
+        self.tokens(&self.names.device)
+    }
+
+    fn tokens(self, name: &str) -> Vec<Token> {
+        sent_cookies(self.sent, name).filter_map(Token::parse).take(MAX_OF_A_NAME).collect()
     }
 
     /// Logs the browser in, and has it recognized from now on. A persistent session's cookie lasts as long as it may.
@@ -50,9 +65,10 @@ impl<'r> Cookies<'r> {
 
     /// What to say now; it is said once.
     pub fn take_notice(self) -> Option<Notice> {
-        let notice = Notice::from_code(self.jar.get(&self.names.notice)?.value());
+        let mut sent = sent_cookies(self.sent, &self.names.notice).peekable();
+        sent.peek()?;
         self.remove(&self.names.notice);
-        notice
+        sent.find_map(Notice::from_code)
     }
 
     fn cookie(self, name: &str, value: String) -> Cookie<'static> {

@@ -14,7 +14,7 @@ use super::see_other::SeeOther;
 use super::{confirm_password, log_in, messages, visitor};
 use crate::accounts::Failure;
 use crate::domain::LocalPath;
-use crate::http::{SecurityHeaders, allowed_methods, failure};
+use crate::http::{SecurityHeaders, allowed_methods, failure, has_page, prefers_json, refusal};
 
 /// A status and what there is to say about it.
 pub struct ErrorPage {
@@ -55,7 +55,7 @@ impl From<Failure> for ErrorPage {
 impl<'r> Responder<'r, 'static> for ErrorPage {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let (title, text) = self.words.unwrap_or_else(|| messages::error(self.status));
-        let mut response = match wants_json(request) {
+        let mut response = match prefers_json(request.headers()) {
             true => json(title),
             false => {
                 let view = View { status: self.status.code, title, text };
@@ -90,18 +90,16 @@ fn body(content_type: ContentType, text: String) -> Response<'static> {
     Response::build().header(content_type).sized_body(text.len(), Cursor::new(text)).finalize()
 }
 
-/// A program says so; a browser prefers HTML, and who says nothing gets what a browser gets.
-fn wants_json(request: &Request<'_>) -> bool {
-    request.accept().is_some_and(|accept| accept.preferred().media_type().is_json())
-}
-
 #[catch(default)]
 pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, SeeOther> {
+    if let Some(status) = refusal(request) {
+        return Ok(ErrorPage::of(status));
+    }
     let visitor = visitor::find(request).await;
     let is_admin = visitor.is_some_and(|signed_in| signed_in.user.is_admin);
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {
-        401 => match (visitor, wants_json(request)) {
+        401 => match (visitor, prefers_json(request.headers())) {
             (None, false) => Err(to_log_in(request)),
             (None, true) => Ok(ErrorPage::of(status)),
             (Some(_), false) => Err(to_confirm(request)),
@@ -114,9 +112,13 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
     }
 }
 
-/// Comes back to where the person wanted to go, if that is a page.
+/// Comes back to where the person wanted to go. What was sent to a form is lost, and the form's page is the way to do it
+/// again, if there is one.
 fn to_log_in(request: &Request<'_>) -> SeeOther {
-    let path = LocalPath::parse(&request.uri().to_string()).filter(|_| request.method() == Method::Get);
+    let path = match request.method() {
+        Method::Get => LocalPath::parse(&request.uri().to_string()),
+        _ => LocalPath::parse(request.uri().path().as_str()).filter(|_| has_page(request)),
+    };
     let next = path.as_ref().map(LocalPath::as_str);
     SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
 }

@@ -1,11 +1,12 @@
 //! The page that the link of a mail leads to. Opening it changes nothing; its button does.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::errors::ErrorPage;
+use super::form::Form;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
@@ -52,7 +53,8 @@ pub async fn follow(
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
-    let token = read(Some(form.token))?;
+    let LinkForm { token } = form.into_inner();
+    let token = read(Some(token))?;
     let notice = match accounts.follow_link(&token, &client).await {
         Ok(Followed::EmailVerified) => Notice::EmailVerified,
         Ok(Followed::SignedUp) => Notice::SignUpConfirmed,

@@ -80,7 +80,9 @@ impl<V: Serialize> Page<V> {
         self
     }
 
-    /// The address of this page opens something: it is told to nobody.
+    /// The address of this page opens something. No request carries it on, not even to this site, whose log may have a
+    /// column for `Referer`. The bare origin is sent: with `no-referrer` a browser would send `Origin: null` along with the
+    /// page's own form (Fetch, "append a request Origin header"), and that is refused.
     pub fn has_token(mut self) -> Self {
         self.has_token = true;
         self
@@ -135,7 +137,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             response.raw_header("Retry-After", failure::seconds(wait));
         }
         if self.has_token {
-            response.raw_header("Referrer-Policy", "no-referrer");
+            response.raw_header("Referrer-Policy", "strict-origin");
         }
         response.ok()
     }

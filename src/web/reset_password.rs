@@ -1,12 +1,12 @@
 //! A new password for somebody who has forgotten the old one: asking for a link, and the form that it leads to.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::errors::ErrorPage;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::mail_link;
 use super::notice::Notice;
 use super::page::Page;
@@ -58,7 +58,7 @@ pub async fn request(
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, Page<RequestView>> {
-    let email = form.email;
+    let RequestForm { email } = form.into_inner();
     match accounts.request_password_reset(email, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::check_mail::show))),
         Err(RequestPasswordResetError::Invalid(errors)) => Err(request_page(email, &errors).rejected()),
@@ -90,7 +90,7 @@ pub async fn submit(
 ) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
     let ResetForm { token, email, new_password } = form.into_inner();
     let token = mail_link::read(Some(token)).map_err(Err)?;
-    match accounts.reset_password(&token, new_password, visitor.browser.device, &client).await {
+    match accounts.reset_password(&token, new_password, visitor.browser.devices, &client).await {
         Ok(()) => {
             Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
         }

@@ -1,13 +1,13 @@
 //! The first administrator comes in by the link that the server printed.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
 use super::errors::ErrorPage;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::messages;
 use super::notice::Notice;
 use super::page::Page;

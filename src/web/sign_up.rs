@@ -1,12 +1,12 @@
 //! Signing up.
 
-use rocket::form::{Form, FromForm};
+use rocket::form::FromForm;
 use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::form::{Errors, errors};
+use super::form::{Errors, Form, errors};
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;

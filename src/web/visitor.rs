@@ -7,6 +7,7 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::cookies::Cookies;
 use crate::accounts::{Accounts, Browser, SignedIn};
+use crate::domain::Token;
 use crate::http::failure;
 
 /// Anybody, and who it is if they are logged in.
@@ -26,34 +27,52 @@ pub struct Administrator<'r>(pub &'r SignedIn);
 
 /// What looking once for the session of this request gave.
 enum Look {
-    Done(Option<Box<SignedIn>>),
+    Done(Found),
     Failed,
+}
+
+#[derive(Default)]
+struct Found {
+    signed_in: Option<Box<SignedIn>>,
+    /// The token that opens the session. If none does, the first one that was sent.
+    token: Option<Token>,
 }
 
 async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
     request
         .local_cache_async(async {
-            let Some(token) = browser(request).session else { return Look::Done(None) };
+            let tokens = Cookies::of(request).map(Cookies::sessions).unwrap_or_default();
+            let Some(first) = tokens.first().cloned() else { return Look::Done(Found::default()) };
             let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
-            match accounts.authenticate(&token).await {
-                Ok(signed_in) => Look::Done(signed_in.map(Box::new)),
-                Err(error) => {
-                    failure::log(&error);
-                    Look::Failed
+            for token in tokens {
+                match accounts.authenticate(&token).await {
+                    Ok(Some(signed_in)) => {
+                        return Look::Done(Found {
+                            signed_in: Some(Box::new(signed_in)),
+                            token: Some(token),
+                        });
+                    }
+                    Ok(None) => {}
+                    Err(error) => {
+                        failure::log(&error);
+                        return Look::Failed;
+                    }
                 }
             }
+            Look::Done(Found { signed_in: None, token: Some(first) })
         })
         .await
 }
 
-fn browser(request: &Request<'_>) -> Browser {
-    Cookies::of(request).map(Cookies::browser).unwrap_or_default()
+fn browser(request: &Request<'_>, found: &Found) -> Browser {
+    let devices = Cookies::of(request).map(Cookies::devices).unwrap_or_default();
+    Browser { session: found.token.clone(), devices }
 }
 
 /// The member whom [`look`] found for this request, if anybody looked.
 pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
-    match request.local_cache(|| Look::Done(None)) {
-        Look::Done(signed_in) => signed_in.as_deref(),
+    match request.local_cache(|| Look::Done(Found::default())) {
+        Look::Done(found) => found.signed_in.as_deref(),
         Look::Failed => None,
     }
 }
@@ -70,9 +89,10 @@ impl<'r> FromRequest<'r> for Visitor<'r> {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match look(request).await {
-            Look::Done(signed_in) => {
-                Outcome::Success(Visitor { signed_in: signed_in.as_deref(), browser: browser(request) })
-            }
+            Look::Done(found) => Outcome::Success(Visitor {
+                signed_in: found.signed_in.as_deref(),
+                browser: browser(request, found),
+            }),
             // To take somebody for a visitor who may be logged in would be to log them out by half.
             Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
         }
@@ -85,7 +105,7 @@ impl<'r> FromRequest<'r> for Member<'r> {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match look(request).await {
-            Look::Done(signed_in) => signed_in.as_deref().map(Member).or_error((Status::Unauthorized, ())),
+            Look::Done(found) => found.signed_in.as_deref().map(Member).or_error((Status::Unauthorized, ())),
             Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
         }
     }

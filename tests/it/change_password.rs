@@ -65,5 +65,5 @@ async fn visitors_are_asked_to_log_in() {
     assert_eq!((answer.status, answer.location()), (303, Some("/login?next=%2Faccount%2Fpassword")));
     let answer =
         app.browser().post("/account/password", &[("current_password", "a"), ("new_password", "b")]).await;
-    assert_eq!((answer.status, answer.location()), (303, Some("/login")), "a form cannot be come back to");
+    assert_eq!((answer.status, answer.location()), (303, Some("/login?next=%2Faccount%2Fpassword")));
 }

@@ -40,7 +40,9 @@ async fn ten_of_them_end_the_session_and_the_owner_is_told_once() {
         assert!(!owner.is_logged_in().await, "it was the owner's session, too");
 
         let mut again = thief.clone();
-        assert_eq!(give(&mut again, path, PASSWORD).await.location(), Some("/login"), "the cookie is dead");
+        let to_log_in = format!("/login?next={}", path.replace('/', "%2F"));
+        let dead = give(&mut again, path, PASSWORD).await;
+        assert_eq!(dead.location(), Some(to_log_in.as_str()), "the cookie is dead");
         let mut expected = vec!["signed_up"];
         expected.extend(["password_confirmation_failed"; 10]);
         expected.push("session_ended_by_failures");

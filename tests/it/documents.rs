@@ -174,3 +174,34 @@ fn every_flow_has_its_page() {
         assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
     }
 }
+
+#[test]
+fn the_documented_proxies_log_no_query() {
+    let text = document("docs/OPERATIONS.md");
+    let nginx = text.split("```nginx\n").nth(1).and_then(|rest| rest.split("```").next()).expect("nginx");
+    let format = nginx.split("log_format frontdesk").nth(1).and_then(|rest| rest.split(';').next());
+    let format = format.expect("a format of its own");
+    let logged: Vec<&str> = format
+        .split('$')
+        .skip(1)
+        .filter_map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+        .collect();
+    let without_query = [
+        "remote_addr",
+        "time_iso8601",
+        "request_method",
+        "uri",
+        "status",
+        "body_bytes_sent",
+        "http_user_agent",
+    ];
+    assert_eq!(logged, without_query);
+    let is_used = |line: &str| line.starts_with("access_log ") && line.ends_with(" frontdesk;");
+    assert!(nginx.lines().any(|line| is_used(line.trim())), "{nginx}");
+    assert!(
+        nginx.lines().any(|line| line.trim().starts_with("error_log ") && line.ends_with(" crit;")),
+        "{nginx}"
+    );
+    let caddy = text.split("```caddyfile\n").find(|block| block.contains("format filter")).expect("Caddy");
+    assert!(caddy.contains("request>uri regexp [?].* \"\""), "{caddy}");
+}

@@ -44,6 +44,54 @@ async fn a_program_gets_json() {
 }
 
 #[rocket::async_test]
+async fn what_a_client_would_rather_have_decides_between_a_page_and_json() {
+    let app = App::new().await;
+    for (accept, is_json) in [
+        ("application/json", true),
+        ("application/json, text/plain, */*", true),
+        ("text/html;q=0.8, application/json", true),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", false),
+        ("*/*", false),
+        ("application/json;q=0.8, text/html", false),
+        ("application/json;q=0", false),
+        ("nonsense", false),
+    ] {
+        let answer = app.browser().header("Accept", accept).get("/nothing").await;
+        let content_type = answer.header("Content-Type").unwrap_or_default();
+        assert_eq!(
+            (answer.status, content_type == "application/json"),
+            (404, is_json),
+            "{accept}: {content_type}"
+        );
+    }
+    let lines = app
+        .browser()
+        .header("Accept", "text/html;q=0.5")
+        .also("Accept", "application/json")
+        .get("/nothing")
+        .await;
+    assert_eq!(lines.header("Content-Type"), Some("application/json"), "several lines are one list");
+}
+
+#[rocket::async_test]
+async fn after_logging_in_a_form_comes_back_whose_session_was_over() {
+    let app = App::new().await;
+    for (path, location) in [
+        ("/account/password", "/login?next=%2Faccount%2Fpassword"),
+        ("/account/password?a=b", "/login?next=%2Faccount%2Fpassword"),
+        ("/account/email", "/login?next=%2Faccount%2Femail"),
+        ("/account/export", "/login?next=%2Faccount%2Fexport"),
+        ("/account/close", "/login?next=%2Faccount%2Fclose"),
+        ("/account/sessions/end-others", "/login"),
+        ("/account/sessions/1/end", "/login"),
+        ("/admin/users/1/disable", "/login"),
+    ] {
+        let answer = app.browser().post(path, &[("current_password", "x")]).await;
+        assert_eq!((answer.status, answer.location()), (303, Some(location)), "{path}");
+    }
+}
+
+#[rocket::async_test]
 async fn a_database_that_is_away_is_told_without_a_word_of_the_inside() {
     let app = App::new().await;
     let mut alice = app.member("alice@example.com").await;

@@ -70,5 +70,8 @@ async fn another_site_cannot_ask_for_it() {
     let alice = app.member("alice@example.com").await;
     let answer = alice.clone().header("Sec-Fetch-Site", "cross-site").post("/account/export", &[]).await;
     assert_eq!(answer.status, 403);
-    assert_eq!(app.browser().post("/account/export", &[]).await.location(), Some("/login"));
+    assert_eq!(
+        app.browser().post("/account/export", &[]).await.location(),
+        Some("/login?next=%2Faccount%2Fexport")
+    );
 }

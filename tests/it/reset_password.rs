@@ -29,7 +29,7 @@ async fn the_link_sets_a_password_ends_everything_and_logs_nobody_in() {
     assert_eq!((page.status, page.text("h1").as_deref()), (200, Some("Set a new password")));
     assert_eq!(page.attribute("#new_password", "autocomplete").as_deref(), Some("new-password"));
     assert_eq!(page.attribute("[autocomplete=username]", "value").as_deref(), Some(EMAIL));
-    assert_eq!(page.header("Referrer-Policy"), Some("no-referrer"));
+    assert_eq!(page.header("Referrer-Policy"), Some("strict-origin"));
     assert!(alice.is_logged_in().await, "looking changes nothing");
 
     let done = set(&app, &mail, NEW).await;

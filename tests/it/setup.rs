@@ -16,7 +16,7 @@ async fn the_link_signs_up_the_first_administrator_and_dies() {
     let mut browser = app.browser();
     let page = browser.get(&path).await;
     assert_eq!(page.status, 200);
-    assert_eq!(page.header("Referrer-Policy"), Some("no-referrer"));
+    assert_eq!(page.header("Referrer-Policy"), Some("strict-origin"));
     assert_eq!(page.header("Cache-Control"), Some("no-store"));
     assert_eq!(page.attribute("#setup-form input[name=token]", "value"), Some(token.clone()));
 

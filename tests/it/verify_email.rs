@@ -21,7 +21,7 @@ async fn the_link_shows_a_button_and_only_the_button_confirms() {
     for _ in 0..3 {
         let page = app.browser().get(&mail.link()).await;
         assert_eq!((page.status, page.text("h1").as_deref()), (200, Some("Confirm your email address")));
-        assert_eq!(page.header("Referrer-Policy"), Some("no-referrer"));
+        assert_eq!(page.header("Referrer-Policy"), Some("strict-origin"));
         assert_eq!(page.header("Cache-Control"), Some("no-store"));
         assert_eq!(page.attribute("#token", "value"), Some(mail.token()));
     }

@@ -31,7 +31,9 @@ pub async fn list(
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let filter = state.and_then(MailFilter::from_name).unwrap_or_default();
-    let MailPage { mails, older } = accounts.list_mail(filter, before.map(MailId)).await?;
+    // No mail has such a number, so it is no place either.
+    let before = before.filter(|id| *id > 0).map(MailId);
+    let MailPage { mails, older } = accounts.list_mail(filter, before).await?;
     let view = View {
         state: filter.name(),
         older_url: older.map(|id| uri!(list(state = Some(filter.name()), before = Some(id.0))).to_string()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
-use rocket::http::{ContentType, Cookie, Header, Method};
+use rocket::http::{ContentType, Header, Method};
 use rocket::local::asynchronous::Client;
 
 use super::Answer;
@@ -21,7 +21,10 @@ impl<'a> Browser<'a> {
         Self {
             client,
             cookies: BTreeMap::new(),
-            headers: vec![("Accept".into(), "text/html,application/xhtml+xml,*/*;q=0.8".into())],
+            headers: vec![
+                ("Host".into(), "localhost:8000".into()),
+                ("Accept".into(), "text/html,application/xhtml+xml,*/*;q=0.8".into()),
+            ],
             address: SocketAddr::from(([192, 0, 2, 1], 50_000)),
         }
     }
@@ -89,8 +92,9 @@ impl<'a> Browser<'a> {
         if let Some(content_type) = content_type {
             request.add_header(content_type);
         }
-        for (name, value) in &self.cookies {
-            request = request.cookie(Cookie::new(name.clone(), value.clone()));
+        if !self.cookies.is_empty() {
+            let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+            request.add_header(Header::new("Cookie", cookies.collect::<Vec<_>>().join("; ")));
         }
         let answer = Answer::read(request.dispatch().await).await;
         for cookie in answer.cookies() {

@@ -38,6 +38,13 @@ impl Connection {
         self.send_body_for("192.0.2.1", path, body)
     }
 
+    /// Sends a request as it is on the wire. The answer's status, or nothing if the server hangs up.
+    pub fn exchange(&mut self, request: &[u8]) -> Option<u16> {
+        // The server may have answered and hung up before it has read all.
+        let _ = self.0.get_mut().write_all(request);
+        self.status()
+    }
+
     fn send_body_for(&mut self, client: &str, path: &str, body: &str) -> std::io::Result<()> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: localhost\r\nX-Real-IP: {client}\r\n\

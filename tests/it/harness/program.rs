@@ -102,6 +102,22 @@ impl Server {
         self.output.lock().expect("the output").clone()
     }
 
+    /// How much memory it had at the most since `act` began, beyond what it had before, in KiB.
+    #[cfg(target_os = "linux")]
+    pub fn memory_for(&self, act: impl FnOnce()) -> u64 {
+        let folder = PathBuf::from(format!("/proc/{}", self.id()));
+        let status = |name: &str| -> u64 {
+            let status = std::fs::read_to_string(folder.join("status")).expect("a status");
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a line of the status");
+            line.trim_matches(|c: char| !c.is_ascii_digit()).parse().expect("a number")
+        };
+        // From here on the greatest size is that of now (proc(5)).
+        std::fs::write(folder.join("clear_refs"), "5").expect("the peak can be reset");
+        let before = status("VmRSS:");
+        act();
+        status("VmHWM:").saturating_sub(before)
+    }
+
     pub fn id(&self) -> u32 {
         self.child.id()
     }

@@ -1,0 +1,192 @@
+//! What a client would rather have: JSON or a page (RFC 9110, section 12.5.1).
+//!
+//! Rocket's own parser copies the whole header once for each of its items, so a long one costs gigabytes.
+
+use rocket::http::HeaderMap;
+
+/// How much of the header is read, in bytes. Browsers send some 150.
+const MAX_BYTES: usize = 1024;
+
+const JSON: (&str, &str) = ("application", "json");
+const HTML: (&str, &str) = ("text", "html");
+
+/// Whether JSON is preferred to a page. A client that likes both equally gets the one that it names more closely, then
+/// the one that it names first; a client that asks for neither gets a page.
+pub fn prefers_json(headers: &HeaderMap<'_>) -> bool {
+    let mut rest = MAX_BYTES;
+    let (mut json, mut html) = (Preference::default(), Preference::default());
+    let mut place = 0;
+    // Several lines are one list (section 5.3).
+    for line in headers.get("Accept") {
+        let line = beginning(line, rest);
+        rest -= line.len();
+        for range in split(line, ',').filter_map(MediaRange::parse) {
+            json.consider(&range, JSON, place);
+            html.consider(&range, HTML, place);
+            place += 1;
+        }
+    }
+    json.is_over(&html)
+}
+
+/// How much one type is wanted: by the closest of the ranges that it falls under.
+#[derive(Default)]
+struct Preference {
+    /// 0 if no range has it.
+    closeness: u8,
+    /// In thousandths.
+    quality: u16,
+    place: usize,
+}
+
+impl Preference {
+    fn consider(&mut self, range: &MediaRange<'_>, media_type: (&str, &str), place: usize) {
+        let closeness = range.closeness(media_type);
+        if closeness > self.closeness {
+            *self = Self { closeness, quality: range.quality, place };
+        }
+    }
+
+    fn is_over(&self, other: &Self) -> bool {
+        let rank = |one: &Self| (one.quality, one.closeness, std::cmp::Reverse(one.place));
+        self.quality > 0 && rank(self) > rank(other)
+    }
+}
+
+struct MediaRange<'h> {
+    kind: &'h str,
+    subtype: &'h str,
+    quality: u16,
+}
+
+impl<'h> MediaRange<'h> {
+    /// None for what is no media range: it is passed over.
+    fn parse(text: &'h str) -> Option<Self> {
+        let mut parts = split(text, ';').map(trim);
+        let (kind, subtype) = parts.next()?.split_once('/')?;
+        let weight = parts.filter_map(|part| part.split_once('=')).find(|(name, _)| is(name, "q"));
+        let quality = weight.map_or(Some(1000), |(_, value)| thousandths(value))?;
+        Some(Self { kind, subtype, quality })
+    }
+
+    /// 3 for the type itself, 2 for all of its kind, 1 for everything, and 0 for something else.
+    fn closeness(&self, (kind, subtype): (&str, &str)) -> u8 {
+        match (self.kind, self.subtype) {
+            ("*", "*") => 1,
+            (known, "*") if is(known, kind) => 2,
+            (known, of_it) if is(known, kind) && is(of_it, subtype) => 3,
+            _ => 0,
+        }
+    }
+}
+
+/// A weight: 0 or 1 with at most three decimals (section 12.4.2).
+fn thousandths(text: &str) -> Option<u16> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let is_weight = matches!(whole, "0" | "1") && decimals.len() <= 3;
+    if !is_weight || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let thousandths: u16 = format!("{whole}{decimals:0<3}").parse().ok()?;
+    (thousandths <= 1000).then_some(thousandths)
+}
+
+/// At most so many bytes of a text.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
+/// Splits where the mark is not inside of quotes.
+fn split(text: &str, mark: char) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    text.split(move |c| {
+        let is_mark = c == mark && !is_quoted;
+        is_quoted ^= c == '"' && !is_escaped;
+        is_escaped = is_quoted && c == '\\' && !is_escaped;
+        is_mark
+    })
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
+fn is(text: &str, name: &str) -> bool {
+    text.eq_ignore_ascii_case(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use rocket::http::Header;
+
+    use super::*;
+
+    fn prefers_json(lines: &[&str]) -> bool {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.add(Header::new("Accept", line.to_string()));
+        }
+        super::prefers_json(&headers)
+    }
+
+    #[test]
+    fn browsers_and_those_who_do_not_say_get_pages() {
+        for lines in [
+            &[][..],
+            &[""],
+            &["*/*"],
+            &["text/html"],
+            &["text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"],
+            &["text/html, application/json"],
+            &["text/html", "application/json"],
+            &["application/json;q=0.9, text/html"],
+            &["application/json;q=0.5, */*"],
+            &["application/json;q=0"],
+            &["application/json;q=0, */*"],
+            &["text/*, */*"],
+            &["image/png"],
+            &["application/jsonp"],
+            &["json"],
+            &["application/json;q=2"],
+            &["application/json;q=0.1234"],
+            &["application/json;q=-1"],
+            &["a/b;c=\", application/json\""],
+            &["a/b;c=\"\\\", application/json\""],
+            &[",;/=\"\\"],
+        ] {
+            assert!(!prefers_json(lines), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn programs_get_json() {
+        for lines in [
+            &["application/json"][..],
+            &["Application/JSON; charset=utf-8"],
+            &["application/json, text/plain, */*"],
+            &["application/json, */*;q=0.5"],
+            &["*/*, application/json"],
+            &["application/json, text/html"],
+            &["application/json", "text/html"],
+            &["text/html;q=0.9, application/json"],
+            &["text/html;q=0.001 , application/json;q=0.002"],
+            &["application/json;q=1.000, text/html;q=0.999"],
+            &["application/*"],
+            &["text/html;q=0, */*"],
+            &["nonsense, a/b;q=x, application/json"],
+            &["a/b;c=\"\\\\\", application/json"],
+        ] {
+            assert!(prefers_json(lines), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_beginning_of_a_long_header_is_read() {
+        let long = "a/b,".repeat(100_000);
+        assert!(prefers_json(&[&format!("application/json,{long}")]));
+        assert!(!prefers_json(&[&format!("{long}application/json")]));
+        assert!(!prefers_json(&[&long, "application/json"]));
+        assert!(!prefers_json(&[&"é".repeat(1000)]), "and cut between characters");
+    }
+}
