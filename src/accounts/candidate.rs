@@ -40,7 +40,7 @@ impl Accounts {
         password: Password,
     ) -> Result<(EmailAddress, PhcString), SignUpError> {
         let mut errors = FieldErrors::default();
-        let email = errors.collect(Field::Email, EmailAddress::parse(email));
+        let email = errors.collect(Field::Email, EmailAddress::parse_new(email));
         let policy = self.0.settings.password_policy.clone();
         let known = email.clone();
         let judge = move || NewPassword::parse(password, &policy, known.as_ref());

@@ -52,9 +52,11 @@ impl Accounts {
         let mut errors = FieldErrors::default();
         errors.extend(Field::CurrentPassword, wrong);
         let parsed = EmailAddress::parse(form.new_email).and_then(|email| {
-            // Another spelling of the same mailbox is a change: it is shown as typed.
-            let is_same = email.as_typed() == signed_in.user.email.as_typed();
-            if is_same { Err(Mistake::EmailUnchanged) } else { Ok(email) }
+            // Another spelling of the same mailbox is a change: it is shown as typed, and mail goes there.
+            match email.is_spelled_like(&signed_in.user.email) {
+                true => Err(Mistake::EmailUnchanged),
+                false => EmailAddress::parse_new(form.new_email),
+            }
         });
         let email = errors.collect(Field::NewEmail, parsed);
         let Some(email) = email.filter(|_| errors.is_empty()) else {

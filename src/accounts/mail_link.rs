@@ -94,7 +94,7 @@ pub(super) fn live(
     let is_live = match &user {
         // What a disabled account's links would do may be why it is disabled; only the way back is its owner's for sure.
         Some(user) if user.is_disabled() => mail.kind == MailKind::EmailChanged,
-        Some(user) => !is_bound_to_address || user.email.key() == mail.to.key(),
+        Some(user) => !is_bound_to_address || user.email.is_spelled_like(&mail.to),
         None => mail.kind == MailKind::SignUpConfirmation,
     };
     Ok(is_live.then_some((mail, user)))

@@ -3,21 +3,21 @@
 //! A link is made when its mail is about to be sent: until then there is nothing to be stolen, and afterwards only its
 //! digest is kept. Several processes may send at once: who has claimed a mail has it alone until the claim is over.
 
+mod compose;
+
 use std::path::Path;
 use std::time::{Duration as StdDuration, Instant};
 
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
-    Actor, Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
-    MailState, TRIED_FOR, Token, User, back_off,
+    Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailPage, MailState, TRIED_FOR,
+    back_off,
 };
-use crate::mail::{LONGEST_SENDING, Letter, Message, SendError, WayBack};
-use crate::storage::events::{self, Occasion};
-use crate::storage::{
-    self, Transaction, mail_list, mail_matters, mail_tokens, mails, pending_sign_ups, users,
-};
+use crate::mail::{LONGEST_SENDING, Letter, Message, SendError};
+use crate::storage::{self, Transaction, events, mail_list, mail_matters, mails};
+use compose::Composed;
 
 /// For so long a claim holds. A mail whose sender has died is tried again after it.
 const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
@@ -41,7 +41,7 @@ enum Claimed {
     Nothing,
     /// Its cause is gone: there is nothing to be said any more.
     Dropped,
-    Mail(Box<(Mail, Message)>),
+    Mail(Box<(Mail, Composed)>),
 }
 
 impl Accounts {
@@ -67,10 +67,10 @@ impl Accounts {
             Claimed::Nothing => return Ok(false),
             Claimed::Dropped => {}
             Claimed::Mail(claimed) => {
-                let (mail, message) = *claimed;
+                let (mail, Composed { to, message }) = *claimed;
                 let letter = Letter {
                     id: format!("{}.{}", mail.created_at.unix_timestamp_nanos() / 1_000, mail.id.0),
-                    to: mail.to.clone(),
+                    to,
                     client: mail.client.clone(),
                     caused_at: mail.created_at,
                     message,
@@ -86,91 +86,14 @@ impl Accounts {
         let now = self.0.clock.now();
         let Some(mut mail) = mails::claim(tx, now, now + LEASE)? else { return Ok(Claimed::Nothing) };
         let is_replaced = mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, &mail)?;
-        let message = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
-        Ok(match message {
-            Some(message) => Claimed::Mail(Box::new((mail, message))),
+        let composed = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
+        Ok(match composed {
+            Some(composed) => Claimed::Mail(Box::new((mail, composed))),
             None => {
                 mails::delete(tx, mail.id)?;
                 Claimed::Dropped
             }
         })
-    }
-
-    /// What a mail has to say now; none if there is nothing left to say.
-    fn compose(
-        &self,
-        tx: &mut Transaction<'_>,
-        mail: &mut Mail,
-        now: OffsetDateTime,
-    ) -> Result<Option<Message>, Failure> {
-        let owner = match mail.user {
-            Some(id) => users::find(tx, id)?,
-            None => users::find_by_email(tx, &mail.to)?,
-        };
-        let message = match (mail.kind, owner) {
-            (MailKind::SignUpConfirmation, Some(user)) => {
-                // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
-                mails::set_user(tx, mail.id, user.id)?;
-                Message::AlreadyRegistered
-            }
-            (MailKind::SignUpConfirmation, None) if mail_matters::is_held(tx, &mail.to, None, now)? => {
-                Message::AlreadyRegistered
-            }
-            (MailKind::SignUpConfirmation, None) => {
-                match pending_sign_ups::find(tx, &mail.to, mail.created_at)? {
-                    Some(_) => Message::SignUpConfirmation { link: self.link(tx, mail, now)? },
-                    None => return Ok(None),
-                }
-            }
-            (_, None) => return Ok(None),
-            (MailKind::EmailVerification, Some(user)) => {
-                if user.is_verified() || user.email.key() != mail.to.key() {
-                    return Ok(None);
-                }
-                Message::EmailVerification { link: self.link(tx, mail, now)? }
-            }
-            (MailKind::PasswordReset, Some(user)) => {
-                if user.is_disabled() {
-                    return Ok(None);
-                }
-                if mail.user.is_none() {
-                    note_reset_request(tx, mail, &user)?;
-                }
-                Message::PasswordReset { link: self.link(tx, mail, now)? }
-            }
-            (MailKind::EmailChange, Some(user)) => match users::find_by_email(tx, &mail.to)? {
-                Some(other) if other.id != user.id => Message::AlreadyRegistered,
-                _ if mail_matters::is_held(tx, &mail.to, Some(user.id), now)? => Message::AlreadyRegistered,
-                _ => Message::EmailChange { link: self.link(tx, mail, now)? },
-            },
-            (MailKind::EmailChanged, Some(_)) => Message::EmailChanged {
-                way_back: match mail.other_email.clone() {
-                    Some(new_email) => Some(WayBack { new_email, link: self.link(tx, mail, now)? }),
-                    None => None,
-                },
-            },
-            (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
-            (MailKind::NewDevice, Some(_)) => Message::NewDevice,
-            (MailKind::SessionEnded, Some(_)) => Message::SessionEnded,
-            (MailKind::AccountClosed, Some(user)) => match user.closed_at {
-                Some(at) => Message::AccountClosed { deleted_on: at + self.0.settings.deleted_after },
-                None => return Ok(None),
-            },
-            (MailKind::AccountLocked, Some(user)) => match user.is_locked() {
-                true => Message::AccountLocked { link: self.link(tx, mail, now)? },
-                false => return Ok(None),
-            },
-        };
-        Ok(Some(message))
-    }
-
-    fn link(&self, tx: &mut Transaction<'_>, mail: &Mail, now: OffsetDateTime) -> Result<Token, Failure> {
-        let token = Token::generate()?;
-        if mail.kind.is_replaced_by_newer() {
-            mail_tokens::end_earlier(tx, mail)?;
-        }
-        mail_tokens::insert(tx, mail.id, &token.digest(), now)?;
-        Ok(token)
     }
 
     /// Notes what has become of a mail.
@@ -249,14 +172,6 @@ impl Accounts {
             })
             .await
     }
-}
-
-/// Whose account it is only shows here, where nobody waits who could tell it from the time.
-fn note_reset_request(tx: &mut Transaction<'_>, mail: &mut Mail, user: &User) -> Result<(), storage::Error> {
-    mail.user = Some(user.id);
-    mails::set_user(tx, mail.id, user.id)?;
-    let occasion = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
-    events::record(tx, &occasion, EventKind::PasswordResetRequested, Some(user.id))
 }
 
 /// From 0 to 1.

@@ -16,7 +16,7 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), SignUpError> {
         // Before a hash is spent. What is no address gets no mail.
-        if let Ok(email) = EmailAddress::parse(form.email) {
+        if let Ok(email) = EmailAddress::parse_new(form.email) {
             self.0.throttle.check_mail(&email)?;
         }
         let (email, hashed_password) = self.accept_unseen(form.email, form.password.clone()).await?;

@@ -82,6 +82,9 @@ fn reason(mistake: Mistake) -> String {
     match mistake {
         Mistake::EmailMissing | Mistake::EmailInvalid => "that is no email address".into(),
         Mistake::EmailTooLong => "the email address is longer than 254 characters".into(),
+        Mistake::EmailLookAlike => {
+            "the email address mixes alphabets, or has letters that only look like others".into()
+        }
         Mistake::EmailTaken => "the email address is registered already".into(),
         Mistake::EmailUnchanged => "the email address is the present one".into(),
         Mistake::PasswordMissing => "the password is empty".into(),

@@ -27,6 +27,7 @@ pub enum Mistake {
     EmailMissing,
     EmailInvalid,
     EmailTooLong,
+    EmailLookAlike,
     EmailTaken,
     EmailUnchanged,
     PasswordMissing,

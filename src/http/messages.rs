@@ -17,6 +17,11 @@ pub fn mistake(field: Field, mistake: Mistake) -> String {
         },
         Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
         Mistake::EmailTooLong => "The email address is too long.".into(),
+        Mistake::EmailLookAlike => {
+            "This address mixes letters of several alphabets, or has some that only look like others. \
+             Type it again with one keyboard."
+                .into()
+        }
         Mistake::EmailTaken => "This address has an account already.".into(),
         Mistake::EmailUnchanged => "This is your address already.".into(),
         Mistake::PasswordMissing => match field {

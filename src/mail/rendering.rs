@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use lettre::address::Address;
+use lettre::address::{Address, Envelope};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, MultiPartKind, SinglePart};
 use serde::Serialize;
@@ -70,11 +70,15 @@ impl Renderer {
         let (subject, text) = text.trim_start().split_once('\n').unwrap_or((&text, ""));
         let subject = subject.trim().to_owned();
         let Sender(from) = &self.from;
+        let to = mailbox(letter);
+        let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
+            .map_err(|error| SendError::lasting(error.to_string()))?;
         let mail = lettre::Message::builder()
+            .envelope(envelope)
             .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
             .date(SystemTime::from(now))
             .from(from.clone())
-            .to(mailbox(letter)?)
+            .to(to)
             .subject(subject.clone())
             .raw_header(auto_submitted()?)
             .multipart(
@@ -121,10 +125,10 @@ fn broken(error: &tera::Error) -> SendError {
     SendError::passing(format!("its template cannot be rendered: {}", explain(error)))
 }
 
-fn mailbox(letter: &Letter) -> Result<Mailbox, SendError> {
+/// The address was parsed before. The library's own check knows no combining marks.
+fn mailbox(letter: &Letter) -> Mailbox {
     let (local, domain) = letter.to.deliverable();
-    let address = Address::new(local, domain).map_err(|error| SendError::lasting(error.to_string()))?;
-    Ok(Mailbox::new(None, address))
+    Mailbox::new(None, Address::new_dangerous(local, domain))
 }
 
 /// No answer by a machine, please (RFC 3834, section 5).

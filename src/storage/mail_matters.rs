@@ -67,14 +67,25 @@ pub fn is_held(
     for_other_than: Option<UserId>,
     now: OffsetDateTime,
 ) -> Result<bool, Error> {
-    let held: Option<i64> = mails::table
+    Ok(find_held(db, email, for_other_than, now)?.is_some())
+}
+
+/// The same, and how the account that had it spells it.
+pub fn find_held(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    for_other_than: Option<UserId>,
+    now: OffsetDateTime,
+) -> Result<Option<EmailAddress>, Error> {
+    let held: Option<(String, String)> = mails::table
         .filter(mails::email_key.eq(email.key()))
         .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
         .filter(is_way_back(now))
-        .select(mails::id)
+        .order(mails::id)
+        .select((mails::email, mails::email_key))
         .first(db.connection())
         .optional()?;
-    Ok(held.is_some())
+    Ok(held.map(|(typed, key)| EmailAddress::from_stored(typed, key)))
 }
 
 /// Whether an account can be taken back to an address that it has lately had.

@@ -138,6 +138,23 @@ pub fn set_user(tx: &mut Transaction<'_>, id: MailId, user: UserId) -> Result<()
     Ok(())
 }
 
+/// Notes to whom a mail goes.
+pub fn set_recipient(
+    tx: &mut Transaction<'_>,
+    id: MailId,
+    user: Option<UserId>,
+    to: &EmailAddress,
+) -> Result<(), Error> {
+    diesel::update(mails::table.find(id.0))
+        .set((
+            mails::user_id.eq(user.map(|user| user.0)),
+            mails::email.eq(to.as_typed()),
+            mails::email_key.eq(to.key()),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
 /// Notes what has become of a mail, while it is still whoever's who claimed it, and why it was not sent.
 pub fn settle(
     tx: &mut Transaction<'_>,

@@ -167,7 +167,7 @@ fn refuse_held(
     if mail_matters::is_held(tx, email, Some(id), now)? { Err(EmailError::EmailTaken) } else { Ok(()) }
 }
 
-/// Notes that the address is theirs, if it is still this one; false if that is known already.
+/// Notes that the address is theirs, if it is still this one, in this very spelling; false if that is known already.
 pub fn set_verified(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -176,7 +176,7 @@ pub fn set_verified(
 ) -> Result<bool, Error> {
     let unverified = users::table
         .find(id.0)
-        .filter(users::email_key.eq(email.key()))
+        .filter(users::email.eq(email.as_typed()))
         .filter(users::email_verified_at.is_null());
     let updated = diesel::update(unverified)
         .set(users::email_verified_at.eq(to_stored(at)))

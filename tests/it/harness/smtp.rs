@@ -12,11 +12,20 @@ pub struct SmtpServer {
     state: Arc<Mutex<State>>,
 }
 
+/// From whom to whom a mail went.
+#[derive(Clone, Debug, Default)]
+pub struct Envelope {
+    pub to: String,
+    /// Whether letters beyond ASCII were announced (RFC 6531, section 3.4).
+    pub has_smtputf8: bool,
+}
+
 #[derive(Default)]
 struct State {
     /// What every recipient is answered with, if it is not taken.
     refusal: Option<&'static str>,
     received: Vec<Mail>,
+    envelopes: Vec<Envelope>,
     /// `RCPT` commands.
     attempts: usize,
     /// `QUIT` is not answered, and the connection kept.
@@ -51,6 +60,11 @@ impl SmtpServer {
         self.state.lock().expect("the state").received.clone()
     }
 
+    /// Those of what was received.
+    pub fn envelopes(&self) -> Vec<Envelope> {
+        self.state.lock().expect("the state").envelopes.clone()
+    }
+
     pub fn attempts(&self) -> usize {
         self.state.lock().expect("the state").attempts
     }
@@ -60,12 +74,19 @@ impl SmtpServer {
 fn converse(mut stream: TcpStream, state: &Mutex<State>) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
     let mut say = move |answer: &str| stream.write_all(format!("{answer}\r\n").as_bytes()).ok();
+    let mut envelope = Envelope::default();
     say("220 test")?;
     loop {
         let line = lines.next()?.ok()?;
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
         match verb.as_str() {
+            "EHLO" => say("250-test\r\n250-8BITMIME\r\n250 SMTPUTF8")?,
+            "MAIL" => {
+                envelope.has_smtputf8 = line.split(" ").any(|word| word == "SMTPUTF8");
+                say("250 test")?;
+            }
             "RCPT" => {
+                envelope.to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 let mut state = state.lock().ok()?;
                 state.attempts += 1;
                 say(state.refusal.unwrap_or("250 taken"))?;
@@ -81,7 +102,9 @@ fn converse(mut stream: TcpStream, state: &Mutex<State>) -> Option<()> {
                     source += line.strip_prefix('.').unwrap_or(&line);
                     source += "\r\n";
                 }
-                state.lock().ok()?.received.push(Mail::parse(source.as_bytes()));
+                let mut state = state.lock().ok()?;
+                state.received.push(Mail::parse(source.as_bytes()));
+                state.envelopes.push(std::mem::take(&mut envelope));
                 say("250 taken")?;
             }
             "QUIT" if state.lock().ok()?.is_silent_at_the_end => {}

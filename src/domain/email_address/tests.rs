@@ -1,0 +1,186 @@
+//! Which addresses there are, and which of them are one.
+
+use super::*;
+
+fn parsed(input: &str) -> EmailAddress {
+    EmailAddress::parse(input).unwrap_or_else(|m| panic!("{input:?}: {m:?}"))
+}
+
+#[test]
+fn spellings_of_one_mailbox_share_a_key() {
+    for (one, other) in [
+        ("alice@example.com", "Alice@EXAMPLE.com"),
+        ("zo\u{eb}@example.com", "ZOE\u{308}@example.com"),
+        ("bob@b\u{fc}cher.example", "bob@XN--BCHER-KVA.example"),
+        ("  carol@example.com ", "carol@example.com"),
+        (
+            "\u{3bd}\u{3b9}\u{3ba}\u{3bf}\u{3c2}@example.com",
+            "\u{39d}\u{399}\u{39a}\u{39f}\u{3a3}@example.com",
+        ),
+    ] {
+        assert_eq!(parsed(one).key(), parsed(other).key(), "{one} and {other}");
+    }
+}
+
+#[test]
+fn different_mailboxes_have_different_keys() {
+    for (one, other) in [
+        ("a.b@example.com", "ab@example.com"),
+        ("a+b@example.com", "a@example.com"),
+        ("a@example.com", "a@example.org"),
+        ("stra\u{df}e@example.com", "strasse@example.com"),
+    ] {
+        assert_ne!(parsed(one).key(), parsed(other).key(), "{one} and {other}");
+    }
+}
+
+#[test]
+fn an_address_is_shown_as_typed() {
+    assert_eq!(parsed(" Alice@Example.COM").as_typed(), "Alice@Example.COM");
+}
+
+#[test]
+fn mail_goes_to_the_domain_in_ascii_and_leaves_the_mailbox_alone() {
+    assert_eq!(
+        parsed("Zo\u{eb}@B\u{fc}cher.example").deliverable(),
+        ("Zo\u{eb}".into(), "xn--bcher-kva.example")
+    );
+}
+
+#[test]
+fn what_is_no_address_is_refused() {
+    for input in [
+        "plain",
+        "@example.com",
+        "alice@",
+        "alice@localhost",
+        "a b@example.com",
+        "alice@example..com",
+        "alice@[127.0.0.1]",
+        "Alice <alice@example.com>",
+        "ali\u{202e}ce@example.com",
+        "ali\u{200b}ce@example.com",
+        "alice\u{3164}@example.com",
+        "\"alice\"@example.com",
+        "alice\u{0}@example.com",
+        "alice@exa_mple.com",
+        "alice@-example.com",
+    ] {
+        assert_eq!(EmailAddress::parse(input), Err(Mistake::EmailInvalid), "{input:?}");
+    }
+    assert_eq!(EmailAddress::parse("  "), Err(Mistake::EmailMissing));
+}
+
+#[test]
+fn length_counts_octets() {
+    let label = "d".repeat(60);
+    let domain = format!("{label}.{label}.{label}.example");
+    let longest = format!("{}@{domain}", "a".repeat(63));
+    assert_eq!(longest.len(), 254);
+    parsed(&longest);
+    assert_eq!(EmailAddress::parse(&format!("{}@{domain}", "a".repeat(64))), Err(Mistake::EmailTooLong));
+    parsed(&format!("{}@example.com", "a".repeat(64)));
+    assert_eq!(EmailAddress::parse(&format!("{}@example.com", "a".repeat(65))), Err(Mistake::EmailTooLong));
+    parsed(&format!("{}@example.com", "e\u{301}".repeat(32)));
+    // U+0958 is two characters in NFC: what counts is what is sent.
+    assert_eq!(
+        EmailAddress::parse(&format!("{}@example.com", "\u{958}".repeat(21))),
+        Err(Mistake::EmailTooLong)
+    );
+}
+
+/// In A-labels the domain may be longer than as typed, and so may be the whole.
+#[test]
+fn a_new_address_fits_into_an_envelope() {
+    let label = "\u{fc}".repeat(29);
+    let ascii = idna::domain_to_ascii_strict(&label).expect("a label").len();
+    let domain = |labels: usize| format!("{}.example", vec![label.as_str(); labels].join("."));
+    let fitting = (254 - 64 - "@.example".len()) / (ascii + 1);
+    let local = "\u{43a}".repeat(32);
+    assert!(EmailAddress::parse_new(&format!("{local}@{}", domain(fitting))).is_ok());
+    assert_eq!(
+        EmailAddress::parse_new(&format!("{local}@{}", domain(fitting + 1))),
+        Err(Mistake::EmailTooLong)
+    );
+}
+
+#[test]
+fn one_person_reads_the_mail_to_all_details() {
+    for (one, mailbox) in [
+        ("Victim+205@Example.com", "victim@example.com"),
+        ("victim+a+b@example.com", "victim@example.com"),
+        ("victim@example.com", "victim@example.com"),
+        ("+victim@example.com", "+victim@example.com"),
+        ("victim+a@b\u{fc}cher.example", "victim@xn--bcher-kva.example"),
+    ] {
+        assert_eq!(parsed(one).mailbox(), mailbox);
+    }
+}
+
+#[test]
+fn combining_marks_are_letters() {
+    for local in [
+        "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}", // Devanagari, with a virama
+        "\u{e17}\u{e35}\u{e48}\u{e19}\u{e31}\u{e48}\u{e19}", // Thai, with tone marks
+        "\u{e19}\u{e49}\u{e33}",                      // Thai SARA AM
+        "\u{ba4}\u{bae}\u{bbf}\u{bb4}\u{bcd}",        // Tamil
+        "\u{1784}\u{17d2}\u{1782}",                   // Khmer, a subscript
+        "\u{5e9}\u{5c1}\u{5b8}\u{5dc}\u{5d5}\u{5b9}\u{5dd}", // Hebrew, with points
+        "\u{928}\u{93f}\u{930}\u{94d}\u{92e}\u{932}.1",
+        "q\u{323}\u{307}", // two on one letter, no composed form
+    ] {
+        let email = EmailAddress::parse_new(&format!("{local}@example.com"));
+        assert!(email.is_ok(), "{local}: {email:?}");
+    }
+    let domain = "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}.\u{92d}\u{93e}\u{930}\u{924}";
+    assert_eq!(parsed(&format!("a@{domain}")).deliverable().1, "xn--j2bd4cyah0f.xn--h2brj9c");
+}
+
+#[test]
+fn marks_need_a_letter_and_are_few() {
+    for local in [
+        "\u{93f}a", // at the beginning
+        "a.\u{301}b",
+        "a+\u{301}",
+        "\u{928}\u{94d}\u{94d}",                // twice the same
+        "q\u{316}\u{317}\u{318}\u{319}\u{31c}", // five
+    ] {
+        let email = EmailAddress::parse_new(&format!("{local}@example.com"));
+        assert_eq!(email, Err(Mistake::EmailInvalid), "{local}");
+    }
+}
+
+#[test]
+fn mail_goes_to_the_composed_spelling() {
+    let stored = EmailAddress::from_stored("rene\u{301}@example.com".into(), "ren\u{e9}@example.com".into());
+    assert_eq!(stored.deliverable(), ("ren\u{e9}".into(), "example.com"));
+    assert_eq!(parsed("rene\u{301}@example.com").as_typed(), "ren\u{e9}@example.com");
+    assert!(stored.is_spelled_like(&parsed("ren\u{e9}@example.com")));
+    assert!(!stored.is_spelled_like(&parsed("Ren\u{e9}@example.com")));
+}
+
+/// The first of each pair is refused for a new account, and finds the account that has it; the second is as usual as any.
+#[test]
+fn alphabets_that_are_taken_for_each_other_do_not_mix() {
+    for (look_alike, usual) in [
+        ("\u{440}\u{430}ypal@example.com", "\u{440}\u{430}\u{443}\u{440}\u{430}@example.com"), // Cyrillic
+        ("x@\u{430}pple.com", "x@xn--80aukc.xn--p1ai"),
+        ("x@xn--pple-43d.com", "x@apple.com"),
+        ("\u{3b1}lice@example.com", "\u{3b1}\u{3bb}\u{3af}\u{3ba}\u{3b7}@example.com"), // Greek
+        ("\u{440}\u{3b1}@example.com", "\u{43f}\u{430}+1_2@example.com"),
+        ("\u{13aa}olin@example.com", "\u{13a0}\u{13b5}@example.com"), // Cherokee
+        ("\u{ff41}lice@example.com", "\u{e44}\u{e17}\u{e22}thai@example.com"),
+        ("\u{1d41a}lice@example.com", "tanaka\u{7530}\u{306a}\u{30ab}@example.com"),
+        ("\u{fb01}nn@example.com", "stra\u{df}e-7@example.com"),
+    ] {
+        assert_eq!(EmailAddress::parse_new(look_alike), Err(Mistake::EmailLookAlike), "{look_alike}");
+        parsed(look_alike);
+        assert!(EmailAddress::parse_new(usual).is_ok(), "{usual}");
+    }
+}
+
+#[test]
+fn a_new_address_is_at_no_number() {
+    assert_eq!(EmailAddress::parse_new("alice@10.0.0.1"), Err(Mistake::EmailInvalid));
+    parsed("alice@10.0.0.1");
+}
