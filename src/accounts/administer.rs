@@ -11,6 +11,7 @@ pub enum AdministrativeAct {
     /// Ends the person's sessions, too.
     Disable,
     Enable,
+    /// Ends the person's sessions, too: they log in again as an administrator.
     GrantAdmin,
     RevokeAdmin,
     /// Ends all of the person's sessions.
@@ -81,6 +82,8 @@ fn perform(
         }
         AdministrativeAct::GrantAdmin if !user.is_admin => {
             administrators::set(tx, id, true)?;
+            // Nothing that was copied before is an administrator's session now.
+            sessions::end_all(tx, id, None)?;
             set_up_tokens::delete_all(tx)?;
             Some(EventKind::AdminGranted)
         }

@@ -3,7 +3,7 @@
 
 use super::confirm_password::{CurrentPasswordError, record_confirmation};
 use super::mail_link::{Followed, LinkError};
-use super::{Accounts, Failure, SessionOver, SignedIn};
+use super::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
 use crate::domain::{
     Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
 };
@@ -41,7 +41,7 @@ impl Accounts {
         signed_in: &SignedIn,
         form: ChangeEmail<'_>,
         client: &Client,
-    ) -> Result<(), ChangeEmailError> {
+    ) -> Result<RenewedSession, ChangeEmailError> {
         self.0.throttle.check_client(client)?;
         let wrong = match self.check_current(signed_in, form.current_password, client).await {
             Ok(_) => None,
@@ -64,17 +64,25 @@ impl Accounts {
         };
         self.refuse_taken(signed_in, &email).await?;
         self.0.throttle.check_mail(&email)?;
-        let SignedIn { user, session } = signed_in.clone();
+        let renewed = self.renew_session(&signed_in.session)?;
+        let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
             .write(move |tx| {
                 // The owner may have revoked this session because of the attempt: stop if it is gone.
-                record_confirmation::<ChangeEmailError>(tx, &user, &session, occasion.at)?;
-                mails::enqueue(tx, &NewMail::new(MailKind::EmailChange, Some(user.id), &email), &occasion)?;
-                Ok(events::record(tx, &occasion, EventKind::EmailChangeRequested, Some(user.id))?)
+                record_confirmation::<ChangeEmailError>(tx, &signed_in, &token, occasion.at)?;
+                let user = signed_in.user.id;
+                mails::enqueue(tx, &NewMail::new(MailKind::EmailChange, Some(user), &email), &occasion)?;
+                Ok::<_, ChangeEmailError>(events::record(
+                    tx,
+                    &occasion,
+                    EventKind::EmailChangeRequested,
+                    Some(user),
+                )?)
             })
-            .await
+            .await?;
+        Ok(renewed)
     }
 
     async fn refuse_taken(&self, signed_in: &SignedIn, email: &EmailAddress) -> Result<(), ChangeEmailError> {

@@ -1,7 +1,7 @@
 //! Changing one's password: it needs the present one, and ends the sessions elsewhere.
 
 use super::confirm_password::{CurrentPasswordError, record_confirmation};
-use super::{Accounts, Failure, SessionOver, SignedIn};
+use super::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
 use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, Token};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, events, known_devices, mail_matters, sessions, users};
@@ -30,9 +30,8 @@ impl Accounts {
         signed_in: &SignedIn,
         form: ChangePassword,
         client: &Client,
-    ) -> Result<(), ChangePasswordError> {
+    ) -> Result<RenewedSession, ChangePasswordError> {
         self.0.throttle.check_client(client)?;
-        let SignedIn { user, session } = signed_in.clone();
         let policy = self.0.settings.password_policy.clone();
         let email = signed_in.user.email.clone();
         let judge = move || NewPassword::parse(form.new, &policy, Some(&email));
@@ -48,23 +47,27 @@ impl Accounts {
         let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
         let hashed = hashed.map_err(|mistake| invalid(None, Some(mistake)))?;
         let devices: Vec<_> = form.devices.iter().map(Token::digest).collect();
+        let renewed = self.renew_session(&signed_in.session)?;
+        let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage
             .write(move |tx| {
+                let SignedIn { user, session } = &signed_in;
                 // Somebody else may have changed it meanwhile: then what was typed is the present one no more.
                 if !users::replace_password(tx, user.id, &stored, &hashed)? {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 // The owner may have revoked this session because of the change: it must not happen then.
-                record_confirmation::<ChangePasswordError>(tx, &user, &session, occasion.at)?;
+                record_confirmation::<ChangePasswordError>(tx, &signed_in, &token, occasion.at)?;
                 sessions::end_all(tx, user.id, Some(session.id))?;
                 known_devices::forget_all(tx, user.id, &devices)?;
                 events::record(tx, &occasion, EventKind::PasswordChanged, Some(user.id))?;
-                mail_matters::withdraw(tx, &user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
-                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, &user), &occasion)?)
+                mail_matters::withdraw(tx, user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), &occasion)?)
             })
-            .await
+            .await?;
+        Ok(renewed)
     }
 }
 

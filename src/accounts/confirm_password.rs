@@ -3,9 +3,10 @@
 
 use time::Duration;
 
-use super::{Accounts, Failure, SignedIn, lock};
+use super::{Accounts, Failure, RenewedSession, SignedIn, lock};
 use crate::domain::{
-    Actor, Client, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString, Session, User,
+    Actor, Client, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString, Session,
+    TokenDigest, User,
 };
 use crate::password_hashing::VerifyError;
 use crate::storage::events::{self, Occasion};
@@ -56,11 +57,14 @@ impl Accounts {
         signed_in: &SignedIn,
         password: Password,
         client: &Client,
-    ) -> Result<(), ConfirmPasswordError> {
+    ) -> Result<RenewedSession, ConfirmPasswordError> {
         self.0.throttle.check_client(client)?;
         self.check_current(signed_in, password, client).await?;
-        let (SignedIn { user, session }, now) = (signed_in.clone(), self.0.clock.now());
-        self.0.storage.write(move |tx| record_confirmation(tx, &user, &session, now)).await
+        let (renewed, now) = (self.renew_session(&signed_in.session)?, self.0.clock.now());
+        let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
+        let confirm = move |tx: &mut Transaction<'_>| record_confirmation(tx, &signed_in, &token, now);
+        self.0.storage.write::<_, ConfirmPasswordError>(confirm).await?;
+        Ok(renewed)
     }
 
     /// The hash of the password, if it was given as the present one. Attempts are limited for each session, so that a
@@ -132,15 +136,15 @@ fn record_failure(
     }
 }
 
-/// Notes that the right password was given in a session, which has to be there still.
+/// Notes that the right password was given in a session, which has to be there still, and gets another token.
 pub(super) fn record_confirmation<E: From<storage::Error> + From<SessionOver>>(
     tx: &mut Transaction<'_>,
-    user: &User,
-    session: &Session,
+    signed_in: &SignedIn,
+    token: &TokenDigest,
     now: time::OffsetDateTime,
 ) -> Result<(), E> {
-    account_lock::reset_failures(tx, user.id)?;
-    match sessions::record_confirmation(tx, session.id, now)? {
+    account_lock::reset_failures(tx, signed_in.user.id)?;
+    match sessions::record_confirmation(tx, signed_in.session.id, token, now)? {
         true => Ok(()),
         false => Err(SessionOver::EndedMeanwhile.into()),
     }

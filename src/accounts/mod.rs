@@ -61,7 +61,7 @@ pub use prune::{DEVICES_KEPT, Pruned};
 pub use register::UserDetails;
 pub use reset_password::{RequestPasswordResetError, ResetPasswordError};
 pub use secret_keys::SecretKeyStatus;
-pub use session::{Browser, OpenedSession, SessionLimits, SignedIn};
+pub use session::{Browser, OpenedSession, RenewedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError, SignedUp};
 pub use signing_keys::{KeyStatus, OldKeys};

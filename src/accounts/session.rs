@@ -56,6 +56,17 @@ pub struct OpenedSession {
     pub is_persistent: bool,
 }
 
+/// A session that has gained rights, and with them a new token: who has copied the old one is left with nothing (OWASP
+/// ASVS 5.0, 7.2.4).
+#[derive(Clone, Debug)]
+pub struct RenewedSession {
+    pub token: Token,
+    /// Whether the browser keeps it when it is closed.
+    pub is_persistent: bool,
+    /// How long it still may last.
+    pub lasts: Duration,
+}
+
 /// What opening a session with a browser takes.
 #[derive(Clone)]
 pub(super) struct NewBrowserSession {
@@ -103,6 +114,16 @@ impl Accounts {
         if let Err(error) = recorded {
             tracing::warn!("the use of a session could not be recorded: {error}");
         }
+    }
+
+    /// A new token for a session, which its flow has to put in the place of the old one.
+    pub(super) fn renew_session(&self, session: &Session) -> Result<RenewedSession, Failure> {
+        let end = session.created_at + self.0.settings.session_limits.absolute;
+        Ok(RenewedSession {
+            token: Token::generate()?,
+            is_persistent: session.is_persistent,
+            lasts: (end - self.0.clock.now()).max(Duration::ZERO),
+        })
     }
 
     /// Whether the session has not ended by itself, and its owner may be logged in.

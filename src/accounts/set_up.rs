@@ -3,10 +3,10 @@
 use time::Duration;
 
 use super::sign_up::SignUpError;
-use super::{Accounts, Browser, Failure, OpenedSession, SignUp, SignedIn};
+use super::{Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Reader, Transaction, administrators, set_up_tokens};
+use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up_tokens};
 
 /// How long a link lives. A restart prints another.
 pub(super) const LIFE: Duration = Duration::hours(24);
@@ -16,6 +16,8 @@ pub enum SetUpError {
     /// The link is unknown, used or old, or there is an administrator.
     #[error("the set-up link is dead")]
     DeadLink,
+    #[error(transparent)]
+    SessionOver(#[from] SessionOver),
     #[error(transparent)]
     SignUp(#[from] SignUpError),
 }
@@ -65,17 +67,31 @@ impl Accounts {
         .await
     }
 
-    /// Makes the person who is logged in the administrator.
+    /// Makes the person who is logged in the administrator: this session goes on, with a new token, and others end.
     pub async fn set_up_as(
         &self,
         token: &Token,
         signed_in: &SignedIn,
         client: &Client,
-    ) -> Result<(), SetUpError> {
+    ) -> Result<RenewedSession, SetUpError> {
         self.0.throttle.check_client(client)?;
-        let (digest, id) = (token.digest(), signed_in.user.id);
+        let renewed = self.renew_session(&signed_in.session)?;
+        let (digest, session_token) = (token.digest(), renewed.token.digest());
+        let (id, session) = (signed_in.user.id, signed_in.session.id);
         let occasion = self.occasion(&signed_in.user, client);
-        self.0.storage.write(move |tx| promote(tx, &digest, id, &occasion)).await
+        self.0
+            .storage
+            .write(move |tx| {
+                promote(tx, &digest, id, &occasion)?;
+                sessions::end_all(tx, id, Some(session))?;
+                // One that has ended meanwhile promotes its owner no more.
+                match sessions::rotate_token(tx, session, &session_token)? {
+                    true => Ok(()),
+                    false => Err(SetUpError::SessionOver(SessionOver::EndedMeanwhile)),
+                }
+            })
+            .await?;
+        Ok(renewed)
     }
 }
 

@@ -35,7 +35,13 @@ impl Command {
         match self {
             Self::Create { email, password_stdin } => create(accounts, &email, password_stdin).await,
             Self::Grant { email } => {
-                user::act(&accounts, &email, AdministrativeAct::GrantAdmin, "is an administrator").await
+                user::act(
+                    &accounts,
+                    &email,
+                    AdministrativeAct::GrantAdmin,
+                    "is an administrator, and has to log in again",
+                )
+                .await
             }
             Self::Revoke { email } => {
                 user::act(&accounts, &email, AdministrativeAct::RevokeAdmin, "is no administrator").await

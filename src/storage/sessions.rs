@@ -142,15 +142,28 @@ pub fn count_failure(tx: &mut Transaction<'_>, id: SessionId) -> Result<Option<i
     Ok(failures)
 }
 
-/// Notes that the password was given again in this session, and begins the count of failures anew; false if it has ended
-/// meanwhile. Until the transaction ends nobody else ends it.
+/// Puts another token in the place of the one that opens this session; false if it has ended meanwhile.
+pub fn rotate_token(tx: &mut Transaction<'_>, id: SessionId, new: &TokenDigest) -> Result<bool, Error> {
+    let rotated = diesel::update(sessions::table.find(id.0))
+        .set(sessions::token_digest.eq(new.as_slice()))
+        .execute(tx.connection())?;
+    Ok(rotated == 1)
+}
+
+/// Notes that the password was given again in this session, and begins the count of failures anew. From now on another
+/// token opens it. False if it has ended meanwhile; until the transaction ends nobody else ends it.
 pub fn record_confirmation(
     tx: &mut Transaction<'_>,
     id: SessionId,
+    new: &TokenDigest,
     at: OffsetDateTime,
 ) -> Result<bool, Error> {
     let confirmed = diesel::update(sessions::table.find(id.0))
-        .set((sessions::confirmed_at.eq(to_stored(at)), sessions::failed_confirmations.eq(0)))
+        .set((
+            sessions::token_digest.eq(new.as_slice()),
+            sessions::confirmed_at.eq(to_stored(at)),
+            sessions::failed_confirmations.eq(0),
+        ))
         .execute(tx.connection())?;
     Ok(confirmed == 1)
 }

@@ -46,7 +46,10 @@ pub async fn submit(
 ) -> Result<SeeOther, Page<View>> {
     let ChangeEmailForm { current_password, new_email } = form.into_inner();
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
-        Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::EmailChangeRequested)),
+        Ok(renewed) => {
+            cookies.renew_session(&renewed);
+            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::EmailChangeRequested))
+        }
         Err(ChangeEmailError::Invalid(errors)) => Err(page(&member, new_email, &errors).rejected()),
         Err(ChangeEmailError::DuplicateEmail(errors)) => {
             Err(page(&member, new_email, &errors).status(Status::Conflict).notice(Notice::EmailTaken))

@@ -44,7 +44,10 @@ pub async fn submit(
     let devices = cookies.devices();
     let change = ChangePassword { current: current_password, new: new_password, devices };
     match accounts.change_password(member.0, change, &client).await {
-        Ok(()) => Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged)),
+        Ok(renewed) => {
+            cookies.renew_session(&renewed);
+            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged))
+        }
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
         Err(ChangePasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(ChangePasswordError::Failure(failure)) => {

@@ -43,10 +43,13 @@ pub async fn submit(
     let ConfirmPasswordForm { current_password, next } = form.into_inner();
     let next = LocalPath::parse(next);
     match accounts.confirm_password(member.0, current_password, &client).await {
-        Ok(()) => Ok(match next {
-            Some(path) => SeeOther::to(path.as_str()),
-            None => SeeOther::to(uri!(super::account::index)),
-        }),
+        Ok(renewed) => {
+            cookies.renew_session(&renewed);
+            Ok(match next {
+                Some(path) => SeeOther::to(path.as_str()),
+                None => SeeOther::to(uri!(super::account::index)),
+            })
+        }
         Err(ConfirmPasswordError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
         Err(ConfirmPasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(ConfirmPasswordError::Failure(failure)) => {

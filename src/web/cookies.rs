@@ -7,7 +7,7 @@ use time::Duration;
 
 use super::cookie_names::CookieNames;
 use super::notice::Notice;
-use crate::accounts::{DEVICES_KEPT, OpenedSession};
+use crate::accounts::{DEVICES_KEPT, OpenedSession, RenewedSession};
 use crate::domain::Token;
 use crate::http::sent_cookies;
 
@@ -52,6 +52,15 @@ impl<'r> Cookies<'r> {
         let mut device = self.cookie(&self.names.device, session.device.expose());
         device.set_max_age(DEVICES_KEPT);
         self.jar.add(device);
+    }
+
+    /// Gives the browser the new token of its session.
+    pub fn renew_session(self, session: &RenewedSession) {
+        let mut cookie = self.cookie(&self.names.session, session.token.expose());
+        if session.is_persistent {
+            cookie.set_max_age(session.lasts);
+        }
+        self.jar.add(cookie);
     }
 
     pub fn end_session(self) {

@@ -18,7 +18,7 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::SetUpDone => "You are the administrator now.",
         Notice::UserDisabled => "The account is disabled and logged out everywhere.",
         Notice::UserEnabled => "The account is enabled.",
-        Notice::AdminGranted => "This person is an administrator now.",
+        Notice::AdminGranted => "This person is an administrator now, and has to log in again.",
         Notice::AdminRevoked => "This person is no longer an administrator.",
         Notice::UserSignedOut => "This person is logged out everywhere.",
         Notice::LastAdministrator => {

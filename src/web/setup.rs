@@ -12,6 +12,7 @@ use super::messages;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
+use super::sessions;
 use super::sign_up::refused;
 use super::visitor::Visitor;
 use crate::accounts::{Accounts, SetUpError, SignUp};
@@ -59,7 +60,10 @@ pub async fn submit(
     let SetupForm { token, email, password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(dead_link()))?;
     let done = match visitor.signed_in {
-        Some(signed_in) => accounts.set_up_as(&token, signed_in, &client).await,
+        Some(signed_in) => {
+            let renewed = accounts.set_up_as(&token, signed_in, &client).await;
+            renewed.map(|session| cookies.renew_session(&session))
+        }
         None => {
             let opened = accounts.set_up(&token, SignUp { email, password }, visitor.browser, &client).await;
             opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
@@ -68,6 +72,7 @@ pub async fn submit(
     match done {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
         Err(SetUpError::DeadLink) => Err(Err(dead_link())),
+        Err(SetUpError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))
         }

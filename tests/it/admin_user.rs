@@ -53,11 +53,17 @@ async fn administrators_are_made_and_unmade() {
     let mut administrator = app.administrator("root@example.org").await;
     let mut alice = app.member("alice@example.com").await;
     administrator.post("/admin/users/2/make-admin", &[]).await;
-    assert_eq!(alice.get("/admin/users").await.status, 200, "at once");
+    assert!(!alice.is_logged_in().await, "a session from before does not become an administrator's");
+    assert!(
+        administrator.get("/admin/users/2").await.flash().is_some_and(|text| text.contains("log in again"))
+    );
+    alice.log_in("alice@example.com", PASSWORD).await;
+    assert_eq!(alice.get("/admin/users").await.status, 200);
     administrator.post("/admin/users/2/make-admin", &[]).await;
     administrator.post("/admin/users/2/remove-admin", &[]).await;
     assert_eq!(alice.get("/admin/users").await.status, 404);
-    assert_eq!(app.events()[2..], ["admin_granted", "admin_revoked"], "what was so already is no event");
+    let expected = ["admin_granted", "logged_in", "admin_revoked"];
+    assert_eq!(app.events()[2..], expected, "what was so already is no event");
 }
 
 #[rocket::async_test]

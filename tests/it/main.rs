@@ -51,6 +51,7 @@ mod same_site;
 mod schema;
 mod secrets;
 mod security_headers;
+mod session_rotation;
 mod sessions;
 mod setup;
 mod sign_up;

@@ -57,6 +57,9 @@ async fn an_administrator_is_made_and_unmade(house: &House) {
     ben.log_in("ben@example.com").await;
     administrator.follow("ben@example.com").await;
     administrator.press("Make admin").await;
+    ben.open("/account").await;
+    assert_eq!(ben.path().await, "/login?next=%2Faccount", "a session from before is no administrator's");
+    ben.log_in("ben@example.com").await;
     ben.open("/admin/users").await;
     assert_eq!(ben.text("#user-count").await, "2 users");
     administrator.press("Remove as admin").await;
