@@ -31,6 +31,7 @@ mod export;
 mod hash_command;
 mod hashing;
 mod idempotency;
+mod least_rights;
 mod lock;
 mod log_in;
 mod look_alikes;
