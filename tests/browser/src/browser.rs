@@ -173,9 +173,16 @@ impl Browser {
         entries
             .iter()
             .filter(|entry| !(told(entry, "source") == "network" && is_refused_page(&told(entry, "message"))))
+            .filter(|entry| !is_plain_http(&told(entry, "message")))
             .map(|entry| format!("{}: {}", told(entry, "source"), told(entry, "message")))
             .collect()
     }
+}
+
+/// On plain http that is not localhost there are headers that a browser does not heed.
+fn is_plain_http(message: &str) -> bool {
+    message.contains("//desk.test:")
+        && message.contains("has been ignored, because the URL's origin was untrustworthy")
 }
 
 fn is_refused_page(message: &str) -> bool {

@@ -40,6 +40,8 @@ pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript)
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
+            // A name of this machine that browsers do not trust as they trust localhost.
+            "--host-resolver-rules=MAP desk.test 127.0.0.1",
             format!("--window-size={},{}", Screen::DESK.width, Screen::DESK.height),
             format!("--user-data-dir={}", profile.display()),
         ],

@@ -43,10 +43,19 @@ impl House {
 
     /// Somebody with a browser of their own, on a desk.
     pub async fn visitor(&self) -> Browser {
+        self.visitor_of(&self.frontdesk.url).await
+    }
+
+    /// Somebody who comes by another name of this machine: `desk.test`, say.
+    pub async fn visitor_at(&self, host: &str) -> Browser {
+        self.visitor_of(&self.frontdesk.url.replace("localhost", host)).await
+    }
+
+    async fn visitor_of(&self, site: &str) -> Browser {
         let number = self.visitors.lock().expect("the visitors").len();
         let profile = self.folder.path().join(number.to_string());
         let client = chromium::open(&self.chromedriver, &profile, self.javascript).await;
-        let visitor = Browser::new(client, &self.frontdesk.url);
+        let visitor = Browser::new(client, site);
         self.visitors.lock().expect("the visitors").push(visitor.clone());
         visitor
     }

@@ -1,12 +1,30 @@
 //! Looking after one's own account.
 
-use frontdesk_browser_tests::{Flash, House, PASSWORD, with_and_without_javascript};
+use frontdesk_browser_tests::{Flash, House, JavaScript, PASSWORD, with_and_without_javascript};
 
 with_and_without_javascript!(
     a_new_password_takes_the_place_of_the_old,
     sessions_end_elsewhere,
     closing_and_coming_back,
 );
+
+#[tokio::test]
+async fn a_download_leaves_its_button_to_be_pressed_again() {
+    let house = House::open(JavaScript::On);
+    house.frontdesk.welcome(["ann@example.com"]).await;
+    let visitor = house.visitor().await;
+    visitor.log_in("ann@example.com").await;
+    visitor.open("/account/export").await;
+    for _ in 0..2 {
+        visitor.click_here("#export-form button").await;
+        let script = "return !document.querySelector('#export-form button').disabled";
+        visitor.wait_until("the button is awake", async || visitor.run(script).await == true).await;
+    }
+    assert_eq!(visitor.path().await, "/account/export");
+    visitor.open("/account/activity").await;
+    assert_eq!(visitor.texts("td.lead-cell").await[..2], ["Data downloaded", "Data downloaded"]);
+    house.close().await;
+}
 
 async fn closing_and_coming_back(house: &House) {
     house.frontdesk.welcome(["ann@example.com"]).await;

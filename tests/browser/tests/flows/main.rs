@@ -2,6 +2,7 @@
 //! `cargo build && cargo test -p frontdesk-browser-tests`.
 
 mod account;
+mod another_host;
 mod api;
 mod every_page;
 mod log_in;
