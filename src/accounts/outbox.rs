@@ -13,9 +13,9 @@ use time::Duration;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{
     Client, EmailAddress, EventKind, Mail, MailCounts, MailFilter, MailId, MailPage, MailState, TRIED_FOR,
-    back_off,
+    UNCONFIRMED_WAIT, back_off,
 };
-use crate::mail::{LONGEST_SENDING, Letter, Message, SendError};
+use crate::mail::{LONGEST_SENDING, Letter, Message, SendError, SendErrorKind};
 use crate::storage::{self, Transaction, events, mail_list, mail_matters, mails};
 use compose::Composed;
 
@@ -69,7 +69,8 @@ impl Accounts {
             Claimed::Mail(claimed) => {
                 let (mail, Composed { to, message }) = *claimed;
                 let letter = Letter {
-                    id: format!("{}.{}", mail.created_at.unix_timestamp_nanos() / 1_000, mail.id.0),
+                    id: mail.message_id.clone(),
+                    number: Some(mail.id.0),
                     to,
                     client: mail.client.clone(),
                     caused_at: mail.created_at,
@@ -84,7 +85,9 @@ impl Accounts {
 
     fn claim(&self, tx: &mut Transaction<'_>) -> Result<Claimed, Failure> {
         let now = self.0.clock.now();
-        let Some(mut mail) = mails::claim(tx, now, now + LEASE)? else { return Ok(Claimed::Nothing) };
+        let Some(mut mail) = mails::claim(tx, now, now + LEASE, message_id()?)? else {
+            return Ok(Claimed::Nothing);
+        };
         let is_replaced = mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, &mail)?;
         let composed = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
         Ok(match composed {
@@ -97,34 +100,46 @@ impl Accounts {
     }
 
     /// Notes what has become of a mail.
-    async fn settle(&self, mail: Mail, sent: Result<(), SendError>) -> Result<(), Failure> {
+    async fn settle(&self, mut mail: Mail, sent: Result<(), SendError>) -> Result<(), Failure> {
         let now = self.0.clock.now();
         let id = mail.id.0;
-        let Err(error) = sent else {
+        let Err(SendError { reason, kind }) = sent else {
             tracing::debug!("mail {id} is sent");
-            return self.note_sent(mail).await;
+            mail.state = MailState::Sent { at: now };
+            mail.last_error = None;
+            return self.note(mail).await;
         };
-        let wait = back_off(self.0.settings.mail_retry, mail.attempts, chance()?);
-        let state = if error.is_lasting || now + wait > mail.queued_at + TRIED_FOR {
-            tracing::error!("mail {id} is given up after {} attempts: {error}", mail.attempts);
-            MailState::GivenUp { at: now }
-        } else {
-            tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {error}");
-            MailState::Waiting { next_attempt_at: now + wait }
+        let wait = match kind {
+            SendErrorKind::Permanent => None,
+            SendErrorKind::Transient => Some(back_off(self.0.settings.mail_retry, mail.attempts, chance()?)),
+            SendErrorKind::Unconfirmed if mail.unconfirmed_at.is_some() => None,
+            SendErrorKind::Unconfirmed => Some(UNCONFIRMED_WAIT),
         };
-        let settle = move |tx: &mut Transaction<'_>| mails::settle(tx, &mail, state, Some(&error.reason));
-        Ok(self.0.storage.write(settle).await?)
+        match wait.filter(|wait| now + *wait <= mail.queued_at + TRIED_FOR) {
+            Some(wait) => {
+                tracing::warn!("mail {id} is not sent, and tried again in {wait:.0}: {reason}");
+                mail.state = MailState::Waiting { next_attempt_at: now + wait };
+            }
+            None => {
+                tracing::error!("mail {id} is given up after {} attempts: {reason}", mail.attempts);
+                mail.state = MailState::GivenUp { at: now };
+            }
+        }
+        if kind == SendErrorKind::Unconfirmed {
+            mail.unconfirmed_at = Some(now);
+        }
+        mail.last_error = Some(reason);
+        self.note(mail).await
     }
 
-    /// A mail of which this is not known goes out again when its claim is over: so it is tried for as long as that holds.
-    async fn note_sent(&self, mail: Mail) -> Result<(), Failure> {
+    /// A mail of which this is not noted goes out again when its claim is over: so it is tried for as long as that holds.
+    async fn note(&self, mail: Mail) -> Result<(), Failure> {
         let deadline = Instant::now() + LONGEST_SENDING;
         loop {
-            let (mail, state) = (mail.clone(), MailState::Sent { at: self.0.clock.now() });
-            let noted = self.0.storage.write(move |tx| mails::settle(tx, &mail, state, None)).await;
-            match noted {
+            let mail = mail.clone();
+            match self.0.storage.write(move |tx| mails::settle(tx, &mail)).await {
                 Err(error @ storage::Error::Unavailable(_)) if Instant::now() < deadline => {
-                    tracing::warn!("that a mail is sent could not be noted yet: {error}");
+                    tracing::warn!("what has become of a mail could not be noted yet: {error}");
                     tokio::time::sleep(NOTED_AGAIN_AFTER).await;
                 }
                 noted => return Ok(noted?),
@@ -135,15 +150,20 @@ impl Accounts {
     /// Sends a letter that asks nothing of anybody, at once, and says why not.
     pub async fn send_test_mail(&self, to: EmailAddress) -> Result<(), SendError> {
         let now = self.0.clock.now();
-        let id = format!("{}.test", now.unix_timestamp_nanos() / 1_000);
+        let id = message_id().map_err(|error| SendError::transient(&error.to_string()))?;
         let client = Client::command_line();
-        let letter = Letter { id, to, client, caused_at: now, message: Message::Test };
+        let letter = Letter { id, number: None, to, client, caused_at: now, message: Message::Test };
         self.0.mailer.send(&letter, now).await
     }
 
     /// Where mail goes as files, if it is not sent.
     pub fn mail_folder(&self) -> Option<&Path> {
         self.0.mailer.folder()
+    }
+
+    /// The host of the mail server, if what goes there can be read on the way.
+    pub fn mail_host_in_clear(&self) -> Option<&str> {
+        self.0.mailer.host_in_clear()
     }
 
     /// A page of all mail, the newest first, from before one on.
@@ -172,6 +192,13 @@ impl Accounts {
             })
             .await
     }
+}
+
+/// What nobody can guess, and which tells nothing (128 bits).
+fn message_id() -> Result<String, getrandom::Error> {
+    let mut octets = [0; 16];
+    getrandom::fill(&mut octets)?;
+    Ok(format!("{:032x}", u128::from_be_bytes(octets)))
 }
 
 /// From 0 to 1.

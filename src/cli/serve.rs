@@ -148,6 +148,9 @@ fn tell_hashing(hashing: &HashingStatus) {
 
 /// Files are for a first look: whoever uses a site for real wants to get its mail.
 fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
+    if let Some(host) = accounts.mail_host_in_clear() {
+        tracing::warn!("mail goes to {host} in clear: set ?tls=required or smtps:// in mail.smtp_url");
+    }
     let Some(folder) = accounts.mail_folder() else { return };
     let told =
         format!("mail is not sent: it goes to files in {}, and its links to this log", folder.display());

@@ -8,6 +8,10 @@ use super::{Client, EmailAddress, UserId};
 /// How long a mail is tried before it is given up.
 pub const TRIED_FOR: Duration = Duration::hours(24);
 
+/// How long a mail waits that the server may have taken without saying so. It is tried once more, and a second such end is
+/// the last: that makes two copies at most.
+pub const UNCONFIRMED_WAIT: Duration = Duration::hours(1);
+
 /// What a mail is about. The code is what is stored, so it never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
@@ -80,6 +84,10 @@ pub struct Mail {
     pub state: MailState,
     /// Why the last attempt failed.
     pub last_error: Option<String>,
+    /// The random part of its Message-ID; empty until a sender takes it for the first time.
+    pub message_id: String,
+    /// When the server last had the whole mail and did not say whether it took it.
+    pub unconfirmed_at: Option<OffsetDateTime>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

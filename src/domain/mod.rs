@@ -27,7 +27,10 @@ pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
-pub use mail::{Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, TRIED_FOR, back_off};
+pub use mail::{
+    Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, TRIED_FOR, UNCONFIRMED_WAIT,
+    back_off,
+};
 pub use password::Password;
 pub use password_policy::{MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy};
 pub use phc_string::PhcString;

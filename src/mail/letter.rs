@@ -7,9 +7,11 @@ use crate::domain::{Client, EmailAddress, MailKind, Token};
 /// One mail on its way.
 #[derive(Debug)]
 pub struct Letter {
-    /// Stays the same however often the mail is tried, so that one which arrives twice can be told (RFC 5322,
-    /// section 3.6.4).
+    /// Random, and the same however often the mail is tried, so that one which arrives twice can be told (RFC 5322,
+    /// section 3.6.4) and how many mails there are cannot.
     pub id: String,
+    /// Its place among those of one moment; a test has none.
+    pub number: Option<i64>,
     pub to: EmailAddress,
     /// Who caused it, and when.
     pub client: Client,

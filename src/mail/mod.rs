@@ -2,6 +2,8 @@
 
 mod letter;
 mod rendering;
+mod send_error;
+mod smtp;
 mod transport;
 
 use std::path::{Path, PathBuf};
@@ -16,9 +18,10 @@ use crate::domain::PublicUrl;
 use crate::templates::{TemplateError, Templates};
 
 pub use letter::{Letter, Message, WayBack};
-use rendering::Renderer;
+use rendering::{RenderedMail, Renderer};
+pub use send_error::{SendError, SendErrorKind};
+pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, NoTls, SmtpClient, SmtpServer};
 use transport::Transport;
-pub use transport::{InvalidSmtpUrl, SendError, SmtpServer};
 
 /// The longest that one mail can be on its way. Whoever has one to send has it for longer.
 pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
@@ -37,7 +40,7 @@ pub struct Settings {
 pub enum TransportSettings {
     /// A file for each mail in this folder, and a line with its link in the log.
     File(PathBuf),
-    Smtp(SmtpServer),
+    Smtp(Box<SmtpClient>),
 }
 
 /// Who mail is from.
@@ -82,15 +85,21 @@ impl Mailer {
         }
     }
 
-    /// Hands a letter over; it is as good as there then. Gives up within [`LONGEST_SENDING`]: a server that needs longer
-    /// to say that it has taken a mail may get it twice.
-    pub async fn send(&self, letter: &Letter, now: OffsetDateTime) -> Result<(), SendError> {
-        let Parts { renderer, transport } = &*self.0;
-        let written = renderer.write(letter, now)?;
-        match tokio::time::timeout(LONGEST_SENDING, transport.send(letter, written)).await {
-            Ok(sent) => sent,
-            Err(_) => Err(SendError::passing(format!("not done after {LONGEST_SENDING:?}"))),
+    /// The host of the mail server, if what goes there can be read on the way.
+    pub fn host_in_clear(&self) -> Option<&str> {
+        match &self.0.transport {
+            Transport::Smtp(client) if client.server().is_readable_on_the_way() => {
+                Some(&client.server().host)
+            }
+            Transport::Smtp(_) | Transport::File(_) => None,
         }
+    }
+
+    /// Hands a letter over; it is as good as there then. Gives up within [`LONGEST_SENDING`], and says whether the server
+    /// may have taken the mail all the same.
+    pub async fn send(&self, letter: &Letter, now: OffsetDateTime) -> Result<(), SendError> {
+        let mail = self.0.renderer.write(letter, now)?;
+        self.0.transport.send(letter, mail).await
     }
 }
 

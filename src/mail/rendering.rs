@@ -2,9 +2,11 @@
 
 use std::time::SystemTime;
 
-use lettre::address::{Address, Envelope};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, MultiPartKind, SinglePart};
+use lettre::address::Address;
+use lettre::message::header::{
+    Date, From, HeaderName, HeaderValue, Headers, MIME_VERSION_1_0, MessageId, Subject, To,
+};
+use lettre::message::{Mailbox, Mailboxes, MultiPart, MultiPartKind, SinglePart};
 use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
@@ -21,8 +23,13 @@ pub struct Renderer {
 }
 
 /// A mail that is ready to be handed over.
-pub struct Written {
-    pub mail: lettre::Message,
+#[derive(Debug)]
+pub struct RenderedMail {
+    /// The two addresses of the envelope, with domains in A-labels.
+    pub from: String,
+    pub to: String,
+    /// Headers and body, each line with CRLF.
+    pub octets: Vec<u8>,
     pub subject: String,
     pub link: Option<String>,
 }
@@ -60,7 +67,7 @@ impl Renderer {
         Ok(Self { tera: templates.of_mail()?, public_url, site, from })
     }
 
-    pub fn write(&self, letter: &Letter, now: OffsetDateTime) -> Result<Written, SendError> {
+    pub fn write(&self, letter: &Letter, now: OffsetDateTime) -> Result<RenderedMail, SendError> {
         let link = letter.message.link().map(|path| self.public_url.link(&path));
         let view = self.view(letter, link.as_deref());
         let context = Context::from_serialize(&view).map_err(|error| broken(&error))?;
@@ -71,25 +78,21 @@ impl Renderer {
         let subject = subject.trim().to_owned();
         let Sender(from) = &self.from;
         let to = mailbox(letter);
-        let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
-            .map_err(|error| SendError::lasting(error.to_string()))?;
-        let mail = lettre::Message::builder()
-            .envelope(envelope)
-            .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
-            .date(SystemTime::from(now))
-            .from(from.clone())
-            .to(to)
-            .subject(subject.clone())
-            .raw_header(auto_submitted()?)
-            .multipart(
-                MultiPart::builder()
-                    .kind(MultiPartKind::Alternative)
-                    .boundary(format!("alternatives-{}", letter.id))
-                    .singlepart(SinglePart::plain(format!("{}\n", text.trim())))
-                    .singlepart(SinglePart::html(html.trim_start().to_owned())),
-            )
-            .map_err(|error| SendError::lasting(error.to_string()))?;
-        Ok(Written { mail, subject, link })
+        let mut headers = Headers::new();
+        headers.set(MessageId::from(format!("<{}@{}>", letter.id, from.email.domain())));
+        headers.set(Date::new(SystemTime::from(now)));
+        headers.set(From::from(Mailboxes::from(from.clone())));
+        headers.set(To::from(Mailboxes::from(to.clone())));
+        headers.set(Subject::from(subject.clone()));
+        headers.insert_raw(auto_submitted()?);
+        headers.set(MIME_VERSION_1_0);
+        let body = MultiPart::builder()
+            .kind(MultiPartKind::Alternative)
+            .boundary(format!("alternatives-{}", letter.id))
+            .singlepart(SinglePart::plain(format!("{}\n", text.trim())))
+            .singlepart(SinglePart::html(html.trim_start().to_owned()));
+        let octets = [headers.to_string().into_bytes(), body.formatted()].concat();
+        Ok(RenderedMail { from: from.email.to_string(), to: to.email.to_string(), octets, subject, link })
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<String, SendError> {
@@ -122,7 +125,7 @@ impl Renderer {
 
 /// Only whoever looks after the templates can mend it.
 fn broken(error: &tera::Error) -> SendError {
-    SendError::passing(format!("its template cannot be rendered: {}", explain(error)))
+    SendError::transient(&format!("its template cannot be rendered: {}", explain(error)))
 }
 
 /// The address was parsed before. The library's own check knows no combining marks.
@@ -133,9 +136,11 @@ fn mailbox(letter: &Letter) -> Mailbox {
 
 /// No answer by a machine, please (RFC 3834, section 5).
 fn auto_submitted() -> Result<HeaderValue, SendError> {
-    let name = HeaderName::new_from_ascii("Auto-Submitted".to_owned())
-        .map_err(|error| SendError::lasting(error.to_string()))?;
-    Ok(HeaderValue::new(name, "auto-generated".to_owned()))
+    Ok(HeaderValue::new(header_name("Auto-Submitted")?, "auto-generated".to_owned()))
+}
+
+fn header_name(name: &str) -> Result<HeaderName, SendError> {
+    HeaderName::new_from_ascii(name.to_owned()).map_err(|error| SendError::permanent(&error.to_string()))
 }
 
 fn in_words(time: Duration) -> String {

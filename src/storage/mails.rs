@@ -49,6 +49,8 @@ pub(super) struct MailRow {
     sent_at: Option<PrimitiveDateTime>,
     given_up_at: Option<PrimitiveDateTime>,
     last_error: Option<String>,
+    message_id: Option<String>,
+    unconfirmed_at: Option<PrimitiveDateTime>,
 }
 
 impl MailRow {
@@ -72,6 +74,8 @@ impl MailRow {
             attempts: self.attempts,
             state,
             last_error: self.last_error,
+            message_id: self.message_id.unwrap_or_default(),
+            unconfirmed_at: self.unconfirmed_at.map(from_stored),
         })
     }
 }
@@ -103,11 +107,13 @@ pub fn is_any_due(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Erro
     Ok(first.is_some())
 }
 
-/// Takes the mail that has been due for longest, which nobody else takes until `lease_end`: whoever has it may die.
+/// Takes the mail that has been due for longest, which nobody else takes until `lease_end`: whoever has it may die. One
+/// that is taken for the first time gets the new Message-ID.
 pub fn claim(
     tx: &mut Transaction<'_>,
     now: OffsetDateTime,
     lease_end: OffsetDateTime,
+    new_message_id: String,
 ) -> Result<Option<Mail>, Error> {
     OUTBOX.take(tx)?;
     let row: Option<MailRow> = due(now)
@@ -116,10 +122,15 @@ pub fn claim(
         .select(MailRow::as_select())
         .first(tx.connection())
         .optional()?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(mut row) = row else { return Ok(None) };
     let (id, attempts) = (row.id, row.attempts + 1);
+    let message_id = row.message_id.get_or_insert(new_message_id);
     diesel::update(mails::table.find(id))
-        .set((mails::next_attempt_at.eq(to_stored(lease_end)), mails::attempts.eq(attempts)))
+        .set((
+            mails::next_attempt_at.eq(to_stored(lease_end)),
+            mails::attempts.eq(attempts),
+            mails::message_id.eq(message_id.as_str()),
+        ))
         .execute(tx.connection())?;
     Ok(row.into_mail().map(|mail| Mail { attempts, ..mail }))
 }
@@ -155,14 +166,10 @@ pub fn set_recipient(
     Ok(())
 }
 
-/// Notes what has become of a mail, while it is still whoever's who claimed it, and why it was not sent.
-pub fn settle(
-    tx: &mut Transaction<'_>,
-    mail: &Mail,
-    state: MailState,
-    error: Option<&str>,
-) -> Result<(), Error> {
-    let (next_attempt_at, sent_at, given_up_at) = match state {
+/// Notes what has become of a mail, while it is still whoever's who claimed it, and why it was not sent: state, last error
+/// and the time of the last end without an answer are as the mail now has them.
+pub fn settle(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
+    let (next_attempt_at, sent_at, given_up_at) = match mail.state {
         MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None),
         MailState::Sent { at } => (None, Some(to_stored(at)), None),
         MailState::GivenUp { at } => (None, None, Some(to_stored(at))),
@@ -172,7 +179,8 @@ pub fn settle(
             mails::next_attempt_at.eq(next_attempt_at),
             mails::sent_at.eq(sent_at),
             mails::given_up_at.eq(given_up_at),
-            mails::last_error.eq(error),
+            mails::last_error.eq(mail.last_error.as_deref()),
+            mails::unconfirmed_at.eq(mail.unconfirmed_at.map(to_stored)),
         ))
         .execute(tx.connection())?;
     Ok(())
@@ -203,6 +211,7 @@ pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Resul
             mails::next_attempt_at.eq(to_stored(now)),
             mails::queued_at.eq(to_stored(now)),
             mails::attempts.eq(0),
+            mails::unconfirmed_at.eq(none),
         ))
         .execute(tx.connection())?;
     if retried == 0 {

@@ -92,6 +92,8 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        message_id -> Nullable<Text>,
+        unconfirmed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -39,14 +39,15 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 15] = [
+const BELONGS_TO: [(&str, &[&str]); 20] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
     ("argon2_rust", &["password_hashing"]),
     ("rayon", &["password_hashing"]),
     ("memmap2", &["password_hashing"]),
-    ("sysinfo", &["password_hashing"]),
+    // What memory there is; what the machine is called.
+    ("sysinfo", &["password_hashing", "app"]),
     ("jsonwebtoken", &["token_signing"]),
     ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),
@@ -54,6 +55,11 @@ const BELONGS_TO: [(&str, &[&str]); 15] = [
     ("rocket", &["http", "web", "api", "app", "config", "cli"]),
     ("tera", &["templates", "mail", "web"]),
     ("lettre", &["mail"]),
+    ("rustls", &["mail"]),
+    ("rustls_native_certs", &["mail"]),
+    ("tokio_rustls", &["mail"]),
+    ("url", &["mail"]),
+    ("percent_encoding", &["mail"]),
     ("clap", &["cli", "main"]),
 ];
 

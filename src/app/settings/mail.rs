@@ -2,14 +2,23 @@
 
 use crate::config::{Config, ConfigError, Secret};
 use crate::domain::PublicUrl;
-use crate::mail::{self, InvalidSender, InvalidSmtpUrl, Sender, TransportSettings};
+use crate::mail::{
+    self, HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl, NoTls, Sender, SmtpClient,
+    TransportSettings,
+};
 
 pub fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, ConfigError> {
+    let hello_name =
+        hello_name(config, public_url).map_err(|error| ConfigError::new("mail.hello_name", error))?;
     let transport = match (config.mail.transport.as_str(), &config.mail.smtp_url) {
         ("file", _) => TransportSettings::File(config.data_dir.0.join("mail")),
-        ("smtp", Some(Secret(url))) => TransportSettings::Smtp(
-            url.parse().map_err(|error: InvalidSmtpUrl| ConfigError::new("mail.smtp_url", error))?,
-        ),
+        ("smtp", Some(Secret(url))) => {
+            let server =
+                url.parse().map_err(|error: InvalidSmtpUrl| ConfigError::new("mail.smtp_url", error))?;
+            let client = SmtpClient::new(server, hello_name)
+                .map_err(|error: NoTls| ConfigError::new("mail.smtp_url", error))?;
+            TransportSettings::Smtp(Box::new(client))
+        }
         ("smtp", None) => {
             let reason =
                 "is needed with mail.transport = smtp, as smtp://USER:PASSWORD@HOST:PORT?tls=required";
@@ -33,4 +42,12 @@ fn sender(config: &Config, public_url: &PublicUrl) -> Result<Sender, InvalidSend
         Some(from) => parse(from),
         None => parse(&format!("no-reply@{}", public_url.host())).or_else(|_| parse("no-reply@localhost")),
     }
+}
+
+fn hello_name(config: &Config, public_url: &PublicUrl) -> Result<HelloName, InvalidHelloName> {
+    let Some(name) = &config.mail.hello_name else {
+        let machine = sysinfo::System::host_name().unwrap_or_default();
+        return Ok(HelloName::of_hosts([public_url.host(), machine.as_str()]));
+    };
+    name.parse()
 }

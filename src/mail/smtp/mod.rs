@@ -1,0 +1,121 @@
+//! The SMTP client: hands one mail to a server, and says how sure that is. `docs/decisions/smtp_client.md` says why it is
+//! our own.
+
+mod connection;
+mod extensions;
+mod hello_name;
+mod reply;
+mod server;
+mod session;
+mod tls;
+mod trouble;
+
+use std::io;
+use std::time::Duration;
+
+use tokio::net::{TcpStream, lookup_host};
+use tokio::time::{Instant, timeout, timeout_at};
+
+use super::{LONGEST_SENDING, RenderedMail, SendError};
+pub use hello_name::{HelloName, InvalidHelloName};
+pub use server::{InvalidSmtpUrl, SmtpServer};
+use server::{Login, Security};
+use session::Session;
+pub use tls::NoTls;
+use tls::Tls;
+use trouble::{Step, Trouble};
+
+/// How long a server may take to be there at all, at each of its addresses.
+const MAX_CONNECTING: Duration = Duration::from_secs(10);
+
+/// A server, and what it takes to speak with it.
+#[derive(Clone)]
+pub struct SmtpClient {
+    server: SmtpServer,
+    /// Set unless the server is spoken to in clear.
+    tls: Option<Tls>,
+    hello_name: HelloName,
+}
+
+impl SmtpClient {
+    /// Reads the certificates that the system trusts, if the server is one for TLS.
+    pub fn new(server: SmtpServer, hello_name: HelloName) -> Result<Self, NoTls> {
+        let tls = match &server.security {
+            Security::Clear => None,
+            Security::StartTls(name) | Security::Tls(name) => Some(Tls::new(name.clone())?),
+        };
+        Ok(Self { server, tls, hello_name })
+    }
+
+    pub fn server(&self) -> &SmtpServer {
+        &self.server
+    }
+
+    /// Hands a mail over, or gives up within [`LONGEST_SENDING`]. Each mail has a connection of its own.
+    pub async fn send(&self, mail: &RenderedMail) -> Result<(), SendError> {
+        let deadline = Instant::now() + LONGEST_SENDING;
+        let mut session = within(deadline, Step::Connecting, self.open()).await?;
+        let sent = converse(&mut session, self.server.login.as_ref(), mail, deadline).await;
+        if sent.as_ref().err().is_none_or(Trouble::leaves_connection) {
+            session.goodbye().await;
+        }
+        Ok(sent?)
+    }
+
+    async fn open(&self) -> Result<Session, Trouble> {
+        let stream = self.connect().await.map_err(|error| Trouble::broken(Step::Connecting, error))?;
+        let hello_name = self.hello_name.text(stream.local_addr().ok());
+        match (&self.tls, &self.server.security) {
+            (Some(tls), Security::Tls(_)) => Session::open(tls.begin(stream).await?, &hello_name).await,
+            (Some(tls), _) => Session::open(stream, &hello_name).await?.start_tls(tls, &hello_name).await,
+            (None, _) => Session::open(stream, &hello_name).await,
+        }
+    }
+
+    /// To the first of the server's addresses that answers.
+    async fn connect(&self) -> io::Result<TcpStream> {
+        let mut last = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
+        for address in lookup_host((self.server.host.as_str(), self.server.port)).await? {
+            match timeout(MAX_CONNECTING, TcpStream::connect(address)).await {
+                Ok(Ok(stream)) => {
+                    stream.set_nodelay(true)?;
+                    return Ok(stream);
+                }
+                Ok(Err(error)) => last = error,
+                Err(_) => {
+                    let told = format!("no connection after {} seconds", MAX_CONNECTING.as_secs());
+                    last = io::Error::new(io::ErrorKind::TimedOut, told);
+                }
+            }
+        }
+        Err(last)
+    }
+}
+
+async fn converse(
+    session: &mut Session,
+    login: Option<&Login>,
+    mail: &RenderedMail,
+    deadline: Instant,
+) -> Result<(), Trouble> {
+    if let Some(login) = login {
+        within(deadline, Step::Auth, session.log_in(login)).await?;
+    }
+    within(deadline, Step::Body, session.hand_over(mail)).await?;
+    within(deadline, Step::EndOfMail, session.end_of_mail()).await
+}
+
+async fn within<T>(
+    deadline: Instant,
+    step: Step,
+    part: impl Future<Output = Result<T, Trouble>>,
+) -> Result<T, Trouble> {
+    let late = |_| {
+        let told = format!("not done after {} seconds", LONGEST_SENDING.as_secs());
+        Err(Trouble::broken(step, io::Error::new(io::ErrorKind::TimedOut, told)))
+    };
+    timeout_at(deadline, part).await.unwrap_or_else(late)
+}
+
+#[cfg(test)]
+mod tests;
