@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use frontdesk::accounts::{Accounts, Clock};
 use frontdesk::app::{self, Settings};
-use frontdesk::config::{self, Config};
+use frontdesk::config::{Config, Layers};
 use rocket::{Build, Rocket};
 use tempfile::TempDir;
 
@@ -35,7 +35,8 @@ pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
     config.hashing.passes = 1;
     config.hashing.lanes = 1;
     config.rate_limits.enabled = false;
-    let figment = config::figment().expect("the repository's own settings").merge(("log_level", "off"));
+    let figment =
+        Layers::read(None).expect("the repository's own settings").figment.merge(("log_level", "off"));
     let settings = Settings::read(&figment, &config).expect("settings");
     let accounts = app::accounts(&settings, Clock::system()).expect("an empty register");
     let database = folder.path().join("frontdesk.db");

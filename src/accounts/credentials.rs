@@ -153,6 +153,7 @@ impl Accounts {
         if let Some(authenticated) = self.check(known, password).await? {
             return Ok(authenticated);
         }
+        log_failure(client);
         let occasion = self.occasion(Actor::Unknown, client);
         let (device, limit) = (device.cloned(), self.0.settings.most_failures);
         let fail = move |tx: &mut Transaction<'_>| {
@@ -230,6 +231,14 @@ impl Accounts {
     async fn renew(&self, password: &Password) -> Option<PhcString> {
         let renewed = self.0.hashing.hash(password.clone()).await;
         renewed.inspect_err(|error| tracing::warn!("a password hash could not be renewed: {error}")).ok()
+    }
+}
+
+/// For programs that keep guessers out by the log: `docs/OPERATIONS.md` has a filter for it.
+fn log_failure(client: &Client) {
+    match client.address {
+        Some(address) => tracing::info!("log-in failed from {address}"),
+        None => tracing::info!("log-in failed"),
     }
 }
 

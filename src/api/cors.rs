@@ -8,9 +8,13 @@ use rocket::{Request, Response};
 use super::BASES;
 use crate::http::AllowedOrigins;
 
-/// What a page of another site may send, and what it may read beside the body.
+/// What a page of another site may send whether or not it asks, and what it may read beside the body.
 const REQUEST_HEADERS: &str = "Authorization, Content-Type, Idempotency-Key";
 const RESPONSE_HEADERS: &str = "Retry-After, WWW-Authenticate";
+
+/// The longest list of other headers that is allowed: proxies and libraries for tracing add some. None of them has a
+/// meaning here.
+const MAX_ASKED: usize = 1_024;
 
 /// How long a browser may remember the answer, in seconds.
 const MAX_AGE: &str = "600";
@@ -46,12 +50,24 @@ impl Fairing for Cors {
             response.set_status(Status::NoContent);
             response.set_sized_body(0, std::io::Cursor::new(""));
             response.set_raw_header("Access-Control-Allow-Methods", methods);
-            response.set_raw_header("Access-Control-Allow-Headers", REQUEST_HEADERS);
+            response.set_raw_header("Access-Control-Allow-Headers", request_headers(request));
             response.set_raw_header("Access-Control-Max-Age", MAX_AGE);
         } else {
             response.set_raw_header("Access-Control-Expose-Headers", RESPONSE_HEADERS);
         }
     }
+}
+
+/// With the headers that the browser asks for.
+fn request_headers(request: &Request<'_>) -> String {
+    let asked = request.headers().get_one("Access-Control-Request-Headers");
+    let asked = asked.filter(|names| names.len() <= MAX_ASKED).unwrap_or_default();
+    let is_known = |name: &str| REQUEST_HEADERS.split(", ").any(|known| known.eq_ignore_ascii_case(name));
+    let is_name = |name: &&str| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
+    };
+    let others = asked.split(',').map(str::trim).filter(is_name).filter(|name| !is_known(name));
+    [REQUEST_HEADERS].into_iter().chain(others).collect::<Vec<_>>().join(", ")
 }
 
 /// The methods of the address, where a browser asks whether it may send one.

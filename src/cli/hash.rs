@@ -1,6 +1,6 @@
 //! `frontdesk hash`: checks a hash, measures this machine, and finds the cost that suits it.
 
-use std::io::{BufRead, IsTerminal};
+use std::io::IsTerminal;
 use std::time::Duration;
 
 use clap::Subcommand;
@@ -54,7 +54,7 @@ fn verify(settings: &Settings, phc: Option<String>) -> Result<(), CliError> {
         None if std::io::stdin().is_terminal() => {
             return Err(CliError::Refused("which hash? Give a PHC string, in single quotes".into()));
         }
-        None => first_line()?,
+        None => prompt::line(&std::io::stdin(), "the hash")?.to_string(),
     };
     let password = prompt::password()?;
     match password_hashing::verify_alone(&password, &PhcString::new(phc.trim().to_owned()), settings) {
@@ -62,15 +62,6 @@ fn verify(settings: &Settings, phc: Option<String>) -> Result<(), CliError> {
         Err(VerifyError::Mismatch) => Err(CliError::Refused("the password does not fit".into())),
         Err(error) => Err(refused(error)),
     }
-}
-
-fn first_line() -> Result<String, CliError> {
-    let mut line = String::new();
-    std::io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|error| CliError::Refused(format!("cannot read the hash from standard input: {error}")))?;
-    Ok(line)
 }
 
 fn bench(settings: &Settings, duration: Duration) -> Result<(), CliError> {

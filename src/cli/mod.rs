@@ -3,6 +3,7 @@
 mod admin;
 mod hash;
 mod keys;
+mod log;
 mod mail;
 mod migrate;
 mod prompt;
@@ -12,12 +13,13 @@ mod user;
 
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
 use crate::accounts::{Accounts, AdministerError, Clock, Failure};
 use crate::app::{self, Settings, StartError};
-use crate::config::{self, ConfigError};
+use crate::config::{ConfigError, Layers};
 
 /// The front door of an application: sign-up, log-in, accounts, and the register of users.
 ///
@@ -26,6 +28,9 @@ use crate::config::{self, ConfigError};
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 pub struct Cli {
+    /// Read settings from this file instead of Rocket.toml in the working directory
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -70,11 +75,11 @@ pub enum CliError {
 impl Cli {
     /// Does what was asked and comes back when it is done. Whatever it is, the settings have to be right.
     pub fn run(self) -> Result<(), CliError> {
-        let figment = config::figment()?;
-        let config = config::load(&figment)?;
-        let settings = Settings::read(&figment, &config)?;
+        let layers = Layers::read(self.config.as_deref())?;
+        let config = layers.config()?;
+        let settings = Settings::read(&layers.figment, &config)?;
         match self.command.unwrap_or(Command::Serve) {
-            Command::Serve => serve::run(figment, &config, settings),
+            Command::Serve => serve::run(layers, &config, settings),
             Command::Migrate => migrate::run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Hash(command) => command.run(&settings.hashing),

@@ -1,11 +1,13 @@
 //! Asking for a password.
 
-use std::io::{IsTerminal, Read};
+use std::io::{IsTerminal, Stdin};
+
+use zeroize::Zeroizing;
 
 use super::CliError;
 use crate::domain::Password;
 
-/// Twice without echo, or the whole of standard input but for the line's end.
+/// Twice without echo, or a line of standard input.
 pub fn new_password(from_stdin: bool) -> Result<Password, CliError> {
     if from_stdin {
         return read_stdin();
@@ -15,7 +17,7 @@ pub fn new_password(from_stdin: bool) -> Result<Password, CliError> {
     if first == second { Ok(first) } else { Err(CliError::Refused("the two passwords differ".into())) }
 }
 
-/// Once without echo, or, where nobody sits at a terminal, what is left of standard input but for the line's end.
+/// Once without echo or, without a terminal, the next line of standard input.
 pub fn password() -> Result<Password, CliError> {
     if std::io::stdin().is_terminal() { ask("Password: ") } else { read_stdin() }
 }
@@ -24,14 +26,20 @@ fn ask(prompt: &str) -> Result<Password, CliError> {
     let typed = rpassword::prompt_password(prompt).map_err(|error| {
         CliError::Refused(format!("cannot ask for a password ({error}); use --password-stdin"))
     })?;
-    Ok(Password::typed(&zeroize::Zeroizing::new(typed)))
+    Ok(Password::typed(&Zeroizing::new(typed)))
 }
 
 fn read_stdin() -> Result<Password, CliError> {
-    let mut text = zeroize::Zeroizing::new(String::new());
-    std::io::stdin().read_to_string(&mut text).map_err(|error| {
-        CliError::Refused(format!("cannot read the password from standard input: {error}"))
-    })?;
-    let line = text.strip_suffix('\n').unwrap_or(&text);
-    Ok(Password::typed(line.strip_suffix('\r').unwrap_or(line)))
+    Ok(Password::typed(&line(&std::io::stdin(), "the password")?))
+}
+
+/// The next line of standard input, without its end. Programs on Windows put a byte order mark before the first one.
+pub fn line(input: &Stdin, what: &str) -> Result<Zeroizing<String>, CliError> {
+    let mut text = Zeroizing::new(String::new());
+    input
+        .read_line(&mut text)
+        .map_err(|error| CliError::Refused(format!("cannot read {what} from standard input: {error}")))?;
+    let line = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    Ok(Zeroizing::new(line.strip_suffix('\r').unwrap_or(line).to_owned()))
 }

@@ -1,24 +1,19 @@
 //! `frontdesk serve`: the pages, until a signal.
 
-use std::io::IsTerminal;
 use std::time::Duration;
 
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
-use rocket::figment::Figment;
 use rocket::futures::future::{join_all, select};
 use rocket::{Build, Rocket};
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
-use tracing::{Level, Metadata};
-use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
-use tracing_subscriber::fmt::time::UtcTime;
-use tracing_subscriber::prelude::*;
 
-use super::{CliError, say};
+use super::CliError;
+use super::log::{self, Writer};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus, Pruned};
 use crate::app::{self, Settings};
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 
 /// How often it is looked for what nobody needs any more.
@@ -31,8 +26,9 @@ const SENDERS: usize = 4;
 /// After this a database that was away may be back.
 const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
-pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), CliError> {
-    start_log(config)?;
+pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), CliError> {
+    let log = log::start(config)?;
+    log_sources(&layers);
     keep_memory_together();
     if settings.hashing.parameters.is_weak() {
         let parameters = settings.hashing.parameters;
@@ -43,7 +39,7 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
     tell_mail(&accounts, &settings.doors.public_url);
     let url = settings.doors.public_url.clone();
     let connections = settings.connections;
-    let rocket = app::server(figment, settings.doors, accounts.clone());
+    let rocket = app::server(layers.figment, settings.doors, accounts.clone());
     let (workers, blocking) = threads(&rocket, connections);
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
@@ -51,18 +47,20 @@ pub fn run(figment: Figment, config: &Config, settings: Settings) -> Result<(), 
         .enable_all()
         .build()
         .map_err(|error| CliError::Refused(format!("cannot start: {error}")))?
-        .block_on(serve(rocket, accounts, url))
+        .block_on(serve(rocket, accounts, url, log.writer()))
 }
 
-async fn serve(rocket: Rocket<Build>, accounts: Accounts, url: PublicUrl) -> Result<(), CliError> {
+async fn serve(
+    rocket: Rocket<Build>,
+    accounts: Accounts,
+    url: PublicUrl,
+    output: Writer,
+) -> Result<(), CliError> {
+    outlive_hang_ups(&rocket);
     accounts.prepare_signing().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;
     let greet = AdHoc::on_liftoff("Greeting", move |_| {
-        Box::pin(async move {
-            if let Err(error) = greet(&url, set_up) {
-                tracing::error!("{error}");
-            }
-        })
+        Box::pin(async move { output.write_always(greeting(&url, set_up)) })
     });
     let end = AdHoc::on_shutdown("End", |_| {
         Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
@@ -160,14 +158,56 @@ fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
     }
 }
 
-/// The set-up link is a secret for whoever started the server: it is printed, not logged.
-fn greet(url: &PublicUrl, set_up: Option<Token>) -> Result<(), CliError> {
-    say(format_args!("Frontdesk {} is ready: {url}", env!("CARGO_PKG_VERSION")))?;
-    let Some(token) = set_up else { return Ok(()) };
-    let link = url.link(&format!("/setup?token={}", token.expose()));
-    say("\nThere is no administrator yet. Become the first one, with this link, within a day:")?;
-    say(format_args!("  {link}\n"))
+/// The set-up link is a secret for the operator who started the server: it is printed, not logged.
+fn greeting(url: &PublicUrl, set_up: Option<Token>) -> String {
+    let mut text = format!("Frontdesk {} is ready: {url}\n", env!("CARGO_PKG_VERSION"));
+    if let Some(token) = set_up {
+        let link = url.link(&format!("/setup?token={}", token.expose()));
+        text += "\nThere is no administrator yet. Become the first one, with this link, within a day:\n";
+        text += &format!("  {link}\n\n");
+    }
+    text
 }
+
+/// A slip in a file's place shows only in what was not read.
+fn log_sources(layers: &Layers) {
+    match (&layers.file, &layers.overlooked) {
+        (Some(file), _) => tracing::info!("settings are from {} and the environment", file.display()),
+        (None, None) => tracing::info!("settings are from the environment: there is no Rocket.toml here"),
+        (None, Some(above)) => tracing::warn!(
+            "settings are from the environment: there is no Rocket.toml here, and {} is read only with --config",
+            above.display()
+        ),
+    }
+    if !layers.ignored.is_empty() {
+        tracing::info!("ignored what Kubernetes sets for its Services: {}", layers.ignored.join(", "));
+    }
+}
+
+/// The terminal that the server was started from may close, and an operator may hope for a reload. Neither ends it,
+/// unless Rocket's settings say so.
+#[cfg(unix)]
+fn outlive_hang_ups(rocket: &Rocket<Build>) {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let shutdown = rocket.figment().extract::<rocket::Config>().unwrap_or_default().shutdown;
+    if shutdown.signals.contains(&rocket::config::Sig::Hup) {
+        return;
+    }
+    match signal(SignalKind::hangup()) {
+        Ok(mut hang_ups) => drop(tokio::spawn(async move {
+            while hang_ups.recv().await.is_some() {
+                tracing::info!(
+                    "SIGHUP is ignored: there is nothing to reload, settings are read at the start"
+                );
+            }
+        })),
+        Err(error) => tracing::warn!("SIGHUP would end the server: {error}"),
+    }
+}
+
+#[cfg(not(unix))]
+fn outlive_hang_ups(_rocket: &Rocket<Build>) {}
 
 /// Worker threads, and threads that may block: enough for every connection to the database at once, and some more.
 fn threads(rocket: &Rocket<Build>, connections: u32) -> (usize, usize) {
@@ -186,34 +226,4 @@ fn keep_memory_together() {
         // SAFETY: it sets a number in the allocator, which may be done at any time.
         unsafe { libc::mallopt(libc::M_ARENA_MAX, heaps) };
     }
-}
-
-fn start_log(config: &Config) -> Result<(), ConfigError> {
-    let levels = levels(&config.log.0).ok_or_else(|| {
-        ConfigError::new(
-            "log",
-            "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",
-        )
-    })?;
-    let lines = tracing_subscriber::fmt::layer()
-        .with_target(false)
-        .with_ansi(std::io::stdout().is_terminal())
-        .with_timer(UtcTime::rfc_3339())
-        .with_filter(levels.and(filter_fn(|line| !is_rockets(line))));
-    tracing_subscriber::registry().with(lines).init();
-    Ok(())
-}
-
-/// A word alone has to be a level: the library would take it for the name of a part.
-fn levels(text: &str) -> Option<Targets> {
-    let mut words = text.split(',').filter(|part| !part.contains('='));
-    words.all(|word| word.trim().parse::<LevelFilter>().is_ok()).then(|| text.parse().ok()).flatten()
-}
-
-/// Rocket tells of every request in several lines, with whole addresses, in which a token may be. It marks the
-/// lines that its macros write in our own modules by an underscore. Only its templates' mistakes are of use.
-fn is_rockets(line: &Metadata<'_>) -> bool {
-    let target = line.target();
-    let is_mistake = target.starts_with("rocket_dyn_templates") && *line.level() <= Level::WARN;
-    (target.starts_with("rocket") || target.ends_with("::_")) && !is_mistake
 }

@@ -1,12 +1,14 @@
 //! Where settings come from: defaults, a file and the environment, each over the one before.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rocket::figment::error::Kind;
 use rocket::figment::providers::{Env, Format, Serialized, Toml};
 use rocket::figment::value::Dict;
 use rocket::figment::{Figment, Profile, Provider};
 
+use super::kubernetes::is_service_variable;
+use super::secret_files::WithSecretFiles;
 use super::{Config, ConfigError};
 
 /// Rocket's settings under which it is safe: its defaults trust a header that anybody can send, allow 512
@@ -26,58 +28,116 @@ const ROCKET: &str = r#"
 "#;
 
 const OURS: &str = "FRONTDESK_";
+const ROCKETS: &str = "ROCKET_";
 
-/// The layers, the later over the earlier: defaults, `Rocket.toml` (or the file that `ROCKET_CONFIG` names),
-/// `ROCKET_…`, `DATABASE_URL`, `FRONTDESK_…`.
-pub fn figment() -> Result<Figment, ConfigError> {
-    let profile = Profile::from_env_or("ROCKET_PROFILE", rocket::Config::DEFAULT_PROFILE);
-    Ok(Figment::from(Serialized::defaults(rocket::Config::default()))
-        .merge(Toml::string(ROCKET))
-        .merge(Toml::file(file()?).nested())
-        .merge(environment("ROCKET_").ignore(&["PROFILE", "CONFIG"]).global())
-        .merge(environment("").only(&["DATABASE_URL"]).global())
-        .merge(environment(OURS).split("__").global())
-        .select(profile))
+/// The file that is read unless another is named.
+const FILE: &str = "Rocket.toml";
+
+/// All settings, and what was read for them.
+pub struct Layers {
+    pub figment: Figment,
+    /// The file that was read, if there was one.
+    pub file: Option<PathBuf>,
+    /// A `Rocket.toml` above the working directory: 0.1 read it.
+    pub overlooked: Option<PathBuf>,
+    /// Variables that look like settings and are Kubernetes' own.
+    pub ignored: Vec<String>,
+    /// What `FRONTDESK_…` names.
+    ours: Vec<String>,
 }
 
-/// One that is asked for by name has to be there.
-fn file() -> Result<String, ConfigError> {
-    match std::env::var("ROCKET_CONFIG") {
-        Ok(name) if !Path::new(&name).is_file() => {
-            Err(ConfigError::new("ROCKET_CONFIG", format!("there is no file {name}")))
+impl Layers {
+    /// The layers, the later over the earlier: defaults, `Rocket.toml` in the working directory (or the file that is
+    /// named, here or by `ROCKET_CONFIG`), `ROCKET_…`, `DATABASE_URL`, `FRONTDESK_…`.
+    pub fn read(named: Option<&Path>) -> Result<Self, ConfigError> {
+        let known = top_level(&Serialized::defaults(Config::default()))?;
+        let profile = Profile::from_env_or("ROCKET_PROFILE", rocket::Config::DEFAULT_PROFILE);
+        let file = file(named)?;
+        let overlooked = if file.is_none() { above() } else { None };
+        let environments = WithSecretFiles::new(&environment(OURS).split("__").global(), &known, &profile);
+        let ours = top_level(&environments)?.into_keys().collect();
+        let mut figment =
+            Figment::from(Serialized::defaults(rocket::Config::default())).merge(Toml::string(ROCKET));
+        if let Some(path) = &file {
+            let layer = Toml::file_exact(path).nested();
+            figment = figment.merge(WithSecretFiles::new(&layer, &known, &profile));
         }
-        Ok(name) => Ok(name),
-        Err(_) => Ok("Rocket.toml".to_owned()),
+        let rockets = environment(ROCKETS).ignore(&["PROFILE", "CONFIG"]).global();
+        let of_others = environment("").only(&["DATABASE_URL", "DATABASE_URL_FILE"]).global();
+        let figment = figment
+            .merge(WithSecretFiles::new(&rockets, &known, &profile))
+            .merge(WithSecretFiles::new(&of_others, &known, &profile))
+            .merge(environments)
+            .select(profile);
+        Ok(Self { figment, file, overlooked, ignored: service_variables(), ours })
+    }
+
+    /// Reads our settings out of all. A name that nobody knows is a mistake, not a wish for the default.
+    pub fn config(&self) -> Result<Config, ConfigError> {
+        let known = top_level(&Serialized::defaults(Config::default()))?;
+        if let Some(name) = self.ours.iter().find(|name| !known.contains_key(*name)) {
+            return Err(ConfigError::new(name, "there is no such setting (from the environment)"));
+        }
+        let of_rocket = top_level(&Serialized::defaults(rocket::Config::default()))?;
+        let merged: Dict = self.figment.extract().map_err(explain)?;
+        for name in merged.keys() {
+            if !known.contains_key(name) && !of_rocket.contains_key(name) {
+                return Err(ConfigError::new(name, "there is no such setting"));
+            }
+        }
+        self.figment.extract::<rocket::Config>().map_err(explain)?;
+        self.figment.extract().map_err(explain)
     }
 }
 
-/// The variables with a prefix. An empty one counts as not set: that is what a compose file makes of a missing one.
+/// One that is asked for by name has to be there.
+fn file(named: Option<&Path>) -> Result<Option<PathBuf>, ConfigError> {
+    let variable = std::env::var_os("ROCKET_CONFIG").filter(|name| !name.is_empty());
+    let (asked_by, path) = match (named, variable) {
+        (Some(named), _) => ("--config", named.to_owned()),
+        (None, Some(variable)) => ("ROCKET_CONFIG", variable.into()),
+        (None, None) => ("", FILE.into()),
+    };
+    // A pipe is a file, too; a folder is none.
+    match path.metadata() {
+        Ok(found) if !found.is_dir() => Ok(Some(std::path::absolute(&path).unwrap_or(path))),
+        _ if asked_by.is_empty() => Ok(None),
+        _ => Err(ConfigError::new(asked_by, format!("there is no file {}", path.display()))),
+    }
+}
+
+fn above() -> Option<PathBuf> {
+    let folder = std::env::current_dir().ok()?;
+    folder.ancestors().skip(1).map(|folder| folder.join(FILE)).find(|path| path.is_file())
+}
+
+/// The variables with a prefix, without Kubernetes' own. An empty one counts as not set: that is what a compose file makes
+/// of a missing one.
 fn environment(prefix: &'static str) -> Env {
     Env::prefixed(prefix).filter(move |key| {
         let name = format!("{prefix}{key}");
-        std::env::vars_os().any(|(known, value)| {
-            !value.is_empty() && known.to_str().is_some_and(|known| known.eq_ignore_ascii_case(&name))
+        let mut variables = std::env::vars_os();
+        variables.any(|(known, value)| {
+            let known = known.to_string_lossy();
+            !value.is_empty()
+                && known.eq_ignore_ascii_case(&name)
+                && !is_service_variable(&known, &value.to_string_lossy())
         })
     })
 }
 
-/// Reads our settings out of all. A name that nobody knows is a mistake, not a wish for the default.
-pub fn load(figment: &Figment) -> Result<Config, ConfigError> {
-    let known = top_level(&Serialized::defaults(Config::default()))?;
-    let of_rocket = top_level(&Serialized::defaults(rocket::Config::default()))?;
-    for name in top_level(&environment(OURS).split("__"))?.keys() {
-        if !known.contains_key(name) {
-            return Err(ConfigError::new(name, "there is no such setting (from the environment)"));
-        }
-    }
-    let merged: Dict = figment.extract().map_err(explain)?;
-    for name in merged.keys() {
-        if !known.contains_key(name) && !of_rocket.contains_key(name) {
-            return Err(ConfigError::new(name, "there is no such setting"));
-        }
-    }
-    figment.extract::<rocket::Config>().map_err(explain)?;
-    figment.extract().map_err(explain)
+fn service_variables() -> Vec<String> {
+    let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+        Some((name.into_string().ok()?, value.into_string().ok()?))
+    };
+    let is_ours = |name: &str| name.starts_with(OURS) || name.starts_with(ROCKETS);
+    let mut names: Vec<String> = std::env::vars_os()
+        .filter_map(text)
+        .filter(|(name, value)| is_ours(name) && is_service_variable(name, value))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort();
+    names
 }
 
 fn top_level(provider: &impl Provider) -> Result<Dict, ConfigError> {

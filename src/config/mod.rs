@@ -3,12 +3,14 @@
 
 mod database;
 mod hashing;
+mod kubernetes;
 mod layers;
 mod mail;
 mod passwords;
 mod programs;
 mod rate_limits;
 mod secret;
+mod secret_files;
 mod secrets;
 mod sessions;
 mod sign_up;
@@ -20,12 +22,13 @@ use serde::{Deserialize, Serialize};
 
 pub use database::Database;
 pub use hashing::Hashing;
-pub use layers::{figment, load};
+pub use layers::Layers;
 pub use mail::Mail;
 pub use passwords::Passwords;
 pub use programs::{Api, Tokens};
 pub use rate_limits::RateLimits;
 pub use secret::Secret;
+pub use secret_files::is_secret;
 pub use secrets::Secrets;
 pub use sessions::Sessions;
 pub use sign_up::{Closing, Signup, Verification};
@@ -43,7 +46,7 @@ pub struct Config {
     /// The folder for everything that is made at the first start.
     pub data_dir: DataDir,
     /// `sqlite://PATH` or `postgres://…`. Default: `frontdesk.db` in the data folder.
-    pub database_url: Option<String>,
+    pub database_url: Option<Secret>,
     pub database: Database,
     pub site: Site,
     /// A folder with templates that replace the built-in ones of the same name.

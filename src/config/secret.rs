@@ -2,12 +2,18 @@
 
 use std::fmt;
 
+use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 
-/// A text that no log and no dump of the settings shows.
-#[derive(Clone, Deserialize)]
-#[serde(transparent)]
+/// A text that no log and no dump of the settings shows. As for every setting of this type, `NAME_file` names a file that
+/// holds the value of `NAME`: see [`secret_files`](super::secret_files).
+#[derive(Clone)]
 pub struct Secret(pub String);
+
+impl Secret {
+    /// What a secret says it has to be: by this the type of a setting is told.
+    pub(super) const EXPECTED: &'static str = "a secret, as text";
+}
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,5 +24,25 @@ impl fmt::Debug for Secret {
 impl Serialize for Secret {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_none()
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = Secret;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(Secret::EXPECTED)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Secret, E> {
+                Ok(Secret(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_str(Text)
     }
 }

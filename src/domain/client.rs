@@ -1,6 +1,6 @@
 //! Who is asking, as far as the wire tells: for the audit trail, the list of sessions and the limits.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 /// The longest user agent that is kept, in characters.
 const LONGEST_USER_AGENT: usize = 400;
@@ -39,5 +39,38 @@ pub fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
+    }
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+pub fn parse_address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let in_brackets =
+        || text.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok().map(IpAddr::from);
+    let with_port = || text.parse::<SocketAddr>().ok().map(|address| address.ip());
+    text.parse().ok().or_else(with_port).or_else(in_brackets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_may_have_brackets_and_a_port() {
+        for (text, address) in [
+            ("203.0.113.9", "203.0.113.9"),
+            (" 203.0.113.9 ", "203.0.113.9"),
+            ("203.0.113.9:4711", "203.0.113.9"),
+            ("2001:db8::1", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+        ] {
+            assert_eq!(parse_address(text), address.parse().ok(), "{text}");
+        }
+        for text in
+            ["", "localhost", "203.0.113.9:", "203.0.113.9:http", "[203.0.113.9]", "203.0.113.9, 10.0.0.1"]
+        {
+            assert_eq!(parse_address(text), None, "{text}");
+        }
     }
 }

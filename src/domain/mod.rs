@@ -20,7 +20,7 @@ mod token;
 mod user;
 mod user_list;
 
-pub use client::{Client, network};
+pub use client::{Client, network, parse_address};
 pub use device::device_name;
 pub use email_address::{EmailAddress, fold};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};

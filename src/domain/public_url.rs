@@ -39,17 +39,16 @@ impl FromStr for PublicUrl {
 
     fn from_str(url: &str) -> Result<Self, Self::Err> {
         let (scheme, rest) = url.split_once("://").ok_or(InvalidPublicUrl)?;
-        let is_https = match scheme {
-            "http" => false,
-            "https" => true,
+        let (is_https, usual_port) = match scheme.to_ascii_lowercase().as_str() {
+            "http" => (false, 80),
+            "https" => (true, 443),
             _ => return Err(InvalidPublicUrl),
         };
-        let authority = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
-        let (host, port) = split_port(&authority);
-        let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
-        let usual_port = if is_https { ":443" } else { ":80" };
-        let authority = authority.strip_suffix(usual_port).unwrap_or(&authority).to_owned();
-        (is_host(host) && is_port).then_some(Self { is_https, authority }).ok_or(InvalidPublicUrl)
+        let (host, port) = split_port(rest.strip_suffix('/').unwrap_or(rest));
+        let host = host_in_ascii(host).ok_or(InvalidPublicUrl)?;
+        let port = port.map(parse_port).transpose()?.filter(|port| *port != usual_port);
+        let authority = port.map_or_else(|| host.clone(), |port| format!("{host}:{port}"));
+        Ok(Self { is_https, authority })
     }
 }
 
@@ -61,11 +60,20 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn is_host(host: &str) -> bool {
-    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')),
+fn parse_port(text: &str) -> Result<u16, InvalidPublicUrl> {
+    let is_number = text.chars().all(|c| c.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number).ok_or(InvalidPublicUrl)
+}
+
+/// As a browser writes it: an international name in A-labels, an IPv6 address in its short form. Underscores stand in no
+/// name of a host (RFC 952), and in many a container's.
+fn host_in_ascii(host: &str) -> Option<String> {
+    if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        return address.parse::<std::net::Ipv6Addr>().ok().map(|address| format!("[{address}]"));
     }
+    let name = idna::domain_to_ascii(host).ok()?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
 }
 
 impl std::fmt::Display for PublicUrl {
@@ -85,6 +93,12 @@ mod tests {
             ("https://Id.Example.com/", "https://id.example.com"),
             ("https://id.example.com:443", "https://id.example.com"),
             ("http://[::1]:8000", "http://[::1]:8000"),
+            ("http://[0:0:0:0:0:0:0:1]", "http://[::1]"),
+            ("HTTPS://ID.EXAMPLE.COM", "https://id.example.com"),
+            ("http://front_desk:8000", "http://front_desk:8000"),
+            ("https://Bücher.example:8443", "https://xn--bcher-kva.example:8443"),
+            ("https://bu\u{308}cher.example", "https://xn--bcher-kva.example"),
+            ("http://localhost:0080/", "http://localhost"),
         ] {
             assert_eq!(typed.parse::<PublicUrl>().map(|url| url.to_string()).ok().as_deref(), Some(shown));
         }
@@ -99,6 +113,11 @@ mod tests {
             "http://:",
             "http://:80",
             "http://a:x",
+            "http://a:+80",
+            "http://a:",
+            "http://a:65536",
+            "https://xn--a",
+            "https://a%62",
             "http://[::1",
             "http://[x]",
         ] {

@@ -11,7 +11,8 @@ pub struct AllowedOrigins {
 
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "each must be \"*\", or http://HOST or https://HOST with a port if it is not the usual one, and no path"
+    "each must be \"*\", or http://HOST or https://HOST with a port if it is not the usual one, \
+     or an app's, as capacitor://localhost; and no path"
 )]
 pub struct InvalidOrigin;
 
@@ -21,9 +22,7 @@ impl AllowedOrigins {
         for text in listed {
             match text.as_str() {
                 "*" => allowed.any = true,
-                text => {
-                    allowed.origins.push(text.parse::<PublicUrl>().map_err(|_| InvalidOrigin)?.to_string())
-                }
+                text => allowed.origins.push(parse(text).ok_or(InvalidOrigin)?),
             }
         }
         Ok(allowed)
@@ -43,12 +42,73 @@ impl AllowedOrigins {
     }
 }
 
+/// As a browser or an app sends it.
+fn parse(text: &str) -> Option<String> {
+    let (scheme, host) = text.split_once("://")?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => text.parse().ok().map(|url: PublicUrl| url.to_string()),
+        // Its origin is sent as `null`, as that of much else.
+        "file" => None,
+        scheme => {
+            let host = host.strip_suffix('/').unwrap_or(host);
+            (is_scheme(scheme) && is_app_host(host)).then(|| format!("{scheme}://{host}"))
+        }
+    }
+}
+
+/// RFC 3986, section 3.1.
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+/// A name or the id of a browser's extension, and perhaps a port.
+fn is_app_host(text: &str) -> bool {
+    let (host, port) = text.split_once(':').unwrap_or((text, "0"));
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    !host.is_empty() && host.chars().all(is_name) && is_port(port)
+}
+
+fn is_port(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit()) && text.parse::<u16>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn allowed(listed: &[&str]) -> Result<AllowedOrigins, InvalidOrigin> {
         AllowedOrigins::new(&listed.iter().map(ToString::to_string).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn apps_have_schemes_of_their_own() {
+        let id = "chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb";
+        let listed =
+            ["capacitor://localhost", "ionic://localhost/", "TAURI://localhost", "app://obsidian.md", id];
+        let apps = allowed(&listed).expect("origins");
+        for origin in
+            ["capacitor://localhost", "ionic://localhost", "tauri://localhost", "app://obsidian.md", id]
+        {
+            assert!(apps.contains(origin), "{origin}");
+        }
+        for origin in ["http://localhost", "https://localhost", "capacitor://localhost.evil.example", "null"]
+        {
+            assert!(!apps.contains(origin), "{origin}");
+        }
+        for wrong in [
+            "capacitor://",
+            "capacitor://a/b",
+            "capacitor://u@a",
+            "1app://x",
+            "my app://x",
+            "://x",
+            "file://x",
+            "app://x:y",
+            "app://*",
+        ] {
+            assert!(allowed(&[wrong]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

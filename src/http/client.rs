@@ -1,17 +1,28 @@
 //! The client at the other end of a request.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
-use crate::domain::Client;
+use crate::domain::{Client, parse_address};
+
+/// The peer, or what a trusted proxy says of it in the header that `ip_header` names. A header that is there twice says
+/// nothing: the client may have sent one of the two.
+pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
+    let told = request.rocket().config().ip_header.as_ref().and_then(|name| {
+        let mut values = request.headers().get(name.as_str());
+        values.next().filter(|_| values.next().is_none()).and_then(parse_address)
+    });
+    told.or_else(|| request.remote().map(|peer| peer.ip())).map(|address| address.to_canonical())
+}
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Client {
     type Error = Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
-        Outcome::Success(Client::new(request.client_ip(), request.headers().get_one("User-Agent")))
+        Outcome::Success(Client::new(client_address(request), request.headers().get_one("User-Agent")))
     }
 }

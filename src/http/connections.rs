@@ -16,6 +16,8 @@ use rocket::route::{Handler, Outcome, Route};
 use rocket::{Data, Orbit, Request, Response, Rocket};
 use tokio::sync::oneshot;
 
+use super::client::client_address;
+
 /// How often it looks: a small part of the time that one hash takes.
 const INTERVAL: Duration = Duration::from_millis(25);
 
@@ -134,7 +136,7 @@ impl Handler for Watched {
         let (present, gone) = oneshot::channel();
         connections.lock().waiting.insert(client, present);
         let _until_then = Registered { connections, client };
-        let person = (client, request.client_ip());
+        let person = (client, client_address(request));
         connections.rest(person).await;
         match select(gone, self.0.handle(request, data)).await {
             Either::Left(_) => Outcome::Success(Response::build().status(CLIENT_GONE).finalize()),

@@ -1,10 +1,15 @@
-//! One line for each request: what changes something at `info`, the rest at `debug`. Never a query,
-//! for a token may be in it.
+//! One line for each request: what changes something, and what was refused, at `info`, the rest at `debug`. Never a
+//! query, for a token may be in it.
 
 use std::time::Instant;
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::{Data, Request, Response};
+
+use super::client::client_address;
+
+/// The longest part of a path that is logged.
+const MAX_PATH: usize = 500;
 
 pub struct RequestLog;
 
@@ -22,12 +27,24 @@ impl Fairing for RequestLog {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let took = request.local_cache(|| Start(Instant::now())).0.elapsed();
-        let (method, path) = (request.method(), request.uri().path());
+        let (method, path) = (request.method(), shortened(request.uri().path().as_str()));
         let (status, ms) = (response.status().code, took.as_millis());
-        if method.supports_payload() {
+        let client = client_address(request).filter(|_| is_refusal(status));
+        if let Some(address) = client {
+            tracing::info!("{method} {path} {status} in {ms} ms from {address}");
+        } else if method.supports_payload() {
             tracing::info!("{method} {path} {status} in {ms} ms");
         } else {
             tracing::debug!("{method} {path} {status} in {ms} ms");
         }
     }
+}
+
+/// What guessers and programs out of order meet: with the address, a filter can keep them out.
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 401 | 403 | 429)
+}
+
+fn shortened(path: &str) -> &str {
+    path.get(..MAX_PATH).unwrap_or(path)
 }

@@ -51,7 +51,10 @@ fn is_same_site(headers: &HeaderMap<'_>, host: Option<&str>, authority: &str) ->
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, None) => true,
         (None, Some(origin)) => {
-            origin.split_once("://").is_some_and(|(_, origin)| host == Some(origin) || origin == authority)
+            // Behind a proxy this site does not see its own scheme; an app's scheme is never it.
+            origin.split_once("://").is_some_and(|(scheme, origin)| {
+                matches!(scheme, "http" | "https") && (host == Some(origin) || origin == authority)
+            })
         }
     }
 }
@@ -64,7 +67,7 @@ mod tests {
 
     #[test]
     fn only_this_site_and_clients_that_are_no_browsers_pass() {
-        let cases: [(&[(&'static str, &'static str)], bool); 12] = [
+        let cases: [(&[(&'static str, &'static str)], bool); 13] = [
             (&[], true),
             (&[("Sec-Fetch-Site", "same-origin")], true),
             (&[("Sec-Fetch-Site", "none")], true),
@@ -77,6 +80,7 @@ mod tests {
             (&[("Origin", "https://id.example.com")], true),
             (&[("Origin", "http://localhost:8001")], false),
             (&[("Origin", "null")], false),
+            (&[("Origin", "capacitor://localhost:8000")], false),
         ];
         for (sent, passes) in cases {
             let mut headers = HeaderMap::new();

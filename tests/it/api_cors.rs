@@ -91,3 +91,48 @@ async fn the_pages_stay_closed() {
     }
     assert_eq!(app.users(), 1);
 }
+
+#[rocket::async_test]
+async fn apps_call_from_origins_with_schemes_of_their_own() {
+    let app = app(&["capacitor://localhost", "https://bücher.example"]).await;
+    for origin in ["capacitor://localhost", "https://xn--bcher-kva.example"] {
+        let asked = ask_before(&app, "/users/signup", origin).await;
+        assert_eq!((asked.status, allows(&asked)), (204, Some(origin)), "{origin}");
+    }
+    assert_eq!(sign_up(&app, "capacitor://localhost").await.status, 201);
+    for stranger in ["ionic://localhost", "capacitor://localhost:1", "http://localhost"] {
+        assert_eq!(sign_up(&app, stranger).await.status, 403, "{stranger}");
+    }
+    let mut without_fetch_metadata =
+        app.browser().header("Origin", "ionic://localhost:8000").header("Host", "localhost:8000");
+    let body = json!({ "email": "bob@example.com", "password": PASSWORD }).to_string();
+    assert_eq!(
+        without_fetch_metadata.post_json("/users/signup", &body).await.status,
+        403,
+        "the same host, another scheme"
+    );
+}
+
+#[rocket::async_test]
+async fn headers_that_are_asked_for_are_allowed_within_a_bound() {
+    let app = app(&[SHELF]).await;
+    let ask = |names: String| {
+        let mut browser = app
+            .browser()
+            .header("Origin", SHELF)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", &names);
+        async move {
+            let asked = browser.send(Method::Options, "/users/signup", None, Vec::new()).await;
+            assert_eq!(asked.status, 204);
+            asked.header("Access-Control-Allow-Headers").expect("headers").to_owned()
+        }
+    };
+    let always = "Authorization, Content-Type, Idempotency-Key";
+    assert_eq!(
+        ask("content-type, traceparent,sentry-trace, x-requested-with".into()).await,
+        format!("{always}, traceparent, sentry-trace, x-requested-with")
+    );
+    assert_eq!(ask("x y, , a:b, größe, x-app".into()).await, format!("{always}, x-app"));
+    assert_eq!(ask("x-a,".repeat(400)).await, always);
+}

@@ -135,6 +135,30 @@ fn a_password_is_read_whole() {
 }
 
 #[test]
+fn a_password_from_standard_input_is_one_line_without_a_byte_order_mark() {
+    let program = Program::new();
+    for (number, input) in [
+        format!("{PASSWORD}\nand a second line\n"),
+        format!("\u{feff}{PASSWORD}\r\n"),
+        format!("\u{feff}{PASSWORD}"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let email = format!("root{number}@example.org");
+        let create = ["admin", "create", email.as_str(), "--password-stdin"];
+        assert_eq!(program.run(&create, input).status.code(), Some(0), "{input:?}");
+    }
+    for hash in program.database.texts("SELECT hashed_password AS value FROM users").iter().flatten() {
+        assert_eq!(told(&program.run(&["hash", "verify", hash], PASSWORD)), ok("The password fits."));
+        let both = format!("\u{feff}{hash}\r\n{PASSWORD}\r\nand more");
+        assert_eq!(told(&program.run(&["hash", "verify"], &both)), ok("The password fits."));
+    }
+    let create = ["admin", "create", "root@example.org", "--password-stdin"];
+    assert_eq!(told(&program.run(&create, "\nsecond line\n")), refused("the password is empty"));
+}
+
+#[test]
 fn migrate_makes_the_database_and_can_be_repeated() {
     let program = Program::new();
     for _ in 0..2 {
@@ -156,6 +180,7 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("FRONTDESK_DATABASE_URL", "mysql://localhost/x", "database_url: must be sqlite://"),
         ("FRONTDESK_DATABASE__CONNECTIONS", "0", "database.connections: must be from 1 to 1000"),
         ("FRONTDESK_PUBLIC_URL", "localhost", "public_url: must be http://HOST or https://HOST"),
+        ("FRONTDESK_PUBLIC_URL", "https://xn--a", "public_url: must be http://HOST or https://HOST"),
         ("FRONTDESK_SITE__NAME", " ", "site.name: must not be empty"),
         ("FRONTDESK_SITE__SUPPORT_EMAIL", "help", "site.support_email: must be an email address"),
         ("FRONTDESK_SITE__LOGO", "/nowhere/logo.svg", "site.logo: cannot read /nowhere/logo.svg"),

@@ -13,7 +13,7 @@ use rocket::figment::Figment;
 
 use crate::accounts::{self, SessionLimits, Verification};
 use crate::api;
-use crate::config::{self, Config, ConfigError};
+use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
 use crate::http::AllowedOrigins;
 use crate::mail::Mailer;
@@ -97,7 +97,7 @@ impl Settings {
 
 fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
     match &config.database_url {
-        Some(url) => url.parse().map_err(|error| ConfigError::new("database_url", error)),
+        Some(Secret(url)) => url.parse().map_err(|error| ConfigError::new("database_url", error)),
         None => Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db"))),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use frontdesk::accounts::{Accounts, Clock};
 use frontdesk::app::{self, Settings};
-use frontdesk::config::{self, Config};
+use frontdesk::config::{Config, Layers, Secret};
 use rocket::local::asynchronous::Client;
 use time::{Duration, OffsetDateTime};
 
@@ -59,7 +59,7 @@ impl App {
     pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();
         config.data_dir.0 = database.folder.path().to_owned();
-        config.database_url = Some(database.url.clone());
+        config.database_url = Some(Secret(database.url.clone()));
         config.hashing.memory_kib = 64;
         config.hashing.passes = 1;
         config.hashing.lanes = 1;
@@ -72,7 +72,7 @@ impl App {
         let clock = Clock::from_fn(move || {
             OffsetDateTime::now_utc() + Duration::seconds(offset.load(Ordering::Relaxed))
         });
-        let figment = config::figment().expect("the repository's own settings");
+        let figment = Layers::read(None).expect("the repository's own settings").figment;
         let settings = Settings::read(&figment, &config).unwrap_or_else(|error| panic!("{error}"));
         let accounts = app::accounts(&settings, clock).unwrap_or_else(|error| panic!("{error}"));
         accounts.prepare_signing().await.unwrap_or_else(|error| panic!("{error}"));

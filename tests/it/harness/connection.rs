@@ -26,6 +26,13 @@ impl Connection {
         self.post_for("192.0.2.1", path, email, password)
     }
 
+    /// The answer's status.
+    pub fn get(&mut self, path: &str) -> Option<u16> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        self.0.get_mut().write_all(request.as_bytes()).ok()?;
+        self.status()
+    }
+
     /// Does not wait for the answer.
     pub fn send(&mut self, client: &str, path: &str, email: &str, password: &str) -> std::io::Result<()> {
         let fields = [("email", email), ("password", password)];

@@ -1,16 +1,20 @@
 //! The program itself: started as anybody starts it, in a folder of its own.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 use super::TestDatabase;
 
+#[derive(Clone)]
 pub struct Program {
     pub database: Arc<TestDatabase>,
     environment: Vec<(String, String)>,
+    /// Where it is started, below its folder.
+    started_in: PathBuf,
 }
 
 /// A server that is ready, and ends with this value.
@@ -18,6 +22,8 @@ pub struct Server {
     child: Child,
     pub url: String,
     output: Arc<Mutex<String>>,
+    /// Who holds it keeps the output from being read.
+    reading: Arc<Mutex<()>>,
 }
 
 impl Program {
@@ -27,11 +33,18 @@ impl Program {
 
     /// On the database of another one, and in its folder.
     pub fn on(database: Arc<TestDatabase>) -> Self {
-        Self { database, environment: Vec::new() }
+        Self { database, environment: Vec::new(), started_in: PathBuf::new() }
     }
 
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Is started in a folder below its own.
+    pub fn inside(mut self, name: &str) -> Self {
+        std::fs::create_dir_all(self.folder().join(name)).expect("a folder");
+        self.started_in = name.into();
         self
     }
 
@@ -43,7 +56,7 @@ impl Program {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
         command
             .args(arguments)
-            .current_dir(self.database.folder.path())
+            .current_dir(self.folder().join(&self.started_in))
             .env_clear()
             .env("DATABASE_URL", &self.database.url)
             .env("FRONTDESK_HASHING__MEMORY_KIB", "64")
@@ -71,8 +84,7 @@ impl Program {
 
     /// Starts the server on a free port and waits until it says that it is ready.
     pub fn serve(&self) -> Server {
-        let port =
-            TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+        let port = free_port();
         let mut child = self
             .command(&["serve"])
             .env("ROCKET_PORT", port.to_string())
@@ -85,15 +97,45 @@ impl Program {
             assert_ne!(lines.read_line(&mut first).expect("a line"), 0, "the server ended: {first}");
         }
         let output = Arc::new(Mutex::new(first));
-        let rest = output.clone();
+        let reading = Arc::new(Mutex::new(()));
+        let (rest, turn) = (output.clone(), reading.clone());
         std::thread::spawn(move || {
             let mut line = String::new();
             while lines.read_line(&mut line).is_ok_and(|read| read > 0) {
                 rest.lock().expect("the output").push_str(&std::mem::take(&mut line));
+                drop(turn.lock());
             }
         });
-        Server { child, url: format!("http://localhost:{port}"), output }
+        Server { child, url: format!("http://localhost:{port}"), output, reading }
     }
+
+    /// Starts the server on a free port, with its output into a pipe, and waits until it answers.
+    pub fn serve_into(&self, output: PipeWriter) -> Server {
+        let port = free_port();
+        let child = self
+            .command(&["serve"])
+            .env("ROCKET_PORT", port.to_string())
+            .stdout(output)
+            .stderr(Stdio::inherit())
+            .spawn()
+            .expect("the program");
+        let server = Server {
+            child,
+            url: format!("http://localhost:{port}"),
+            output: Arc::default(),
+            reading: Arc::default(),
+        };
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(started.elapsed() < Duration::from_secs(30), "it does not answer");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        server
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port()
 }
 
 impl Server {
@@ -118,14 +160,36 @@ impl Server {
         status("VmHWM:").saturating_sub(before)
     }
 
+    /// Nothing reads its output while the value lives.
+    pub fn pause_reading(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().expect("the turn")
+    }
+
+    /// What it has written, as soon as this is in it.
+    pub fn wait_for(&self, text: &str) -> String {
+        let started = Instant::now();
+        loop {
+            let output = self.output();
+            if output.contains(text) {
+                return output;
+            }
+            assert!(started.elapsed() < Duration::from_secs(30), "no {text:?} in: {output}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.id().to_string()]).status().expect("kill");
+        assert!(sent.success());
+    }
+
     /// Asks it to end, as a service manager does, and waits for that.
     pub fn terminate(mut self) -> std::process::ExitStatus {
-        let asked = Command::new("kill").arg(self.id().to_string()).status().expect("kill");
-        assert!(asked.success());
+        self.signal("TERM");
         self.child.wait().expect("an end")
     }
 
