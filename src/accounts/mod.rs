@@ -64,7 +64,7 @@ pub use secret_keys::SecretKeyStatus;
 pub use session::{Browser, OpenedSession, RenewedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError, SignedUp};
-pub use signing_keys::{KeyStatus, OldKeys};
+pub use signing_keys::{KeyStatus, OldKeys, RotateKeysError};
 pub use throttle::{RateLimit, RateLimits};
 pub use verify_email::Verification;
 

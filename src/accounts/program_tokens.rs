@@ -8,13 +8,13 @@ use super::credentials::{Credentials, LogInError};
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, User, UserId};
 use crate::storage::events::{self, Occasion};
-use crate::storage::sessions::{self, NewSession, OpenedBy};
+use crate::storage::sessions::{self, NewSession, OpenedBy, SessionKind};
 use crate::storage::{self, Transaction};
 use crate::token_signing::{self, InvalidToken, SigningError};
 
 /// A person's programs beyond so many are logged out, the oldest first: one that logs in each time anew would fill the
 /// list.
-const MOST_PROGRAMS: i64 = 50;
+pub(super) const MAX_PROGRAMS: i64 = 50;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
@@ -73,7 +73,7 @@ impl Accounts {
             created_at: occasion.at,
         };
         let session = sessions::insert(tx, &new)?;
-        sessions::keep_programs(tx, user, MOST_PROGRAMS)?;
+        sessions::keep_newest(tx, user, SessionKind::Program, MAX_PROGRAMS)?;
         self.tokens(tx, Bearer { user, session }, refresh.clone(), occasion)
     }
 

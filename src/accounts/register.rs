@@ -1,25 +1,30 @@
 //! The register of users, as administrators see it.
 
+use super::credentials::NOBODY;
+use super::session::LISTED;
 use super::{Accounts, Failure};
-use crate::domain::{Event, EventPage, Mail, Session, User, UserId, UserPage, UserQuery};
+use crate::domain::{EventId, EventPage, MailPage, SessionList, User, UserId, UserPage, UserQuery};
 use crate::storage::events::{self, Of};
-use crate::storage::{Error, administrators, mail_list, sessions, user_list, users};
+use crate::storage::{Error, Reader, administrators, mail_list, session_list, user_list, users};
 
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
 
 /// How many mails.
-const RECENT_MAILS: i64 = 20;
+const RECENT_MAILS: usize = 20;
+
+/// How many administrators are read at once.
+const ADMINISTRATORS_AT_ONCE: i64 = 500;
 
 /// One person, with what an administrator wants to know of them.
 #[derive(Clone, Debug)]
 pub struct UserDetails {
     pub user: User,
-    pub sessions: Vec<Session>,
+    pub sessions: SessionList,
     /// The newest first.
-    pub events: Vec<Event>,
+    pub events: EventPage,
     /// What was written to them; the newest first.
-    pub mails: Vec<Mail>,
+    pub mails: MailPage,
 }
 
 impl Accounts {
@@ -28,19 +33,27 @@ impl Accounts {
         Ok(self.0.storage.read(move |db| user_list::page(db, &query, size)).await?)
     }
 
-    pub async fn user_details(&self, id: UserId) -> Result<Option<UserDetails>, Failure> {
+    /// With the last events, or the last ones before one.
+    pub async fn user_details(
+        &self,
+        id: UserId,
+        before: Option<EventId>,
+    ) -> Result<Option<UserDetails>, Failure> {
         let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
-        let read = move |db: &mut crate::storage::Reader<'_>| {
+        let read = move |db: &mut Reader<'_>| {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
-            let sessions = sessions::of_user(db, id, cutoff)?;
-            let EventPage { events, .. } = events::page(db, Of::Account(id), None, RECENT_EVENTS)?;
-            let mails = mail_list::of_user(db, id, RECENT_MAILS)?;
+            let sessions = session_list::of_user(db, id, cutoff, LISTED)?;
+            let events = events::page(db, Of::Account(id), before, RECENT_EVENTS)?;
+            let mails = mail_list::of_user(db, id, None, RECENT_MAILS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events, mails }))
         };
         Ok(self.0.storage.read(read).await?)
     }
 
-    pub async fn administrators(&self) -> Result<Vec<User>, Failure> {
-        Ok(self.0.storage.read(administrators::all).await?)
+    /// Some administrators in the order of signing up, the first ones or those after one; none after the last.
+    pub async fn administrators(&self, after: Option<UserId>) -> Result<Vec<User>, Failure> {
+        let after = after.unwrap_or(NOBODY);
+        let read = move |db: &mut Reader<'_>| administrators::after(db, after, ADMINISTRATORS_AT_ONCE);
+        Ok(self.0.storage.read(read).await?)
     }
 }

@@ -2,12 +2,19 @@
 
 use time::{Duration, OffsetDateTime};
 
+use super::program_tokens::MAX_PROGRAMS;
 use super::{Accounts, Failure};
-use crate::domain::{EventKind, Session, Token, User, UserId};
+use crate::domain::{EventKind, Session, SessionList, Token, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::known_devices::{self, Recognized};
-use crate::storage::sessions::{self, Cutoff, NewSession, OpenedBy};
-use crate::storage::{Error, Transaction};
+use crate::storage::sessions::{self, Cutoff, NewSession, OpenedBy, SessionKind};
+use crate::storage::{Error, Transaction, session_list};
+
+/// A person's sessions in browsers beyond so many are ended, the oldest first: they would fill the list.
+const MAX_BROWSERS: i64 = 100;
+
+/// So many sessions a list shows: as many as there can be.
+pub(super) const LISTED: usize = (MAX_BROWSERS + MAX_PROGRAMS) as usize;
 
 /// Beyond so many the browsers in which a person has not logged in for longest are forgotten.
 const MOST_DEVICES: i64 = 50;
@@ -141,9 +148,9 @@ impl Accounts {
     }
 
     /// The person's live sessions, the last used first.
-    pub async fn sessions(&self, user_id: UserId) -> Result<Vec<Session>, Failure> {
+    pub async fn sessions(&self, user_id: UserId) -> Result<SessionList, Failure> {
         let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
-        Ok(self.0.storage.read(move |db| sessions::of_user(db, user_id, cutoff)).await?)
+        Ok(self.0.storage.read(move |db| session_list::of_user(db, user_id, cutoff, LISTED)).await?)
     }
 }
 
@@ -173,6 +180,7 @@ pub(super) fn open(
         created_at: occasion.at,
     };
     sessions::insert(tx, &new)?;
+    sessions::keep_newest(tx, user_id, SessionKind::Browser, MAX_BROWSERS)?;
     let (device, recognized) = recognize(tx, user_id, browser.devices, fresh_device, occasion.at)?;
     Ok((OpenedSession { token, device, is_persistent }, recognized))
 }

@@ -11,6 +11,9 @@ use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up
 /// How long a link lives. A restart prints another.
 pub(super) const LIFE: Duration = Duration::hours(24);
 
+/// Of a server that is started again and again, only the newest links live.
+const MAX_LINKS: i64 = 50;
+
 #[derive(Debug, thiserror::Error)]
 pub enum SetUpError {
     /// The link is unknown, used or old, or there is an administrator.
@@ -36,6 +39,7 @@ impl Accounts {
                 }
                 set_up_tokens::prune(tx, now - LIFE)?;
                 set_up_tokens::insert(tx, &digest, now)?;
+                set_up_tokens::keep_newest(tx, MAX_LINKS)?;
                 Ok(Some(token))
             })
             .await

@@ -5,8 +5,8 @@ use time::{Duration, OffsetDateTime};
 use super::{Accounts, Failure};
 use crate::domain::{Keyring, PrivateKey, PublicKey, SigningAlgorithm, SigningKey};
 use crate::secrets::SecretsError;
-use crate::storage::signing_keys::{self, StoredKey, StoredPrivateKey};
-use crate::storage::{Reader, Transaction};
+use crate::storage::signing_keys::{self, MAX_KEYS, StoredKey, StoredPrivateKey};
+use crate::storage::{self, Reader, Transaction};
 use crate::token_signing::{self, SigningError};
 
 /// A key, for the operator.
@@ -25,6 +25,15 @@ pub enum OldKeys {
     PhaseOut,
     /// Nothing that they signed is accepted any more: for a key that may be in other hands.
     Forget,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum RotateKeysError {
+    /// One more would take the place of a key that is still accepted.
+    #[error("there are {MAX_KEYS} keys already, as many as are accepted at once")]
+    TooMany,
+    #[error(transparent)]
+    Failure(#[from] Failure),
 }
 
 impl Accounts {
@@ -112,23 +121,28 @@ impl Accounts {
 
     /// Makes a new key, and says its name. To forget the old ones needs none of their secrets: it is what helps where the
     /// key is lost that encrypts them.
-    pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, Failure> {
+    pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, RotateKeysError> {
         let (accounts, now) = (self.clone(), self.0.clock.now());
         self.change_keys(move |tx, keys| {
             match old {
-                OldKeys::PhaseOut => accounts.forget_dead(tx, now)?,
-                OldKeys::Forget => signing_keys::delete_all(tx)?,
+                OldKeys::PhaseOut => {
+                    accounts.forget_dead(tx, now)?;
+                    if signing_keys::all(tx).map_err(Failure::from)?.len() >= MAX_KEYS {
+                        return Err(RotateKeysError::TooMany);
+                    }
+                }
+                OldKeys::Forget => signing_keys::delete_all(tx).map_err(Failure::from)?,
             }
-            accounts.add_key(tx, keys, now)
+            Ok(accounts.add_key(tx, keys, now)?)
         })
         .await
     }
 
     /// No other process makes or deletes a key meanwhile.
-    async fn change_keys<T: Send + 'static>(
+    async fn change_keys<T: Send + 'static, E: From<storage::Error> + Send + 'static>(
         &self,
-        change: impl FnOnce(&mut Transaction<'_>, &[StoredKey]) -> Result<T, Failure> + Send + 'static,
-    ) -> Result<T, Failure> {
+        change: impl FnOnce(&mut Transaction<'_>, &[StoredKey]) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
         self.0
             .storage
             .write(move |tx| {
@@ -158,7 +172,7 @@ impl Accounts {
         for dead in self.keyring(tx)?.dead(now) {
             signing_keys::delete(tx, &dead.id)?;
         }
-        Ok(())
+        Ok(signing_keys::delete_beyond_max(tx)?)
     }
 
     /// The keys that are accepted, the oldest first.
@@ -192,4 +206,10 @@ fn newest(keys: &[StoredKey]) -> Option<&StoredKey> {
 /// A private key that is moved to another row does not open there.
 fn purpose(key_id: &str) -> String {
     format!("signing key {key_id}")
+}
+
+impl From<storage::Error> for RotateKeysError {
+    fn from(error: storage::Error) -> Self {
+        Self::Failure(error.into())
+    }
 }

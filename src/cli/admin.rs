@@ -64,17 +64,22 @@ async fn create(accounts: Accounts, email: &str, password_stdin: bool) -> Result
 }
 
 async fn list(accounts: Accounts) -> Result<(), CliError> {
-    let administrators = accounts.administrators().await?;
-    if administrators.is_empty() {
-        eprintln!("There is no administrator yet. Make one with: frontdesk admin create EMAIL");
+    let mut after = None;
+    loop {
+        let administrators = accounts.administrators(after).await?;
+        let Some(last) = administrators.last() else { break };
+        after = Some(last.id);
+        for user in administrators {
+            let state = match (user.is_disabled(), user.is_closed()) {
+                (true, _) => "  (disabled)",
+                (false, true) => "  (closed)",
+                (false, false) => "",
+            };
+            say(format_args!("{}{state}", user.email.as_typed()))?;
+        }
     }
-    for user in administrators {
-        let state = match (user.is_disabled(), user.is_closed()) {
-            (true, _) => "  (disabled)",
-            (false, true) => "  (closed)",
-            (false, false) => "",
-        };
-        say(format_args!("{}{state}", user.email.as_typed()))?;
+    if after.is_none() {
+        eprintln!("There is no administrator yet. Make one with: frontdesk admin create EMAIL");
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::accounts::{Accounts, AdministerError, Clock, Failure};
+use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError};
 use crate::app::{self, Settings, StartError};
 use crate::config::{ConfigError, Layers};
 
@@ -111,6 +111,17 @@ fn in_runtime<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, C
 impl From<ConfigError> for CliError {
     fn from(error: ConfigError) -> Self {
         Self::Start(error.into())
+    }
+}
+
+impl From<RotateKeysError> for CliError {
+    fn from(error: RotateKeysError) -> Self {
+        match error {
+            RotateKeysError::Failure(failure) => Self::Failure(failure),
+            RotateKeysError::TooMany => Self::Refused(format!(
+                "{error}; wait an hour until old ones are deleted, or use --forget-old"
+            )),
+        }
     }
 }
 

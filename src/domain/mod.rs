@@ -42,5 +42,7 @@ pub use signing_key::{
 };
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
-pub use user::{KnownDevice, Session, SessionId, User, UserId};
+pub use user::{
+    DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionList, SessionPage, User, UserId,
+};
 pub use user_list::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};

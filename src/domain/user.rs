@@ -65,9 +65,37 @@ pub struct Session {
     pub user_agent: Option<String>,
 }
 
-/// A browser in which somebody has logged in.
+/// A person's sessions, the last used first, as far as a page shows them.
+#[derive(Clone, Debug)]
+pub struct SessionList {
+    pub sessions: Vec<Session>,
+    pub has_more: bool,
+}
+
+/// Some of a person's sessions, the newest first.
+#[derive(Clone, Debug)]
+pub struct SessionPage {
+    pub sessions: Vec<Session>,
+    /// Before which session the older ones are, if there are any.
+    pub older: Option<SessionId>,
+}
+
+/// Later ones have greater numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeviceId(pub i64);
+
+/// Some of a person's devices, the newest first.
+#[derive(Clone, Debug)]
+pub struct DevicePage {
+    pub devices: Vec<KnownDevice>,
+    /// Before which device the older ones are, if there are any.
+    pub older: Option<DeviceId>,
+}
+
+/// A browser in which its owner has logged in.
 #[derive(Clone, Debug)]
 pub struct KnownDevice {
+    pub id: DeviceId,
     pub created_at: OffsetDateTime,
     pub last_used_at: OffsetDateTime,
 }

@@ -28,11 +28,13 @@ pub fn count_active(db: &mut Reader<'_>) -> Result<i64, Error> {
         .get_result(db.connection())?)
 }
 
-/// All administrators, in the order of signing up.
-pub fn all(db: &mut Reader<'_>) -> Result<Vec<User>, Error> {
+/// At most `max` administrators, in the order of signing up, from after one on.
+pub fn after(db: &mut Reader<'_>, after: UserId, max: i64) -> Result<Vec<User>, Error> {
     let rows: Vec<UserRow> = users::table
         .filter(users::is_admin.eq(true))
+        .filter(users::id.gt(after.0))
         .order(users::id)
+        .limit(max)
         .select(UserRow::as_select())
         .load(db.connection())?;
     Ok(rows.into_iter().map(User::from).collect())

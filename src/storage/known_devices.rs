@@ -6,7 +6,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::schema::{known_devices, users};
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{EmailAddress, KnownDevice, TokenDigest, UserId};
+use crate::domain::{DeviceId, DevicePage, EmailAddress, KnownDevice, TokenDigest, UserId};
 
 #[diesel::dsl::auto_type(no_type_alias)]
 fn device<'a>(user: UserId, digest: &'a TokenDigest) -> _ {
@@ -68,13 +68,20 @@ pub fn insert(
     most: i64,
 ) -> Result<Recognized, Error> {
     let theirs = || known_devices::table.filter(known_devices::user_id.eq(user.0));
-    let others: Vec<i64> = theirs()
+    let is_first: bool =
+        !diesel::select(diesel::dsl::exists(theirs())).get_result::<bool>(tx.connection())?;
+    // With the new one there are so many.
+    let newest_beyond: Option<(PrimitiveDateTime, i64)> = theirs()
         .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
-        .select(known_devices::id)
-        .load(tx.connection())?;
-    if let Some(oldest_kept) = usize::try_from(most - 1).ok().filter(|kept| others.len() > *kept) {
-        let beyond = theirs().filter(known_devices::id.eq_any(others[oldest_kept..].to_vec()));
-        diesel::delete(beyond).execute(tx.connection())?;
+        .offset(most - 1)
+        .limit(1)
+        .select((known_devices::last_used_at, known_devices::id))
+        .first(tx.connection())
+        .optional()?;
+    if let Some((at, id)) = newest_beyond {
+        let used_then = known_devices::last_used_at.eq(at).and(known_devices::id.le(id));
+        diesel::delete(theirs().filter(known_devices::last_used_at.lt(at).or(used_then)))
+            .execute(tx.connection())?;
     }
     let now = to_stored(now);
     diesel::insert_into(known_devices::table)
@@ -86,7 +93,7 @@ pub fn insert(
             known_devices::failed_log_ins.eq(0),
         ))
         .execute(tx.connection())?;
-    Ok(if others.is_empty() { Recognized::FirstOfAll } else { Recognized::New })
+    Ok(if is_first { Recognized::FirstOfAll } else { Recognized::New })
 }
 
 /// Notes a wrong password. A device with `limit` of them in a row is known no more: its owner would remember.
@@ -104,18 +111,29 @@ pub fn record_failure(
     Ok(())
 }
 
-/// A person's devices, the last used first.
-pub fn of_user(db: &mut Reader<'_>, user: UserId) -> Result<Vec<KnownDevice>, Error> {
-    let rows: Vec<(PrimitiveDateTime, PrimitiveDateTime)> = known_devices::table
+/// A person's devices page by page: the newest `size`, or the newest ones before one.
+pub fn page(
+    db: &mut Reader<'_>,
+    user: UserId,
+    before: Option<DeviceId>,
+    size: usize,
+) -> Result<DevicePage, Error> {
+    // One row more than fits tells whether there are older ones.
+    let rows: Vec<(i64, PrimitiveDateTime, PrimitiveDateTime)> = known_devices::table
         .filter(known_devices::user_id.eq(user.0))
-        .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
-        .select((known_devices::created_at, known_devices::last_used_at))
+        .filter(known_devices::id.lt(before.map_or(i64::MAX, |id| id.0)))
+        .order(known_devices::id.desc())
+        .limit(size as i64 + 1)
+        .select((known_devices::id, known_devices::created_at, known_devices::last_used_at))
         .load(db.connection())?;
-    let device = |(created_at, last_used_at)| KnownDevice {
+    let device = |(id, created_at, last_used_at)| KnownDevice {
+        id: DeviceId(id),
         created_at: from_stored(created_at),
         last_used_at: from_stored(last_used_at),
     };
-    Ok(rows.into_iter().map(device).collect())
+    let oldest = rows.get(size.saturating_sub(1)).map(|(id, ..)| DeviceId(*id));
+    let older = oldest.filter(|_| rows.len() > size);
+    Ok(DevicePage { devices: rows.into_iter().take(size).map(device).collect(), older })
 }
 
 /// Forgets a person's devices, all or all but these.

@@ -6,7 +6,7 @@ use super::connection::Backend;
 use super::mails::MailRow;
 use super::schema::mails;
 use super::{Error, Reader};
-use crate::domain::{Mail, MailCounts, MailFilter, MailId, MailPage, UserId};
+use crate::domain::{MailCounts, MailFilter, MailId, MailPage, UserId};
 
 /// The newest first: the last `size`, or the last ones before one.
 pub fn page(
@@ -22,25 +22,35 @@ pub fn page(
         MailFilter::Sent => all.filter(mails::sent_at.is_not_null()),
         MailFilter::GivenUp => all.filter(mails::given_up_at.is_not_null()),
     };
-    // One row more than fits tells whether there are older ones.
     let rows: Vec<MailRow> = wanted
         .filter(mails::id.lt(before.map_or(i64::MAX, |id| id.0)))
         .order(mails::id.desc())
         .limit(size as i64 + 1)
         .load(db.connection())?;
-    let older = rows.get(size.saturating_sub(1)).map(|row| MailId(row.id)).filter(|_| rows.len() > size);
-    Ok(MailPage { mails: rows.into_iter().take(size).filter_map(MailRow::into_mail).collect(), older })
+    Ok(to_page(rows, size))
 }
 
-/// What was written to a person about their account, the newest first.
-pub fn of_user(db: &mut Reader<'_>, user: UserId, most: i64) -> Result<Vec<Mail>, Error> {
+/// What was written to a person about their account, in the same order.
+pub fn of_user(
+    db: &mut Reader<'_>,
+    user: UserId,
+    before: Option<MailId>,
+    size: usize,
+) -> Result<MailPage, Error> {
     let rows: Vec<MailRow> = mails::table
         .filter(mails::user_id.eq(user.0))
+        .filter(mails::id.lt(before.map_or(i64::MAX, |id| id.0)))
         .order(mails::id.desc())
-        .limit(most)
+        .limit(size as i64 + 1)
         .select(MailRow::as_select())
         .load(db.connection())?;
-    Ok(rows.into_iter().filter_map(MailRow::into_mail).collect())
+    Ok(to_page(rows, size))
+}
+
+/// One row more than fits tells whether there are older ones.
+fn to_page(rows: Vec<MailRow>, size: usize) -> MailPage {
+    let older = rows.get(size.saturating_sub(1)).map(|row| MailId(row.id)).filter(|_| rows.len() > size);
+    MailPage { mails: rows.into_iter().take(size).filter_map(MailRow::into_mail).collect(), older }
 }
 
 pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {

@@ -22,6 +22,7 @@ mod migrations;
 pub mod pending_sign_ups;
 mod pool;
 mod schema;
+pub mod session_list;
 pub mod sessions;
 pub mod set_up_tokens;
 pub mod signing_keys;

@@ -11,6 +11,8 @@ use super::users::UserRow;
 use super::{Error, Reader, Transaction};
 use crate::domain::{Client, Session, SessionId, TokenDigest, User, UserId};
 
+type Condition = Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>>;
+
 /// A log-in that is about to be kept.
 pub struct NewSession<'a> {
     pub user_id: UserId,
@@ -31,8 +33,8 @@ pub struct Cutoff {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = sessions)]
-struct SessionRow {
-    id: i64,
+pub(super) struct SessionRow {
+    pub(super) id: i64,
     user_id: i64,
     is_persistent: bool,
     created_at: PrimitiveDateTime,
@@ -108,18 +110,6 @@ pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, Us
     Ok(row.map(|(session, user)| (session.into(), user.into())))
 }
 
-/// A person's sessions that are not over, the last used first.
-pub fn of_user(db: &mut Reader<'_>, user_id: UserId, cutoff: Cutoff) -> Result<Vec<Session>, Error> {
-    let rows: Vec<SessionRow> = sessions::table
-        .filter(sessions::user_id.eq(user_id.0))
-        .filter(sessions::created_at.gt(to_stored(cutoff.created_at)))
-        .filter(sessions::last_used_at.gt(to_stored(cutoff.last_used_at)))
-        .order((sessions::last_used_at.desc(), sessions::id.desc()))
-        .select(SessionRow::as_select())
-        .load(db.connection())?;
-    Ok(rows.into_iter().map(Session::from).collect())
-}
-
 pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
     diesel::update(sessions::table.find(id.0))
         .set(sessions::last_used_at.eq(to_stored(at)))
@@ -183,19 +173,37 @@ pub fn turn(
     Ok(turned == 1)
 }
 
-/// Ends the oldest sessions of a person's programs beyond so many.
-pub fn keep_programs(tx: &mut Transaction<'_>, user_id: UserId, most: i64) -> Result<(), Error> {
-    let of_programs = || sessions::user_id.eq(user_id.0).and(sessions::refresh_digest.is_not_null());
+/// What a session is opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionKind {
+    Browser,
+    Program,
+}
+
+/// Ends a person's oldest sessions of this kind beyond so many.
+pub fn keep_newest(
+    tx: &mut Transaction<'_>,
+    user_id: UserId,
+    kind: SessionKind,
+    max: i64,
+) -> Result<(), Error> {
+    let of_kind = || -> Condition {
+        let theirs = sessions::user_id.eq(user_id.0);
+        match kind {
+            SessionKind::Browser => Box::new(theirs.and(sessions::refresh_digest.is_null())),
+            SessionKind::Program => Box::new(theirs.and(sessions::refresh_digest.is_not_null())),
+        }
+    };
     let newest_beyond: Option<i64> = sessions::table
-        .filter(of_programs())
+        .filter(of_kind())
         .order(sessions::id.desc())
-        .offset(most)
+        .offset(max)
         .limit(1)
         .select(sessions::id)
         .first(tx.connection())
         .optional()?;
     if let Some(id) = newest_beyond {
-        let beyond = sessions::table.filter(of_programs()).filter(sessions::id.le(id));
+        let beyond = sessions::table.filter(of_kind()).filter(sessions::id.le(id));
         diesel::delete(beyond).execute(tx.connection())?;
     }
     Ok(())
@@ -236,7 +244,7 @@ pub fn delete_over(tx: &mut Transaction<'_>, ids: &[SessionId], cutoff: Cutoff) 
     Ok(diesel::delete(over).execute(tx.connection())?)
 }
 
-fn is_over(cutoff: Cutoff) -> Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>> {
+fn is_over(cutoff: Cutoff) -> Condition {
     Box::new(
         sessions::created_at
             .le(to_stored(cutoff.created_at))

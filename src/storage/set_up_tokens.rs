@@ -18,6 +18,21 @@ pub fn insert(tx: &mut Transaction<'_>, digest: &TokenDigest, now: OffsetDateTim
     Ok(())
 }
 
+/// Forgets the oldest beyond so many.
+pub fn keep_newest(tx: &mut Transaction<'_>, max: i64) -> Result<(), Error> {
+    let newest_beyond: Option<i64> = set_up_tokens::table
+        .order(set_up_tokens::id.desc())
+        .offset(max)
+        .limit(1)
+        .select(set_up_tokens::id)
+        .first(tx.connection())
+        .optional()?;
+    if let Some(id) = newest_beyond {
+        diesel::delete(set_up_tokens::table.filter(set_up_tokens::id.le(id))).execute(tx.connection())?;
+    }
+    Ok(())
+}
+
 /// Whether the token was given out after `cutoff` and has not died since.
 pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime) -> Result<bool, Error> {
     let live = set_up_tokens::table

@@ -50,13 +50,17 @@ impl SigningKeyRow {
     }
 }
 
-/// In the order in which they were made.
+/// So many keys are accepted at once. Each is read for every access token that is verified.
+pub const MAX_KEYS: usize = 50;
+
+/// In the order in which they were made; of more than [`MAX_KEYS`] the newest.
 pub fn all(db: &mut Reader<'_>) -> Result<Vec<StoredKey>, Error> {
     let rows: Vec<SigningKeyRow> = signing_keys::table
-        .order(signing_keys::id)
+        .order(signing_keys::id.desc())
+        .limit(MAX_KEYS as i64)
         .select(SigningKeyRow::as_select())
         .load(db.connection())?;
-    Ok(rows.into_iter().filter_map(SigningKeyRow::into_key).collect())
+    Ok(rows.into_iter().rev().filter_map(SigningKeyRow::into_key).collect())
 }
 
 pub fn insert(
@@ -93,6 +97,21 @@ pub fn seal(tx: &mut Transaction<'_>, id: &str, private_key: &Sealed) -> Result<
 pub fn delete(tx: &mut Transaction<'_>, id: &str) -> Result<(), Error> {
     let key = signing_keys::table.filter(signing_keys::key_id.eq(id));
     diesel::delete(key).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Deletes what [`all`] does not read any more.
+pub fn delete_beyond_max(tx: &mut Transaction<'_>) -> Result<(), Error> {
+    let newest_beyond: Option<i64> = signing_keys::table
+        .order(signing_keys::id.desc())
+        .offset(MAX_KEYS as i64)
+        .limit(1)
+        .select(signing_keys::id)
+        .first(tx.connection())
+        .optional()?;
+    if let Some(id) = newest_beyond {
+        diesel::delete(signing_keys::table.filter(signing_keys::id.le(id))).execute(tx.connection())?;
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use super::sessions::SessionView;
 use super::time::Time;
 use super::visitor::Member;
 use crate::accounts::Accounts;
+use crate::domain::SessionList;
 
 #[derive(Serialize)]
 pub struct View {
@@ -20,13 +21,15 @@ pub struct View {
     member_since: Time,
     last_log_in: Option<Time>,
     sessions: Vec<SessionView>,
+    /// Whether there are more than these.
+    has_more_sessions: bool,
 }
 
 #[get("/account")]
 pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Page<View>, ErrorPage> {
     let Member(signed_in) = member;
     let user = &signed_in.user;
-    let sessions = accounts.sessions(user.id).await?;
+    let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
         verified: user.is_verified(),
@@ -37,6 +40,7 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
             .into_iter()
             .map(|session| SessionView::new(session, Some(signed_in.session.id)))
             .collect(),
+        has_more_sessions: has_more,
     };
     Ok(Page::new("account/index.html", view))
 }

@@ -9,20 +9,19 @@ use time::OffsetDateTime;
 use super::errors::ErrorPage;
 use super::page::Page;
 use super::visitor::Confirmed;
-use crate::accounts::{Accounts, Export, SignedIn};
-use crate::domain::{Client, Event, KnownDevice, Mail, MailState, UserId};
+use crate::accounts::{Accounts, Export, Failure, SignedIn};
+use crate::domain::{
+    Client, DeviceId, Event, EventId, KnownDevice, Mail, MailId, MailState, SessionId, UserId,
+};
 use crate::http::failure;
 use crate::http::records::{User, UserEvent, UserSession};
 
-/// What stands before the events.
+/// What stands before the lists.
 #[derive(Serialize)]
 struct Head {
     #[serde(with = "time::serde::rfc3339")]
     exported_at: OffsetDateTime,
     account: User,
-    sessions: Vec<UserSession>,
-    devices: Vec<ExportedDevice>,
-    mails: Vec<ExportedMail>,
 }
 
 /// A browser in which they have logged in, by its cookie.
@@ -86,38 +85,98 @@ pub async fn submit(
     })
 }
 
-/// The events follow page by page: somebody else's guesses may have made them many.
+/// The lists, in their order.
+#[derive(Clone, Copy)]
+enum List {
+    Sessions,
+    Devices,
+    Mails,
+    Events,
+}
+
+impl List {
+    const ALL: [Self; 4] = [Self::Sessions, Self::Devices, Self::Mails, Self::Events];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sessions => "sessions",
+            Self::Devices => "devices",
+            Self::Mails => "mails",
+            Self::Events => "events",
+        }
+    }
+
+    /// The items of a page, as JSON, and before which the next page is, if there is one.
+    async fn page(
+        self,
+        accounts: &Accounts,
+        signed_in: &SignedIn,
+        before: Option<i64>,
+    ) -> Result<(Vec<String>, Option<i64>), Failure> {
+        Ok(match self {
+            Self::Sessions => {
+                let page = accounts.exported_sessions(signed_in, before.map(SessionId)).await?;
+                let items = page.sessions.into_iter().map(|session| indented(&UserSession::from(session)));
+                (items.collect(), page.older.map(|id| id.0))
+            }
+            Self::Devices => {
+                let page = accounts.exported_devices(signed_in, before.map(DeviceId)).await?;
+                let items = page.devices.iter().map(|device| indented(&ExportedDevice::from(device)));
+                (items.collect(), page.older.map(|id| id.0))
+            }
+            Self::Mails => {
+                let page = accounts.exported_mails(signed_in, before.map(MailId)).await?;
+                let items = page.mails.iter().map(|mail| indented(&ExportedMail::from(mail)));
+                (items.collect(), page.older.map(|id| id.0))
+            }
+            Self::Events => {
+                let page = accounts.exported_events(signed_in, before.map(EventId)).await?;
+                let owner = signed_in.user.id;
+                let items = page.events.into_iter().map(|event| ExportedEvent::of(event, owner).to_json());
+                (items.collect(), page.older.map(|id| id.0))
+            }
+        })
+    }
+}
+
+fn indented(item: &impl Serialize) -> String {
+    serde_json::to_string_pretty(item).unwrap_or_default().replace('\n', "\n    ")
+}
+
+/// Each list follows page by page: a stranger's guesses may have made it long.
 fn written(
     head: String,
     accounts: Accounts,
     signed_in: SignedIn,
 ) -> impl rocket::futures::Stream<Item = String> {
-    let owner = signed_in.user.id;
     rocket::async_stream::stream! {
-        let open = head.strip_suffix("\n}").unwrap_or(&head);
-        yield format!("{open},\n  \"events\": [");
-        let (mut before, mut separator) = (None, "");
-        loop {
-            let page = match accounts.exported_events(&signed_in, before).await {
-                Ok(page) => page,
-                Err(error) => {
-                    // The file has no end then, and so is no JSON: nobody takes it for the whole.
-                    failure::log(&error);
-                    return;
+        yield head.strip_suffix("\n}").unwrap_or(&head).to_owned();
+        for list in List::ALL {
+            yield format!(",\n  \"{}\": [", list.name());
+            let (mut before, mut separator) = (None, "");
+            loop {
+                let (items, older) = match list.page(&accounts, &signed_in, before).await {
+                    Ok(page) => page,
+                    Err(error) => {
+                        // The file has no end then, and so is no JSON: no program takes it for the whole.
+                        failure::log(&error);
+                        return;
+                    }
+                };
+                let mut text = String::new();
+                for item in items {
+                    text += &format!("{separator}\n    {item}");
+                    separator = ",";
                 }
-            };
-            let mut text = String::new();
-            for event in page.events {
-                text += &format!("{separator}\n    {}", ExportedEvent::of(event, owner).to_json());
-                separator = ",";
+                yield text;
+                before = older;
+                if before.is_none() {
+                    break;
+                }
             }
-            yield text;
-            before = page.older;
-            if before.is_none() {
-                break;
-            }
+            yield "\n  ]".to_owned();
         }
-        yield "\n  ]\n}\n".to_owned();
+        yield "\n}\n".to_owned();
     }
 }
 
@@ -133,13 +192,7 @@ impl ExportedEvent {
 
 impl From<&Export> for Head {
     fn from(export: &Export) -> Self {
-        Self {
-            exported_at: export.exported_at,
-            account: User::from(&export.user),
-            sessions: export.sessions.iter().cloned().map(UserSession::from).collect(),
-            devices: export.devices.iter().map(ExportedDevice::from).collect(),
-            mails: export.mails.iter().map(ExportedMail::from).collect(),
-        }
+        Self { exported_at: export.exported_at, account: User::from(&export.user) }
     }
 }
 

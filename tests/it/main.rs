@@ -35,6 +35,7 @@ mod least_rights;
 mod lock;
 mod log;
 mod log_in;
+mod long_lists;
 mod look_alikes;
 mod malformed_bodies;
 mod migrations;

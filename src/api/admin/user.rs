@@ -21,8 +21,12 @@ pub struct UserWithHistory {
     user: User,
     /// Where they are logged in, the last used first.
     sessions: Vec<UserSession>,
+    /// Whether there are more sessions than these.
+    has_more_sessions: bool,
     /// What happened to the account, the newest first; the last 50.
     events: Vec<UserEvent>,
+    /// Whether there are older events than these.
+    has_more_events: bool,
 }
 
 /// Show a user
@@ -51,10 +55,12 @@ pub async fn show(
     let not_found = || Refusal::saying(Status::NotFound, messages::NO_SUCH_USER);
     let id = UserId(id.ok_or_else(not_found)?);
     let UserDetails { user, sessions, events, .. } =
-        accounts.user_details(id).await?.ok_or_else(not_found)?;
+        accounts.user_details(id, None).await?.ok_or_else(not_found)?;
     Ok(Json(UserWithHistory {
         user: User::from(&user),
-        sessions: sessions.into_iter().map(UserSession::from).collect(),
-        events: events.into_iter().map(UserEvent::from).collect(),
+        sessions: sessions.sessions.into_iter().map(UserSession::from).collect(),
+        has_more_sessions: sessions.has_more,
+        has_more_events: events.older.is_some(),
+        events: events.events.into_iter().map(UserEvent::from).collect(),
     }))
 }

@@ -6,7 +6,7 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
-use crate::domain::{Actor, Client, Event, User, UserId};
+use crate::domain::{Actor, Client, Event, EventId, User, UserId};
 use crate::web::errors::ErrorPage;
 use crate::web::event::EventView;
 use crate::web::mail::MailView;
@@ -23,8 +23,15 @@ pub struct View {
     user: UserView,
     is_self: bool,
     sessions: Vec<SessionView>,
+    /// Whether there are more than these.
+    has_more_sessions: bool,
     events: Vec<EventView>,
+    /// Where the older ones are, if there are any.
+    older_url: Option<String>,
+    /// These are not the last ones.
+    is_older: bool,
     mails: Vec<MailView>,
+    has_more_mails: bool,
 }
 
 /// A person, on their page and in the list.
@@ -44,14 +51,17 @@ pub struct UserView {
     is_admin: bool,
 }
 
-#[get("/admin/users/<id>")]
+#[get("/admin/users/<id>?<before>")]
 pub async fn show(
     id: i64,
+    before: Option<i64>,
     administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let details = accounts.user_details(UserId(id)).await?.ok_or(ErrorPage::of(Status::NotFound))?;
-    Ok(Page::new("admin/user.html", view(details, &administrator.0.user)))
+    let details = accounts.user_details(UserId(id), before.map(EventId)).await?;
+    let details = details.ok_or(ErrorPage::of(Status::NotFound))?;
+    let view = View { is_older: before.is_some(), ..view(details, &administrator.0.user) };
+    Ok(Page::new("admin/user.html", view))
 }
 
 #[post("/admin/users/<id>/<act>")]
@@ -70,7 +80,7 @@ pub async fn act(
         Err(AdministerError::NotFound) => return Err(ErrorPage::of(Status::NotFound)),
         Err(AdministerError::Failure(failure)) => return Err(failure.into()),
     };
-    Ok(SeeOther::to(uri!(show(id))).saying(notice))
+    Ok(SeeOther::to(uri!(show(id = id, before = None::<i64>))).saying(notice))
 }
 
 /// The last part of the path.
@@ -108,9 +118,15 @@ fn view(details: UserDetails, viewer: &User) -> View {
     View {
         is_self: user.id == viewer.id,
         user: UserView::from(&user),
-        sessions: sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
-        events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
-        mails: mails.into_iter().map(MailView::from).collect(),
+        sessions: sessions.sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
+        has_more_sessions: sessions.has_more,
+        older_url: events
+            .older
+            .map(|older| uri!(show(id = user.id.0, before = Some(older.0))).to_string() + "#history"),
+        events: events.events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
+        is_older: false,
+        mails: mails.mails.into_iter().map(MailView::from).collect(),
+        has_more_mails: mails.older.is_some(),
     }
 }
 
