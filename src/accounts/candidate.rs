@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::throttle::MailCause;
 use super::{Accounts, Failure, SignUpError};
 use crate::domain::{EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PhcString, UserId};
 use crate::storage::users::{self, EmailError, NewUser};
@@ -11,13 +12,28 @@ pub struct Candidate {
     email: EmailAddress,
     hashed_password: PhcString,
     is_logging_in: bool,
+    /// One mail to the address is counted.
+    is_mail_counted: bool,
+}
+
+/// What may be needed for an account beside address and password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    Nothing,
+    /// The link in the mail: without it nobody gets in, so without it there is no account.
+    Mail,
 }
 
 impl Accounts {
     /// Parses both fields, looks for a duplicate before any hash is spent, and hashes.
     ///
     /// A duplicate is told before other mistakes: whoever has an account need not mend the password first.
-    pub(super) async fn accept(&self, email: &str, password: Password) -> Result<Candidate, SignUpError> {
+    pub(super) async fn accept(
+        &self,
+        email: &str,
+        password: Password,
+        needs: Needs,
+    ) -> Result<Candidate, SignUpError> {
         if let Ok(email) = EmailAddress::parse(email) {
             let taken = self
                 .0
@@ -29,15 +45,18 @@ impl Accounts {
                 return Err(SignUpError::duplicate());
             }
         }
-        let (email, hashed_password) = self.accept_unseen(email, password).await?;
-        Ok(Candidate { email, hashed_password, is_logging_in: false })
+        let (email, hashed_password) = self.accept_unseen(email, password, needs).await?;
+        let is_mail_counted = needs == Needs::Mail;
+        Ok(Candidate { email, hashed_password, is_logging_in: false, is_mail_counted })
     }
 
-    /// Parses both fields and hashes; nobody looks whether the address is registered.
+    /// Parses both fields and hashes; nobody looks whether the address is registered. If the mailbox has got too many
+    /// mails for one that is needed, no hash is spent.
     pub(super) async fn accept_unseen(
         &self,
         email: &str,
         password: Password,
+        needs: Needs,
     ) -> Result<(EmailAddress, PhcString), SignUpError> {
         let mut errors = FieldErrors::default();
         let email = errors.collect(Field::Email, EmailAddress::parse_new(email));
@@ -49,10 +68,25 @@ impl Accounts {
             errors.extend(Field::Password, mistake);
             return Err(SignUpError::Invalid(errors));
         };
-        match self.0.hashing.hash_new(judge).await.map_err(Failure::from)? {
-            Ok(hashed_password) => Ok((email, hashed_password)),
-            Err(mistake) => Err(SignUpError::Invalid(FieldErrors::of(Field::Password, mistake))),
-        }
+        let (accounts, to) = (self.clone(), email.clone());
+        let admit = move || {
+            let refused = |mistake| SignUpError::Invalid(FieldErrors::of(Field::Password, mistake));
+            let password = judge().map_err(refused)?;
+            // After the password, so that its mistakes use up no mail.
+            if needs == Needs::Mail {
+                accounts.0.throttle.check_mail(MailCause::SignUp, &to)?;
+            }
+            Ok::<_, SignUpError>(password)
+        };
+        let hashed_password = self.0.hashing.hash_new(admit).await.map_err(Failure::from)??;
+        Ok((email, hashed_password))
+    }
+
+    /// Whether a new account may be sent its link. Where it can do without, it is made all the same: its owner can ask
+    /// for the link later.
+    pub(super) fn may_be_written_to(&self, candidate: &Candidate) -> bool {
+        let check = || self.0.throttle.check_mail(MailCause::SignUp, &candidate.email);
+        candidate.is_mail_counted || check().is_ok()
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::confirm_password::{CurrentPasswordError, record_confirmation};
 use super::mail_link::{Followed, LinkError};
+use super::throttle::MailCause;
 use super::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
 use crate::domain::{
     Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake, Password, User,
@@ -63,7 +64,7 @@ impl Accounts {
             return Err(ChangeEmailError::Invalid(errors));
         };
         self.refuse_taken(signed_in, &email).await?;
-        self.0.throttle.check_mail(&email)?;
+        self.0.throttle.check_mail(MailCause::EmailChange, &email)?;
         let renewed = self.renew_session(&signed_in.session)?;
         let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
         let occasion = self.occasion(&signed_in.user, client);

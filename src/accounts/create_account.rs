@@ -66,7 +66,8 @@ impl Accounts {
         key: Option<IdempotencyKey>,
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
-        let candidate = self.accept(form.email, form.password.clone()).await?;
+        let needs = self.needs_of_new_account();
+        let candidate = self.accept(form.email, form.password.clone(), needs).await?;
         let email = candidate.email().clone();
         let id = self
             .admit(candidate, client, move |tx, id, occasion| {

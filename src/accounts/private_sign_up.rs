@@ -1,9 +1,10 @@
 //! Signing up where nobody is to learn which addresses are registered: whatever the address, the same is written and the
 //! same is answered. Whether there is an account already only the sender of the mail looks, and only the owner is told.
 
+use super::candidate::Needs;
 use super::mail_link::{Followed, LinkError};
 use super::{Accounts, SignUp, SignUpError};
-use crate::domain::{Actor, Client, EmailAddress, EventKind, Mail, MailKind};
+use crate::domain::{Actor, Client, EventKind, Mail, MailKind};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::users::{self, NewUser};
@@ -15,11 +16,8 @@ impl Accounts {
         form: &SignUp<'_>,
         client: &Client,
     ) -> Result<(), SignUpError> {
-        // Before a hash is spent. What is no address gets no mail.
-        if let Ok(email) = EmailAddress::parse_new(form.email) {
-            self.0.throttle.check_mail(&email)?;
-        }
-        let (email, hashed_password) = self.accept_unseen(form.email, form.password.clone()).await?;
+        let (email, hashed_password) =
+            self.accept_unseen(form.email, form.password.clone(), Needs::Mail).await?;
         let occasion = self.occasion(Actor::Unknown, client);
         self.0
             .storage

@@ -1,6 +1,7 @@
 //! A new password for somebody who has forgotten the old one, by a link that is sent to them. It logs nobody in.
 
 use super::mail_link::live;
+use super::throttle::{Asker, MailCause};
 use super::{Accounts, Failure};
 use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, NewPassword, Password,
@@ -33,16 +34,18 @@ pub enum ResetPasswordError {
 
 impl Accounts {
     /// Asks for a link. Nobody looks here whether the address has an account: the sender of the mail does. So there is
-    /// nothing to be told from the answer, nor from its time.
+    /// nothing to be told from the answer, nor from its time. `devices` is what the browser is recognized by.
     pub async fn request_password_reset(
         &self,
         email: &str,
+        devices: &[Token],
         client: &Client,
     ) -> Result<(), RequestPasswordResetError> {
         self.0.throttle.check_client(client)?;
         let email = EmailAddress::parse(email)
             .map_err(|mistake| RequestPasswordResetError::Invalid(FieldErrors::of(Field::Email, mistake)))?;
-        self.0.throttle.check_mail(&email)?;
+        let asker = self.asker(&email, devices).await?;
+        self.0.throttle.check_mail_of(MailCause::PasswordReset, &email, asker)?;
         let occasion = self.occasion(Actor::Unknown, client);
         self.0
             .storage
@@ -51,6 +54,22 @@ impl Accounts {
                 Ok(mails::enqueue(tx, &new, &occasion)?)
             })
             .await
+    }
+
+    /// Who asks for a mail to this address. What is looked up depends on the browser's cookie and not on the address, so the
+    /// time tells a stranger nothing about that.
+    async fn asker(&self, email: &EmailAddress, devices: &[Token]) -> Result<Asker, Failure> {
+        if devices.is_empty() {
+            return Ok(Asker::Stranger);
+        }
+        let digests: Vec<_> = devices.iter().map(Token::digest).collect();
+        let known = self.0.storage.read(move |db| known_devices::with_owners(db, &digests)).await?;
+        let known = known.into_iter().find(|(_, owner)| owner.email.key() == email.key());
+        Ok(match known {
+            Some((device, owner)) if owner.is_verified() => Asker::Owner(device),
+            Some(_) => Asker::UnconfirmedOwner,
+            None => Asker::Stranger,
+        })
     }
 
     /// Whose password this link sets, if it still does.

@@ -2,6 +2,7 @@
 
 use time::Duration;
 
+use super::candidate::Needs;
 use super::sign_up::SignUpError;
 use super::{Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignedIn};
 use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
@@ -63,7 +64,7 @@ impl Accounts {
         if !self.is_set_up_live(token).await? {
             return Err(SetUpError::DeadLink);
         }
-        let candidate = self.accept(form.email, form.password).await?;
+        let candidate = self.accept(form.email, form.password, Needs::Nothing).await?;
         let digest = token.digest();
         self.admit_and_log_in(candidate, browser, client, move |tx, id, occasion| {
             promote(tx, &digest, id, occasion)

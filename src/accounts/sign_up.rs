@@ -1,6 +1,6 @@
 //! Signing up: a new person, logged in at once if they came with a browser.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Needs};
 use super::session::{NewBrowserSession, open};
 use super::{Accounts, Browser, Failure, OpenedSession};
 use crate::domain::{Actor, Client, EventKind, FieldErrors, MailKind, Password, UserId};
@@ -43,13 +43,17 @@ impl Accounts {
             self.sign_up_privately(&form, client).await?;
             return Ok(SignedUp::CheckMail);
         }
-        let candidate = self.accept(form.email, form.password).await?;
+        let candidate = self.accept(form.email, form.password, self.needs_of_new_account()).await?;
         let nothing_else = |_: &mut Transaction<'_>, _, _: &Occasion| Ok::<_, SignUpError>(());
         if self.0.settings.verification.is_needed_at_once() {
             self.admit(candidate, client, nothing_else).await?;
             return Ok(SignedUp::CheckMail);
         }
         self.admit_and_log_in(candidate, browser, client, nothing_else).await.map(SignedUp::LoggedIn)
+    }
+
+    pub(super) fn needs_of_new_account(&self) -> Needs {
+        if self.0.settings.verification.is_needed_at_once() { Needs::Mail } else { Needs::Nothing }
     }
 
     /// Adds the candidate and logs them in; `also` is done in the same transaction.
@@ -71,7 +75,7 @@ impl Accounts {
         .await
     }
 
-    /// Adds the candidate, and writes to them; `also` is done in the same transaction.
+    /// Adds the candidate, and writes to them, unless their mailbox has got too many; `also` is done in the same transaction.
     pub(super) async fn admit<
         T: Send + 'static,
         E: From<SignUpError> + From<storage::Error> + From<Failure> + Send + 'static,
@@ -82,14 +86,17 @@ impl Accounts {
         also: impl FnOnce(&mut Transaction<'_>, UserId, &Occasion) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
         let mut occasion = self.occasion(Actor::Unknown, client);
+        let is_written_to = self.may_be_written_to(&candidate);
         self.0
             .storage
             .write(move |tx| {
                 let id = candidate.insert(tx, false, occasion.at)?;
                 occasion.actor = Actor::User(id);
                 events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
-                let verification = NewMail::new(MailKind::EmailVerification, Some(id), candidate.email());
-                mails::enqueue(tx, &verification, &occasion)?;
+                if is_written_to {
+                    let verification = NewMail::new(MailKind::EmailVerification, Some(id), candidate.email());
+                    mails::enqueue(tx, &verification, &occasion)?;
+                }
                 also(tx, id, &occasion)
             })
             .await
@@ -97,7 +104,7 @@ impl Accounts {
 
     /// Adds an administrator, from the command line: nobody is logged in.
     pub async fn create_administrator(&self, email: &str, password: Password) -> Result<(), SignUpError> {
-        let candidate = self.accept(email, password).await?;
+        let candidate = self.accept(email, password, Needs::Nothing).await?;
         let occasion = self.occasion(Actor::CommandLine, &Client::command_line());
         self.0
             .storage

@@ -23,7 +23,7 @@ pub struct RateLimits {
     /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
     /// and in one session attempts to change or confirm the password, and uses of its refresh tokens.
     pub address: RateLimit,
-    /// Mails to one address that anybody may cause: links to sign up, to confirm an address, for a new password.
+    /// Mails of one kind to one mailbox that anybody may cause.
     pub mail: RateLimit,
 }
 
@@ -34,12 +34,24 @@ pub struct RateLimit {
     pub refill: Duration,
 }
 
+impl RateLimit {
+    fn times(self, factor: u32) -> Self {
+        let factor = factor.max(1);
+        let burst = self.burst.saturating_mul(NonZeroU32::MIN.saturating_add(factor - 1));
+        Self { burst, refill: self.refill / factor }
+    }
+}
+
+/// What a /48 of IPv6 may try, in client's limits: a whole office, and a customer whose provider gives 65,536 networks.
+const CLIENTS_OF_A_SITE: u32 = 4;
+
 pub struct Throttle(Option<Limiters>);
 
 struct Limiters {
     client: Limiter<IpAddr>,
+    site: Limiter<IpAddr>,
     account: Limiter<Guessed>,
-    mail: Limiter<String>,
+    mail: Limiter<MailBucket>,
 }
 
 /// Whose password somebody may be guessing, and from where. A browser in which the owner has logged in before has a bucket
@@ -59,20 +71,48 @@ pub enum Familiar<'a> {
     Network(IpAddr),
 }
 
+/// Each has buckets of its own, so that what a stranger causes of one kind uses up nothing of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MailCause {
+    SignUp,
+    Verification,
+    PasswordReset,
+    EmailChange,
+}
+
+/// Who asks for a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Asker {
+    Stranger,
+    /// A browser that the account knows whose address is not confirmed. They share one bucket: whoever makes accounts
+    /// with an address that is not theirs has as many of them as they like.
+    UnconfirmedOwner,
+    /// A browser that the account knows.
+    Owner(TokenDigest),
+}
+
+/// By mailbox: `a+1@` and `a+2@` are one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct MailBucket {
+    cause: MailCause,
+    mailbox: String,
+    asker: Asker,
+}
+
 impl Throttle {
     pub fn new(limits: Option<&RateLimits>) -> Self {
         Self(limits.map(|limits| Limiters {
             client: Limiter::new(limits.client),
+            site: Limiter::new(limits.client.times(CLIENTS_OF_A_SITE)),
             account: Limiter::new(limits.address),
             mail: Limiter::new(limits.mail),
         }))
     }
 
     pub fn check_client(&self, client: &Client) -> Result<(), Failure> {
-        match (&self.0, client.network()) {
-            (Some(limiters), Some(network)) => limiters.client.check(&network),
-            _ => Ok(()),
-        }
+        let (Some(limiters), Some(network)) = (&self.0, client.network()) else { return Ok(()) };
+        limiters.client.check(&network)?;
+        client.site().map_or(Ok(()), |site| limiters.site.check(&site))
     }
 
     /// `known` is what the owner of the address has logged in with before.
@@ -85,10 +125,14 @@ impl Throttle {
         })
     }
 
-    /// Whether one more mail may go to this address. It is asked before anybody looks whether that is registered.
-    pub fn check_mail(&self, email: &EmailAddress) -> Result<(), Failure> {
-        let key = email.key().to_owned();
-        self.0.as_ref().map_or(Ok(()), |limiters| limiters.mail.check(&key))
+    /// Whether a stranger may cause one more mail to this address. It is the same whether that is registered or not.
+    pub fn check_mail(&self, cause: MailCause, to: &EmailAddress) -> Result<(), Failure> {
+        self.check_mail_of(cause, to, Asker::Stranger)
+    }
+
+    pub fn check_mail_of(&self, cause: MailCause, to: &EmailAddress, asker: Asker) -> Result<(), Failure> {
+        let Some(limiters) = &self.0 else { return Ok(()) };
+        limiters.mail.check(&MailBucket { cause, mailbox: to.mailbox(), asker })
     }
 
     pub fn check_session(&self, session: SessionId) -> Result<(), Failure> {
@@ -152,5 +196,29 @@ mod tests {
             panic!("the bucket is empty");
         };
         assert!((55..=60).contains(&retry_after.as_secs()), "{retry_after:?}");
+    }
+
+    /// Each /64 may try once, and all of a /48 four times.
+    #[test]
+    fn a_site_of_ipv6_has_a_larger_bucket_beside_those_of_its_networks() {
+        let one = RateLimit { burst: NonZeroU32::MIN, refill: Duration::from_secs(240) };
+        let throttle = Throttle::new(Some(&RateLimits { client: one, address: one, mail: one }));
+        let is_ok = |address: String| throttle.check_client(&Client::new(address.parse().ok(), None)).is_ok();
+        assert!(is_ok("2001:db8:1:1::1".to_owned()));
+        for _ in 0..9 {
+            assert!(!is_ok("2001:db8:1:1::1".to_owned()), "and it takes nothing from the others");
+        }
+        for network in 2..5 {
+            assert!(is_ok(format!("2001:db8:1:{network}::1")), "{network}");
+        }
+        for network in 5..300 {
+            assert!(!is_ok(format!("2001:db8:1:{network:x}::1")), "{network}");
+        }
+        assert!(is_ok("2001:db8:2:1::1".to_owned()), "another site");
+        let wait = throttle.check_client(&Client::new("2001:db8:1:ffff::1".parse().ok(), None));
+        let Err(Failure::TooManyAttempts { retry_after }) = wait else {
+            panic!("the site's bucket is empty")
+        };
+        assert!((50..=60).contains(&retry_after.as_secs()), "a quarter of a client's wait: {retry_after:?}");
     }
 }

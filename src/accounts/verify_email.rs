@@ -3,6 +3,7 @@
 use time::{Duration, OffsetDateTime};
 
 use super::mail_link::{Followed, LinkError};
+use super::throttle::MailCause;
 use super::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, MailKind, User};
 use crate::storage::events::{self, Occasion};
@@ -47,7 +48,7 @@ impl Accounts {
     }
 
     pub(super) async fn send_verification(&self, user: &User, client: &Client) -> Result<(), Failure> {
-        self.0.throttle.check_mail(&user.email)?;
+        self.0.throttle.check_mail(MailCause::Verification, &user.email)?;
         let (user, occasion) = (user.clone(), self.occasion(user, client));
         let enqueue = move |tx: &mut Transaction<'_>| {
             mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailVerification, &user), &occasion)

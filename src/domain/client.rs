@@ -28,6 +28,14 @@ impl Client {
         self.address.map(network)
     }
 
+    /// The 48 bits of IPv6 that a site gets at most (RFC 6177): whoever has them has 65,536 networks.
+    pub fn site(&self) -> Option<IpAddr> {
+        match self.address? {
+            IpAddr::V4(_) => None,
+            IpAddr::V6(v6) => Some(prefix(v6, 48)),
+        }
+    }
+
     /// Somebody with a shell on the machine.
     pub fn command_line() -> Self {
         Self::new(None, None)
@@ -38,8 +46,12 @@ impl Client {
 pub fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
+        IpAddr::V6(v6) => prefix(v6, 64),
     }
+}
+
+fn prefix(address: Ipv6Addr, bits: u32) -> IpAddr {
+    Ipv6Addr::from_bits(address.to_bits() & !(u128::MAX >> bits)).into()
 }
 
 /// An address as proxies write it: alone, in brackets, or with a port.

@@ -15,7 +15,7 @@ const OCTETS: usize = 32;
 pub struct Token(Zeroizing<[u8; OCTETS]>);
 
 /// The SHA-256 of a token: what the database holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TokenDigest(Vec<u8>);
 
 impl Token {

@@ -104,11 +104,12 @@ impl PasswordHashing {
         Ok(self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await??)
     }
 
-    /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted.
-    pub async fn hash_new(
+    /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted. What
+    /// `judge` refuses, for whatever reason, costs no hash.
+    pub async fn hash_new<E: Send + 'static>(
         &self,
-        judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
-    ) -> Result<Result<PhcString, Mistake>, HashingError> {
+        judge: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
+    ) -> Result<Result<PhcString, E>, HashingError> {
         let hash = self.hasher();
         let work = move |crew: &mut Crew| judge().map(|password| hash(crew, &password.into_inner()));
         match self.run(Priority::NewHash, self.one_arena(), work).await? {

@@ -5,8 +5,9 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::schema::{known_devices, users};
 use super::timestamp::{from_stored, to_stored};
+use super::users::UserRow;
 use super::{Error, Reader, Transaction};
-use crate::domain::{DeviceId, DevicePage, EmailAddress, KnownDevice, TokenDigest, UserId};
+use crate::domain::{DeviceId, DevicePage, EmailAddress, KnownDevice, TokenDigest, User, UserId};
 
 #[diesel::dsl::auto_type(no_type_alias)]
 fn device<'a>(user: UserId, digest: &'a TokenDigest) -> _ {
@@ -35,6 +36,16 @@ pub fn find_known(
         .first(db.connection())
         .optional()?;
     Ok(found.map(TokenDigest::new))
+}
+
+/// Those of these devices that an account knows, and whose it is: a token is of one account.
+pub fn with_owners(db: &mut Reader<'_>, digests: &[TokenDigest]) -> Result<Vec<(TokenDigest, User)>, Error> {
+    let rows: Vec<(Vec<u8>, UserRow)> = known_devices::table
+        .inner_join(users::table)
+        .filter(known_devices::token_digest.eq_any(digests.iter().map(TokenDigest::as_slice)))
+        .select((known_devices::token_digest, UserRow::as_select()))
+        .load(db.connection())?;
+    Ok(rows.into_iter().map(|(digest, owner)| (TokenDigest::new(digest), owner.into())).collect())
 }
 
 /// How a browser is met at a log-in.

@@ -54,12 +54,12 @@ pub fn request_form(_visitor: Visitor<'_>) -> Page<RequestView> {
 #[post("/password-reset", data = "<form>")]
 pub async fn request(
     form: Form<RequestForm<'_>>,
-    _visitor: Visitor<'_>,
+    visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, Page<RequestView>> {
     let RequestForm { email } = form.into_inner();
-    match accounts.request_password_reset(email, &client).await {
+    match accounts.request_password_reset(email, &visitor.browser.devices, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::check_mail::show))),
         Err(RequestPasswordResetError::Invalid(errors)) => Err(request_page(email, &errors).rejected()),
         Err(RequestPasswordResetError::Failure(failure)) => {

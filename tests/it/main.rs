@@ -37,6 +37,7 @@ mod log;
 mod log_in;
 mod long_lists;
 mod look_alikes;
+mod mail_limits;
 mod malformed_bodies;
 mod migrations;
 mod notices;

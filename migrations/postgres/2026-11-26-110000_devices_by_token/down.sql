@@ -1,0 +1,1 @@
+DROP INDEX known_devices_token_digest;
