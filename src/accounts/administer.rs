@@ -2,8 +2,9 @@
 
 use super::lock::unlock;
 use super::{Accounts, Failure};
-use crate::domain::{Actor, Client, EmailAddress, EventKind, User, UserId};
+use crate::domain::{Actor, Client, EmailAddress, EventKind, MailKind, User, UserId};
 use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, administrators, sessions, set_up_tokens, users};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +13,24 @@ pub enum AdministrativeAct {
     Disable,
     Enable,
     /// Ends the person's sessions, too: they log in again as an administrator.
-    GrantAdmin,
+    GrantAdmin {
+        /// Whoever asks for it knows that the address is not confirmed.
+        even_unconfirmed: bool,
+    },
     RevokeAdmin,
     /// Ends all of the person's sessions.
     SignOut,
     /// Ends what too many wrong passwords have begun.
     Unlock,
+}
+
+/// An account that something was asked to be done to.
+#[derive(Clone, Debug)]
+pub struct Administered {
+    /// As it was before.
+    pub user: User,
+    /// It was not so already.
+    pub is_news: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -27,29 +40,39 @@ pub enum AdministerError {
     /// It would leave nobody to administer the site.
     #[error("this is the last administrator")]
     LastAdministrator,
+    /// Anyone may have signed up with the address.
+    #[error("the address is not confirmed")]
+    Unconfirmed,
     #[error(transparent)]
     Failure(#[from] Failure),
 }
 
 impl Accounts {
-    /// Does it, and says whose account it was. Doing what is done already is no error and no event.
+    /// Does it, and says whose account it was. Doing what is done already is no error, no event and no mail. Its owner is
+    /// told of what gives or takes rights.
     pub async fn administer(
         &self,
         actor: Actor,
         subject: UserId,
         act: AdministrativeAct,
         client: &Client,
-    ) -> Result<User, AdministerError> {
+    ) -> Result<Administered, AdministerError> {
         let occasion = self.occasion(actor, client);
         self.0
             .storage
             .write(move |tx| {
                 administrators::lock(tx)?;
                 let user = users::find(tx, subject)?.ok_or(AdministerError::NotFound)?;
-                if let Some(kind) = perform(tx, &user, act, &occasion)? {
-                    events::record(tx, &occasion, kind, Some(subject))?;
+                let done = perform(tx, &user, act, &occasion)?;
+                if let Some((event, mail)) = done {
+                    events::record(tx, &occasion, event, Some(subject))?;
+                    if let Some(mail) = mail {
+                        // From where an administrator did it is not for the owner to know.
+                        let untold = Occasion { client: Client::new(None, None), ..occasion };
+                        mails::enqueue(tx, &NewMail::to_owner(mail, &user), &untold)?;
+                    }
                 }
-                Ok(user)
+                Ok(Administered { user, is_news: done.is_some() })
             })
             .await
     }
@@ -61,41 +84,44 @@ impl Accounts {
     }
 }
 
-/// None if nothing had to be done.
+/// What the trail says of it, and what its owner is told. None if nothing had to be done.
 fn perform(
     tx: &mut Transaction<'_>,
     user: &User,
     act: AdministrativeAct,
     occasion: &Occasion,
-) -> Result<Option<EventKind>, AdministerError> {
+) -> Result<Option<(EventKind, Option<MailKind>)>, AdministerError> {
     let id = user.id;
     Ok(match act {
         AdministrativeAct::Disable if !user.is_disabled() => {
             keep_one_administrator(tx, user)?;
             users::set_disabled(tx, id, Some(occasion.at))?;
             sessions::end_all(tx, id, None)?;
-            Some(EventKind::Disabled)
+            Some((EventKind::Disabled, Some(MailKind::AccountDisabled)))
         }
         AdministrativeAct::Enable if user.is_disabled() => {
             users::set_disabled(tx, id, None)?;
-            Some(EventKind::Enabled)
+            Some((EventKind::Enabled, Some(MailKind::AccountEnabled)))
         }
-        AdministrativeAct::GrantAdmin if !user.is_admin => {
+        AdministrativeAct::GrantAdmin { even_unconfirmed } if !user.is_admin => {
+            if !user.is_verified() && !even_unconfirmed {
+                return Err(AdministerError::Unconfirmed);
+            }
             administrators::set(tx, id, true)?;
             // Nothing that was copied before is an administrator's session now.
             sessions::end_all(tx, id, None)?;
             set_up_tokens::delete_all(tx)?;
-            Some(EventKind::AdminGranted)
+            Some((EventKind::AdminGranted, Some(MailKind::AdminGranted)))
         }
         AdministrativeAct::RevokeAdmin if user.is_admin => {
             keep_one_administrator(tx, user)?;
             administrators::set(tx, id, false)?;
-            Some(EventKind::AdminRevoked)
+            Some((EventKind::AdminRevoked, Some(MailKind::AdminRevoked)))
         }
         AdministrativeAct::SignOut => {
-            (sessions::end_all(tx, id, None)? > 0).then_some(EventKind::SessionsEnded)
+            (sessions::end_all(tx, id, None)? > 0).then_some((EventKind::SessionsEnded, None))
         }
-        AdministrativeAct::Unlock => unlock(tx, user)?.then_some(EventKind::AccountUnlocked),
+        AdministrativeAct::Unlock => unlock(tx, user)?.then_some((EventKind::AccountUnlocked, None)),
         _ => None,
     })
 }

@@ -43,7 +43,7 @@ use crate::storage::Storage;
 use crate::storage::events::Occasion;
 use crate::token_signing;
 
-pub use administer::{AdministerError, AdministrativeAct};
+pub use administer::{AdministerError, Administered, AdministrativeAct};
 pub use change_email::{ChangeEmail, ChangeEmailError};
 pub use change_password::{ChangePassword, ChangePasswordError};
 pub use clock::Clock;

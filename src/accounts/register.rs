@@ -50,6 +50,10 @@ impl Accounts {
         Ok(self.0.storage.read(read).await?)
     }
 
+    pub async fn find_user(&self, id: UserId) -> Result<Option<User>, Failure> {
+        Ok(self.0.storage.read(move |db| users::find(db, id)).await?)
+    }
+
     /// Some administrators in the order of signing up, the first ones or those after one; none after the last.
     pub async fn administrators(&self, after: Option<UserId>) -> Result<Vec<User>, Failure> {
         let after = after.unwrap_or(NOBODY);

@@ -5,8 +5,9 @@ use time::Duration;
 use super::candidate::Needs;
 use super::sign_up::SignUpError;
 use super::{Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignedIn};
-use crate::domain::{Actor, Client, EventKind, Token, TokenDigest, UserId};
+use crate::domain::{Actor, Client, EventKind, MailKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up_tokens};
 
 /// How long a link lives. A restart prints another.
@@ -83,11 +84,12 @@ impl Accounts {
         let renewed = self.renew_session(&signed_in.session)?;
         let (digest, session_token) = (token.digest(), renewed.token.digest());
         let (id, session) = (signed_in.user.id, signed_in.session.id);
-        let occasion = self.occasion(&signed_in.user, client);
+        let (user, occasion) = (signed_in.user.clone(), self.occasion(&signed_in.user, client));
         self.0
             .storage
             .write(move |tx| {
                 promote(tx, &digest, id, &occasion)?;
+                mails::enqueue(tx, &NewMail::to_owner(MailKind::AdminGranted, &user), &occasion)?;
                 sessions::end_all(tx, id, Some(session))?;
                 // One that has ended meanwhile promotes its owner no more.
                 match sessions::rotate_token(tx, session, &session_token)? {

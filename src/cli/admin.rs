@@ -3,12 +3,12 @@
 use clap::Subcommand;
 
 use super::{CliError, prompt, say, user};
-use crate::accounts::{Accounts, AdministrativeAct, SignUpError};
+use crate::accounts::{Accounts, Administered, AdministrativeAct, SignUpError};
 use crate::domain::{FieldErrors, Mistake};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Add a new account that is an administrator
+    /// Add a new account that is an administrator; the address need not be confirmed: you answer for it
     Create {
         /// The address of the new account
         email: String,
@@ -20,6 +20,9 @@ pub enum Command {
     Grant {
         /// The address of the account, in any spelling
         email: String,
+        /// Also if the address is not confirmed: you know that the account belongs to the person whom you mean
+        #[arg(long)]
+        unconfirmed: bool,
     },
     /// Make an administrator an ordinary account again
     Revoke {
@@ -34,14 +37,11 @@ impl Command {
     pub async fn run(self, accounts: Accounts) -> Result<(), CliError> {
         match self {
             Self::Create { email, password_stdin } => create(accounts, &email, password_stdin).await,
-            Self::Grant { email } => {
-                user::act(
-                    &accounts,
-                    &email,
-                    AdministrativeAct::GrantAdmin,
-                    "is an administrator, and has to log in again",
-                )
-                .await
+            Self::Grant { email, unconfirmed } => {
+                let act = AdministrativeAct::GrantAdmin { even_unconfirmed: unconfirmed };
+                let Administered { user, is_news } = user::administer(&accounts, &email, act).await?;
+                let again = if is_news { ", and has to log in again" } else { "" };
+                say(format_args!("{} is an administrator{again}.", user.email.as_typed()))
             }
             Self::Revoke { email } => {
                 user::act(&accounts, &email, AdministrativeAct::RevokeAdmin, "is no administrator").await

@@ -130,6 +130,11 @@ impl From<AdministerError> for CliError {
         match error {
             AdministerError::Failure(failure) => Self::Failure(failure),
             AdministerError::NotFound => Self::Refused("there is no such user".into()),
+            AdministerError::Unconfirmed => Self::Refused(
+                "the address is not confirmed, so anyone may have signed up with it; \
+                 have it confirmed first, or use --unconfirmed if you know whose account it is"
+                    .into(),
+            ),
             AdministerError::LastAdministrator => Self::Refused(
                 "this is the last administrator; make another one first (frontdesk admin grant EMAIL)".into(),
             ),

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::{CliError, say};
-use crate::accounts::{Accounts, AdministrativeAct};
+use crate::accounts::{Accounts, Administered, AdministrativeAct};
 use crate::domain::{Actor, Client};
 
 #[derive(Debug, Subcommand)]
@@ -44,8 +44,16 @@ pub async fn act(
     act: AdministrativeAct,
     outcome: &str,
 ) -> Result<(), CliError> {
+    let Administered { user, .. } = administer(accounts, email, act).await?;
+    say(format_args!("{} {outcome}.", user.email.as_typed()))
+}
+
+pub async fn administer(
+    accounts: &Accounts,
+    email: &str,
+    act: AdministrativeAct,
+) -> Result<Administered, CliError> {
     let user = accounts.find_by_email(email).await?;
     let user = user.ok_or_else(|| CliError::Refused(format!("nobody has signed up as {email}")))?;
-    let user = accounts.administer(Actor::CommandLine, user.id, act, &Client::command_line()).await?;
-    say(format_args!("{} {outcome}.", user.email.as_typed()))
+    Ok(accounts.administer(Actor::CommandLine, user.id, act, &Client::command_line()).await?)
 }

@@ -32,6 +32,10 @@ pub enum MailKind {
     AccountLocked,
     /// By too many wrong passwords in it.
     SessionEnded,
+    AdminGranted,
+    AdminRevoked,
+    AccountDisabled,
+    AccountEnabled,
 }
 
 impl MailKind {
@@ -51,7 +55,14 @@ impl MailKind {
             Self::SignUpConfirmation | Self::EmailChange => Some(Duration::days(1)),
             Self::EmailVerification | Self::AccountLocked => Some(Duration::days(3)),
             Self::EmailChanged => Some(Duration::days(7)),
-            Self::PasswordChanged | Self::NewDevice | Self::AccountClosed | Self::SessionEnded => None,
+            Self::PasswordChanged
+            | Self::NewDevice
+            | Self::AccountClosed
+            | Self::SessionEnded
+            | Self::AdminGranted
+            | Self::AdminRevoked
+            | Self::AccountDisabled
+            | Self::AccountEnabled => None,
         }
     }
 
@@ -173,6 +184,10 @@ mod tests {
             "account_closed",
             "account_locked",
             "session_ended",
+            "admin_granted",
+            "admin_revoked",
+            "account_disabled",
+            "account_enabled",
         ] {
             assert_eq!(MailKind::from_code(code).map(MailKind::code), Some(code));
         }

@@ -47,6 +47,10 @@ pub enum Message {
         link: Token,
     },
     SessionEnded,
+    AdminGranted,
+    AdminRevoked,
+    AccountDisabled,
+    AccountEnabled,
     /// Asks nothing of anybody.
     Test,
 }
@@ -80,6 +84,10 @@ impl Message {
             Self::AccountClosed { .. } => MailKind::AccountClosed,
             Self::AccountLocked { .. } => MailKind::AccountLocked,
             Self::SessionEnded => MailKind::SessionEnded,
+            Self::AdminGranted => MailKind::AdminGranted,
+            Self::AdminRevoked => MailKind::AdminRevoked,
+            Self::AccountDisabled => MailKind::AccountDisabled,
+            Self::AccountEnabled => MailKind::AccountEnabled,
             Self::AlreadyRegistered | Self::Test => return None,
         })
     }
@@ -99,6 +107,10 @@ impl Message {
             | Self::NewDevice
             | Self::AccountClosed { .. }
             | Self::SessionEnded
+            | Self::AdminGranted
+            | Self::AdminRevoked
+            | Self::AccountDisabled
+            | Self::AccountEnabled
             | Self::Test => None,
         }
     }

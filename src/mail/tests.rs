@@ -43,7 +43,7 @@ fn written(site_name: &str, letter: &Letter) -> String {
     String::from_utf8(written.octets).expect("text").replace("\r\n", "\n")
 }
 
-fn messages() -> [Message; 12] {
+fn messages() -> [Message; 16] {
     [
         Message::EmailVerification { link: link() },
         Message::SignUpConfirmation { link: link() },
@@ -58,6 +58,10 @@ fn messages() -> [Message; 12] {
         Message::AccountClosed { deleted_on: datetime!(2026-12-09 14:03 UTC) },
         Message::AccountLocked { link: link() },
         Message::SessionEnded,
+        Message::AdminGranted,
+        Message::AdminRevoked,
+        Message::AccountDisabled,
+        Message::AccountEnabled,
         Message::Test,
     ]
 }

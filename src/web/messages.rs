@@ -121,6 +121,10 @@ pub fn mail(kind: MailKind) -> &'static str {
         MailKind::AccountClosed => "Account closed",
         MailKind::AccountLocked => "Too many wrong passwords",
         MailKind::SessionEnded => "Session ended",
+        MailKind::AdminGranted => "Made administrator",
+        MailKind::AdminRevoked => "No longer administrator",
+        MailKind::AccountDisabled => "Account disabled",
+        MailKind::AccountEnabled => "Account enabled",
     }
 }
 

@@ -112,6 +112,7 @@ fn routes() -> Vec<Route> {
         admin::overview::index,
         admin::users::list,
         admin::user::show,
+        admin::user::make_admin,
         admin::user::act,
         reference::show,
         assets::file,

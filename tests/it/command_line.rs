@@ -76,7 +76,7 @@ fn administrators_are_created_listed_granted_and_revoked() {
     assert_eq!(run(&["user", "disable", "root@example.org"], ""), ok("Root@Example.org is disabled."));
     assert_eq!(run(&["user", "enable", "root@example.org"], ""), ok("Root@Example.org is enabled."));
     assert_eq!(
-        run(&["admin", "grant", "root@example.org"], ""),
+        run(&["admin", "grant", "root@example.org", "--unconfirmed"], ""),
         ok("Root@Example.org is an administrator, and has to log in again.")
     );
     assert_eq!(run(&["admin", "list"], ""), ok("Root@Example.org\ndeputy@example.org"));

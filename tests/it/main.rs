@@ -46,6 +46,7 @@ mod outbox;
 mod overload;
 mod private_mode;
 mod process;
+mod promotion;
 mod race;
 mod recipients;
 mod reference;

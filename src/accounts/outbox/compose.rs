@@ -78,6 +78,18 @@ impl Accounts {
             (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
             (MailKind::NewDevice, Some(_)) => Message::NewDevice,
             (MailKind::SessionEnded, Some(_)) => Message::SessionEnded,
+            // Only what still holds.
+            (MailKind::AdminGranted, Some(user)) if user.is_admin => Message::AdminGranted,
+            (MailKind::AdminRevoked, Some(user)) if !user.is_admin => Message::AdminRevoked,
+            (MailKind::AccountDisabled, Some(user)) if user.is_disabled() => Message::AccountDisabled,
+            (MailKind::AccountEnabled, Some(user)) if !user.is_disabled() => Message::AccountEnabled,
+            (
+                MailKind::AdminGranted
+                | MailKind::AdminRevoked
+                | MailKind::AccountDisabled
+                | MailKind::AccountEnabled,
+                Some(_),
+            ) => return Ok(None),
             (MailKind::AccountClosed, Some(user)) => match user.closed_at {
                 Some(at) => Message::AccountClosed { deleted_on: at + self.0.settings.deleted_after },
                 None => return Ok(None),

@@ -64,23 +64,55 @@ pub async fn show(
     Ok(Page::new("admin/user.html", view))
 }
 
-#[post("/admin/users/<id>/<act>")]
+/// What is wrong with making this person an administrator, and a button that does it all the same.
+#[derive(Serialize)]
+pub struct MakeAdminView {
+    user: UserView,
+}
+
+#[get("/admin/users/<id>/make-admin")]
+pub async fn make_admin(
+    id: i64,
+    _administrator: Administrator<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Result<Page<MakeAdminView>, SeeOther>, ErrorPage> {
+    let user = accounts.find_user(UserId(id)).await?.ok_or(ErrorPage::of(Status::NotFound))?;
+    Ok(match user.is_admin || user.is_verified() {
+        true => Err(to_user(id)),
+        false => Ok(Page::new("admin/make_admin.html", MakeAdminView { user: UserView::from(&user) })),
+    })
+}
+
+/// With `unconfirmed`, a person whose address is not confirmed is made an administrator, too.
+#[post("/admin/users/<id>/<act>?<unconfirmed>")]
 pub async fn act(
     id: Option<i64>,
     act: Option<Act>,
+    unconfirmed: Option<&str>,
     administrator: Administrator<'_>,
     client: Client,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
-    let (Some(id), Some(act)) = (id, act) else { return Err(ErrorPage::of(Status::NotFound)) };
+    let (Some(id), Some(Act(act))) = (id, act) else { return Err(ErrorPage::of(Status::NotFound)) };
+    let act = match act {
+        AdministrativeAct::GrantAdmin { .. } => {
+            AdministrativeAct::GrantAdmin { even_unconfirmed: unconfirmed == Some("yes") }
+        }
+        act => act,
+    };
     let actor = Actor::from(&administrator.0.user);
-    let notice = match accounts.administer(actor, UserId(id), act.0, &client).await {
-        Ok(_) => done(act.0),
+    let notice = match accounts.administer(actor, UserId(id), act, &client).await {
+        Ok(_) => done(act),
         Err(AdministerError::LastAdministrator) => Notice::LastAdministrator,
+        Err(AdministerError::Unconfirmed) => return Ok(SeeOther::to(uri!(make_admin(id)))),
         Err(AdministerError::NotFound) => return Err(ErrorPage::of(Status::NotFound)),
         Err(AdministerError::Failure(failure)) => return Err(failure.into()),
     };
-    Ok(SeeOther::to(uri!(show(id = id, before = None::<i64>))).saying(notice))
+    Ok(to_user(id).saying(notice))
+}
+
+fn to_user(id: i64) -> SeeOther {
+    SeeOther::to(uri!(show(id = id, before = None::<i64>)))
 }
 
 /// The last part of the path.
@@ -93,7 +125,7 @@ impl FromParam<'_> for Act {
         Ok(Self(match name {
             "disable" => AdministrativeAct::Disable,
             "enable" => AdministrativeAct::Enable,
-            "make-admin" => AdministrativeAct::GrantAdmin,
+            "make-admin" => AdministrativeAct::GrantAdmin { even_unconfirmed: false },
             "remove-admin" => AdministrativeAct::RevokeAdmin,
             "sign-out" => AdministrativeAct::SignOut,
             "unlock" => AdministrativeAct::Unlock,
@@ -106,7 +138,7 @@ fn done(act: AdministrativeAct) -> Notice {
     match act {
         AdministrativeAct::Disable => Notice::UserDisabled,
         AdministrativeAct::Enable => Notice::UserEnabled,
-        AdministrativeAct::GrantAdmin => Notice::AdminGranted,
+        AdministrativeAct::GrantAdmin { .. } => Notice::AdminGranted,
         AdministrativeAct::RevokeAdmin => Notice::AdminRevoked,
         AdministrativeAct::SignOut => Notice::UserSignedOut,
         AdministrativeAct::Unlock => Notice::UserUnlocked,

@@ -71,6 +71,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/admin/users",
         "/admin/users?q=nobody",
         "/admin/users/1",
+        "/admin/users/2/make-admin",
         "/admin/mail",
         "/docs",
         "/",

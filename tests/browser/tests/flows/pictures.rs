@@ -57,7 +57,7 @@ async fn sign_up(house: &House, folder: &Path) {
 async fn users(house: &House, folder: &Path) {
     let frontdesk = &house.frontdesk;
     frontdesk.welcome(PEOPLE.map(|(email, ..)| email)).await;
-    frontdesk.command(&["admin", "grant", "noor.haddad@example.com"]);
+    frontdesk.command(&["admin", "grant", "noor.haddad@example.com", "--unconfirmed"]);
     frontdesk.command(&["user", "disable", "spam.kettle@example.org"]);
     let administrator = house.visitor().await;
     administrator.log_in("noor.haddad@example.com").await;

@@ -13,7 +13,7 @@ const EMAIL: &str = "#users tbody td:first-child";
 
 async fn administrator(house: &House) -> Browser {
     house.frontdesk.welcome(["ada@example.com"]).await;
-    house.frontdesk.command(&["admin", "grant", "ada@example.com"]);
+    house.frontdesk.command(&["admin", "grant", "ada@example.com", "--unconfirmed"]);
     let administrator = house.visitor().await;
     administrator.log_in("ada@example.com").await;
     administrator

@@ -10,7 +10,7 @@ with_and_without_javascript!(
 
 async fn administrator(house: &House) -> Browser {
     house.frontdesk.welcome(["ada@example.com", "ben@example.com"]).await;
-    house.frontdesk.command(&["admin", "grant", "ada@example.com"]);
+    house.frontdesk.command(&["admin", "grant", "ada@example.com", "--unconfirmed"]);
     let administrator = house.visitor().await;
     administrator.log_in("ada@example.com").await;
     administrator.follow("Users").await;
@@ -57,6 +57,8 @@ async fn an_administrator_is_made_and_unmade(house: &House) {
     ben.log_in("ben@example.com").await;
     administrator.follow("ben@example.com").await;
     administrator.press("Make admin").await;
+    assert_eq!(administrator.heading().await, "This address is not confirmed");
+    administrator.press("Make administrator all the same").await;
     ben.open("/account").await;
     assert_eq!(ben.path().await, "/login?next=%2Faccount", "a session from before is no administrator's");
     ben.log_in("ben@example.com").await;
