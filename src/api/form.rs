@@ -7,10 +7,10 @@ use rocket::data::{Data, FromData, Outcome};
 use rocket::http::Status;
 use zeroize::Zeroizing;
 
-use super::body::{self, BodyError};
 use super::messages::{self, token};
 use super::refusal::Refusal;
 use super::token::refused;
+use crate::http::body::{self, BodyError};
 
 /// What a program has sent. It may be a password.
 pub struct Form(BTreeMap<String, Zeroizing<String>>);

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
-use super::body::{self, BodyError};
 use super::messages;
 use super::refusal::Refusal;
+use crate::http::body::{self, BodyError};
 
 /// A value that comes or goes as JSON.
 pub struct Json<T>(pub T);

@@ -2,7 +2,6 @@
 
 mod admin;
 mod bearer;
-mod body;
 mod cors;
 mod errors;
 mod form;

@@ -3,6 +3,7 @@
 
 mod accept;
 mod allowed_origins;
+pub mod body;
 mod client;
 mod connections;
 pub mod failure;

@@ -15,6 +15,7 @@ pub fn only(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins
         route.handler = Box::new(SameSite {
             handler: route.handler,
             authority: public_url.authority().to_owned(),
+            is_https: public_url.is_https(),
             allowed: allowed.clone(),
         });
         route
@@ -26,6 +27,7 @@ pub fn only(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins
 struct SameSite {
     handler: Box<dyn Handler>,
     authority: String,
+    is_https: bool,
     allowed: AllowedOrigins,
 }
 
@@ -33,7 +35,9 @@ struct SameSite {
 impl Handler for SameSite {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let is_safe = !request.method().supports_payload();
-        let host = request.host().map(ToString::to_string);
+        // With https only `public_url` is this site. Over plain http it is whatever host the browser asked for: a name of a
+        // local network, mostly, which no setting knows.
+        let host = request.host().filter(|_| !self.is_https).map(ToString::to_string);
         let is_allowed =
             || request.headers().get_one("Origin").is_some_and(|origin| self.allowed.contains(origin));
         if is_safe || is_same_site(request.headers(), host.as_deref(), &self.authority) || is_allowed() {

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::cookies::Cookies;
 use super::errors::ErrorPage;
-use super::form::{Errors, Form, errors};
+use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::sessions;
 use super::visitor::Member;

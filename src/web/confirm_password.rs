@@ -5,8 +5,9 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::form::{Errors, Form, errors};
+use super::form::{Errors, errors};
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::sessions;
 use super::visitor::Member;

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rocket::data::{Data, FromData};
-use rocket::form::error::ErrorKind;
-use rocket::form::{self, FromForm, FromFormField, ValueField};
+use rocket::form::{self, FromFormField, ValueField};
 use rocket::http::Status;
-use rocket::outcome::Outcome;
-use rocket::{Request, data};
 use serde::Serialize;
 
 use super::notice::Notice;
@@ -25,35 +21,6 @@ pub fn errors(found: &FieldErrors) -> Errors {
         errors.entry(field.name()).or_default().push(messages::mistake(field, mistake));
     }
     errors
-}
-
-/// A form as it was sent. One that is too large is answered with 413, and one that is none with 400: Rocket says 413 of
-/// both.
-pub struct Form<T>(T);
-
-impl<T> Form<T> {
-    pub fn into_inner(self) -> T {
-        self.0
-    }
-}
-
-#[rocket::async_trait]
-impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
-    type Error = ();
-
-    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
-        match form::Form::<T>::from_data(request, data).await {
-            Outcome::Success(form) => Outcome::Success(Self(form.into_inner())),
-            Outcome::Error((_, errors)) => Outcome::Error((status(&errors), ())),
-            Outcome::Forward(unread) => Outcome::Forward(unread),
-        }
-    }
-}
-
-fn status(errors: &form::Errors<'_>) -> Status {
-    let is_over_limit =
-        |error: &form::Error<'_>| matches!(error.kind, ErrorKind::InvalidLength { max: Some(_), .. });
-    if errors.iter().any(is_over_limit) { Status::PayloadTooLarge } else { Status::BadRequest }
 }
 
 impl<'r> FromFormField<'r> for Password {

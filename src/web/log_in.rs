@@ -5,9 +5,10 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::form::{Errors, Form, errors};
+use super::form::{Errors, errors};
 use super::notice::Notice;
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
 use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};

@@ -6,9 +6,9 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::errors::ErrorPage;
-use super::form::Form;
 use super::notice::Notice;
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
 use crate::accounts::{Accounts, Followed, LinkError, LiveLink};

@@ -23,6 +23,7 @@ mod mail_link;
 mod messages;
 mod notice;
 mod page;
+mod posted;
 mod reference;
 mod reset_password;
 mod see_other;

@@ -6,10 +6,11 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::errors::ErrorPage;
-use super::form::{Errors, Form, errors};
+use super::form::{Errors, errors};
 use super::mail_link;
 use super::notice::Notice;
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
 use crate::accounts::{Accounts, RequestPasswordResetError, ResetPasswordError};

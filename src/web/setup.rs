@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::cookies::Cookies;
 use super::errors::ErrorPage;
-use super::form::{Errors, Form, errors};
+use super::form::{Errors, errors};
 use super::messages;
 use super::notice::Notice;
 use super::page::Page;
+use super::posted::Form;
 use super::see_other::SeeOther;
 use super::sessions;
 use super::sign_up::refused;

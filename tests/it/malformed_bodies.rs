@@ -64,6 +64,26 @@ async fn octets_that_are_no_text_are_400_everywhere() {
 }
 
 #[test]
+fn a_body_in_many_small_pieces_is_400() {
+    let server = Program::new().serve();
+    for (path, pieces, expected) in [
+        ("/signup", 500, 422),
+        ("/signup", 3_000, 400),
+        ("/signup", 30_000, 400),
+        ("/token", 500, 400),
+        ("/token", 3_000, 400),
+    ] {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Transfer-Encoding: chunked\r\n\r\n"
+        );
+        let request = head + &"1\r\na\r\n".repeat(pieces) + "0\r\n\r\n";
+        let status = Connection::open(&server.url).expect("a connection").exchange(request.as_bytes());
+        assert_eq!(status, Some(expected), "{path} {pieces}");
+    }
+}
+
+#[test]
 fn chunks_that_are_none_are_400() {
     let server = Program::new().serve();
     for path in ["/signup", "/token", "/users/signup"] {

@@ -2,7 +2,7 @@
 
 use rocket::http::Method;
 
-use crate::harness::{App, PASSWORD};
+use crate::harness::{App, Connection, PASSWORD, Program};
 
 /// Every route that changes something, with numbers in the place of parameters.
 fn unsafe_paths(app: &App) -> Vec<String> {
@@ -75,4 +75,34 @@ async fn a_form_field_cannot_choose_the_method_to_slip_through() {
         assert!(answer.status < 500, "{method}: {}", answer.status);
     }
     assert_eq!(app.users(), 0);
+}
+
+#[test]
+fn with_https_a_foreign_name_for_this_machine_is_another_site() {
+    let post = |public_url: Option<&str>, host: &str, origin: &str| {
+        let program = Program::new();
+        let program = match public_url {
+            Some(url) => program.with("FRONTDESK_PUBLIC_URL", url),
+            None => program,
+        };
+        let server = program.serve();
+        let request = format!(
+            "POST /login HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n"
+        );
+        Connection::open(&server.url).expect("a connection").exchange(request.as_bytes())
+    };
+    let https = Some("https://id.example.com");
+    for (public_url, host, origin, status) in [
+        (https, "id.example.com", "https://id.example.com", 422),
+        (https, "localhost:8000", "https://id.example.com", 422),
+        // A name that leads to this machine, from a page that is not ours (DNS rebinding).
+        (https, "evil.example:8000", "http://evil.example:8000", 403),
+        (https, "evil.example", "https://evil.example", 403),
+        (None, "desk.lan:8000", "http://desk.lan:8000", 422),
+        (None, "desk.lan:8000", "http://evil.example", 403),
+        (None, "desk.lan:8000", "null", 403),
+    ] {
+        assert_eq!(post(public_url, host, origin), Some(status), "{public_url:?} {host} {origin}");
+    }
 }
