@@ -32,6 +32,7 @@ mod sign_up;
 mod signing_keys;
 mod throttle;
 mod verify_email;
+mod watch_storage;
 
 use std::sync::Arc;
 

@@ -23,6 +23,9 @@ const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 const MAIL_ROUND: Duration = Duration::from_secs(1);
 const SENDERS: usize = 4;
 
+/// How often it is looked whether the database's file is still there.
+const DATABASE_WATCH: Duration = Duration::from_millis(500);
+
 /// After this a database that was away may be back.
 const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
@@ -71,6 +74,7 @@ async fn serve(
     let housekeeping = AdHoc::on_liftoff("Housekeeping", move |rocket| {
         let shutdown = rocket.shutdown();
         Box::pin(async move {
+            tokio::spawn(select(shutdown.clone(), Box::pin(watch_database(accounts.clone()))));
             tokio::spawn(select(shutdown, Box::pin(keep_house(accounts))));
         })
     });
@@ -117,6 +121,15 @@ async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>) {
             }
         };
         let _ = tokio::time::timeout(pause, stopped.changed()).await;
+    }
+}
+
+async fn watch_database(accounts: Accounts) {
+    let mut ticks = tokio::time::interval(DATABASE_WATCH);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        accounts.watch_storage().await;
     }
 }
 

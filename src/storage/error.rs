@@ -2,6 +2,8 @@
 
 use diesel::result::DatabaseErrorKind;
 
+use super::trouble::is_lost;
+
 /// A read or a write that did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -29,6 +31,8 @@ pub enum OpenError {
          or restore the back-up from before the upgrade"
     )]
     LaterRelease { url: String, version: String },
+    #[error("{url} has no tables of frontdesk")]
+    NoTables { url: String },
     #[error(
         "{url} keeps its text in {encoding}: frontdesk needs UTF-8; make a new database \
          (PostgreSQL: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)"
@@ -41,36 +45,17 @@ pub enum OpenError {
     NoPostgres,
 }
 
+/// By what diesel has classified. What a connection notes about its errors says more; see [`super::trouble`].
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::Error as Diesel;
         let is_passing = match &error {
-            Diesel::BrokenTransactionManager => true,
-            Diesel::DatabaseError(DatabaseErrorKind::Unknown, about) => is_passing(about.message()),
-            Diesel::DatabaseError(kind, _) => matches!(
-                kind,
-                DatabaseErrorKind::UnableToSendCommand
-                    | DatabaseErrorKind::ClosedConnection
-                    | DatabaseErrorKind::ReadOnlyTransaction
-                    | DatabaseErrorKind::SerializationFailure
-            ),
+            Diesel::BrokenTransactionManager | Diesel::RollbackErrorOnCommit { .. } => true,
+            Diesel::DatabaseError(kind, _) => {
+                is_lost(*kind) || *kind == DatabaseErrorKind::SerializationFailure
+            }
             _ => false,
         };
         if is_passing { Self::Unavailable(error.into()) } else { Self::Failed(error.into()) }
     }
-}
-
-/// For what both databases say only in words: files that are locked, full or unreadable, servers that go away.
-fn is_passing(message: &str) -> bool {
-    const WORDS: [&str; 8] = [
-        "locked",
-        "full",
-        "I/O error",
-        "readonly",
-        "unable to open",
-        "deadlock",
-        "connection",
-        "No space left",
-    ];
-    WORDS.iter().any(|words| message.contains(words))
 }

@@ -4,19 +4,37 @@ use diesel::backend::Backend;
 use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::{Access, AnyConnection, connect};
+use super::connection::{AnyConnection, Connection};
 use super::locks::MIGRATIONS;
-use super::{DatabaseUrl, Error, OpenError, encoding, transaction};
+use super::{DatabaseUrl, Error, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-pub fn run(url: &DatabaseUrl) -> Result<(), OpenError> {
-    let mut connection = connect(url, Access::Write)?;
-    encoding::check(url, &mut connection)?;
-    run_pending(&mut connection).map_err(|failure| match failure {
+/// What a database may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tables {
+    MadeIfMissing,
+    /// It has been in use: without tables it is another.
+    There,
+}
+
+pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Result<(), OpenError> {
+    let run = transaction::run(connection, |tx| {
+        MIGRATIONS.take(tx)?;
+        match tx.connection() {
+            AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE, tables),
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(postgres) => match postgres::are_all_applied(postgres)? {
+                true => Ok(()),
+                false => apply(postgres, POSTGRES, tables),
+            },
+        }
+    });
+    run.map_err(|failure| match failure {
         Failure::Unknown(version) => OpenError::LaterRelease { url: url.to_string(), version },
+        Failure::NoTables => OpenError::NoTables { url: url.to_string() },
         Failure::Failed(error) => OpenError::Migrate {
             url: url.to_string(),
             reason: error.to_string().trim_end().replace('\n', "; "),
@@ -27,6 +45,7 @@ pub fn run(url: &DatabaseUrl) -> Result<(), OpenError> {
 enum Failure {
     /// The database has a migration that this release does not have.
     Unknown(String),
+    NoTables,
     Failed(Box<dyn std::error::Error + Send + Sync>),
 }
 
@@ -36,21 +55,7 @@ impl From<Error> for Failure {
     }
 }
 
-fn run_pending(connection: &mut AnyConnection) -> Result<(), Failure> {
-    transaction::run(connection, |tx| {
-        MIGRATIONS.take(tx)?;
-        match tx.connection() {
-            AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE),
-            #[cfg(feature = "postgres")]
-            AnyConnection::Postgres(postgres) => match postgres::are_all_applied(postgres)? {
-                true => Ok(()),
-                false => apply(postgres, POSTGRES),
-            },
-        }
-    })
-}
-
-fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), Failure>
+fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations, tables: Tables) -> Result<(), Failure>
 where
     C: MigrationHarness<DB>,
     DB: Backend,
@@ -62,6 +67,9 @@ where
         |version: &&MigrationVersion<'_>| !known.iter().any(|known| known.name().version() == **version);
     if let Some(version) = applied.iter().find(is_unknown) {
         return Err(Failure::Unknown(version.to_string()));
+    }
+    if applied.is_empty() && tables == Tables::There {
+        return Err(Failure::NoTables);
     }
     connection.run_pending_migrations(migrations).map(|_| ()).map_err(Failure::Failed)
 }

@@ -2,11 +2,10 @@
 
 use std::ops::{Deref, DerefMut};
 
-use diesel::Connection;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
 use super::Error;
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, Connection};
 
 /// Reads what is committed.
 pub struct Reader<'c>(&'c mut AnyConnection);
@@ -38,13 +37,18 @@ impl DerefMut for Transaction<'_> {
     }
 }
 
-type Manager = <AnyConnection as Connection>::TransactionManager;
+type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
 
 pub fn run<T, E: From<Error>>(
-    connection: &mut AnyConnection,
+    connection: &mut Connection,
     work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    begin(connection).map_err(Error::from)?;
+    let Connection { any: connection, trouble, .. } = connection;
+    if let Err(error) = begin(connection) {
+        // A server that only reads says so with a code of its own (0A000).
+        trouble.mark_useless();
+        return Err(Error::from(error).into());
+    }
     let worked = work(&mut Transaction(Reader::new(connection)));
     let ended = match &worked {
         Ok(_) => Manager::commit_transaction(connection),

@@ -24,6 +24,8 @@ mod connections;
 mod cookie_name;
 mod cookies;
 mod cursors;
+mod database_errors;
+mod database_file;
 mod deliverable;
 mod documents;
 mod errors;

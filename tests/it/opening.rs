@@ -1,6 +1,8 @@
 //! What is asked of a database before anything is done with it, and what its own defaults must not decide.
 
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use rocket::futures::future::join_all;
 
@@ -71,4 +73,40 @@ async fn the_database_s_defaults_for_transactions_mean_nothing() {
         }
     });
     assert_eq!(join_all(attempts).await, [(303, true, 303); 32]);
+}
+
+#[test]
+fn processes_that_start_at_the_same_instant_on_a_new_folder_all_start() {
+    for _ in 0..3 {
+        let program = Program::new().with("FRONTDESK_DATA_DIR", "deep/data");
+        let program = match program.database.is_sqlite() {
+            true => program.with("DATABASE_URL", "sqlite://deep/data/frontdesk.db"),
+            false => program,
+        };
+        let outputs: Vec<_> = thread::scope(|scope| {
+            let starts: Vec<_> = (0..6).map(|_| scope.spawn(|| program.run(&["migrate"], ""))).collect();
+            starts.into_iter().map(|start| start.join().expect("an end")).collect()
+        });
+        let errors: Vec<_> = outputs.iter().map(|output| String::from_utf8_lossy(&output.stderr)).collect();
+        assert!(outputs.iter().all(|output| output.status.success()), "{errors:?}");
+    }
+}
+
+/// As another process that makes the tables, which may take longer than a write.
+#[test]
+fn a_start_waits_for_a_process_that_has_the_database_for_itself() {
+    let program = Program::new();
+    if !program.database.is_sqlite() {
+        return;
+    }
+    let lock = program.database.lock();
+    thread::scope(|scope| {
+        let start = scope.spawn(|| program.run(&["migrate"], ""));
+        // SQLite itself waits for five seconds.
+        thread::sleep(Duration::from_secs(6));
+        assert!(!start.is_finished(), "it did not wait");
+        drop(lock);
+        let output = start.join().expect("an end");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    });
 }

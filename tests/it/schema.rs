@@ -88,3 +88,16 @@ async fn sqlite_is_set_up_to_lose_nothing() {
     let lax = app.database.texts("SELECT name AS value FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
     assert_eq!(lax, Vec::<Option<String>>::new(), "all tables are strict");
 }
+
+/// An address that is taken is told by it.
+#[rocket::async_test]
+async fn of_users_only_the_address_has_to_be_unique() {
+    let app = App::new().await;
+    let query = if app.database.is_sqlite() {
+        "SELECT name AS value FROM pragma_index_list('users') WHERE \"unique\" = 1"
+    } else {
+        "SELECT indexrelid::regclass::text AS value FROM pg_index
+         WHERE indrelid = 'users'::regclass AND indisunique AND NOT indisprimary"
+    };
+    assert_eq!(app.database.texts(query), [Some("users_email_key".to_owned())]);
+}

@@ -104,6 +104,13 @@ impl TestDatabase {
         }
     }
 
+    /// Has a SQLite database for itself until it is dropped.
+    pub fn lock(&self) -> impl Send + use<> {
+        let mut connection = self.sqlite();
+        connection.batch_execute("BEGIN EXCLUSIVE").expect("a lock");
+        connection
+    }
+
     fn sqlite(&self) -> SqliteConnection {
         let path = self.url.trim_start_matches("sqlite://");
         let mut connection = SqliteConnection::establish(path).expect("the database file");

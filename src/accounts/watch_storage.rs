@@ -1,0 +1,22 @@
+//! Whether the database is still there: its file may be removed or replaced while the process runs.
+
+use super::{Accounts, Failure};
+
+impl Accounts {
+    /// To be called twice a second. A database that is put in the place of a removed one has to pass what a start asks of it.
+    pub async fn watch_storage(&self) {
+        if !self.0.storage.watch().await {
+            return;
+        }
+        if let Err(failure) = self.prepare_signing().await {
+            self.0.storage.refuse(reason(failure)).await;
+        }
+    }
+}
+
+fn reason(failure: Failure) -> String {
+    match failure {
+        Failure::Unavailable { source, .. } | Failure::Unexpected(source) => source.to_string(),
+        failure => failure.to_string(),
+    }
+}

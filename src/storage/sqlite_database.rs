@@ -1,0 +1,218 @@
+//! The SQLite database that this process has open, and what happens when its files are removed or replaced meanwhile.
+//! What is written to a file that was removed is gone with the process, and SQLite does not say so.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::migrations::Tables;
+use super::sqlite_file::{self, FileId, Files};
+use super::sqlite_open::Opened;
+use super::{DatabaseUrl, Error, OpenError, Reader, Transaction, transaction};
+
+/// How long a start waits for other processes that start, migrate or write.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// After a database was refused for what is not in its file.
+const AFTER_REFUSAL: Duration = Duration::from_secs(10);
+
+/// Cheap to clone; all clones share the connections.
+#[derive(Clone)]
+pub struct SqliteDatabase(Arc<Shared>);
+
+struct Shared {
+    url: DatabaseUrl,
+    connections: u32,
+    state: Mutex<State>,
+}
+
+enum State {
+    Open(Arc<Opened>),
+    Lost(Lost),
+}
+
+#[derive(Clone)]
+struct Lost {
+    /// Held, so that nothing else is taken for them.
+    files: Arc<Files>,
+    open: Weak<()>,
+    /// What was at the path when it was looked at last: a copy may be on its way.
+    seen: Option<Stamp>,
+    /// Why it was not opened, which is logged once.
+    told: Option<String>,
+    not_before: Instant,
+}
+
+/// The database and its log, as they were at one time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    database: FileStamp,
+    log: Option<FileStamp>,
+}
+
+type FileStamp = (FileId, u64, SystemTime);
+
+impl Stamp {
+    /// None if there is nothing, or nothing in it.
+    fn of(path: &Path) -> Option<Self> {
+        let database = file_stamp(path).filter(|(_, length, _)| *length > 0)?;
+        Some(Self { database, log: file_stamp(&sqlite_file::log_of(path)) })
+    }
+}
+
+fn file_stamp(path: &Path) -> Option<FileStamp> {
+    let metadata = path.metadata().ok()?;
+    Some((FileId::from(&metadata), metadata.len(), metadata.modified().ok()?))
+}
+
+impl SqliteDatabase {
+    /// Makes it if it is missing.
+    pub fn open(url: &DatabaseUrl, path: &Path, connections: u32) -> Result<Self, OpenError> {
+        sqlite_file::make(path)?;
+        let opened = Opened::open(url, path, connections, Tables::MadeIfMissing, PATIENCE)?;
+        let state = Mutex::new(State::Open(Arc::new(opened)));
+        Ok(Self(Arc::new(Shared { url: url.clone(), connections, state })))
+    }
+
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Reader<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (database, opened) = (self.clone(), self.opened()?);
+        let reader = opened.reader.clone();
+        reader
+            .run(move |connection| {
+                database.check(&opened)?;
+                work(&mut Reader::new(&mut connection.any))
+            })
+            .await
+    }
+
+    /// What was committed into files that are no longer there counts as not written.
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (database, opened) = (self.clone(), self.opened()?);
+        let writer = opened.writer.clone();
+        writer
+            .run(move |connection| {
+                database.check(&opened)?;
+                let written = transaction::run(connection, work)?;
+                database.check(&opened)?;
+                Ok(written)
+            })
+            .await
+    }
+
+    /// Looks whether the files are still there. If they are not, and there is a database in their place, opens that one
+    /// after the checks of a start, and says so with true.
+    pub fn watch(&self) -> bool {
+        match self.opened() {
+            Ok(opened) => {
+                // It is logged, and the next request is refused.
+                let _ = self.check(&opened);
+                false
+            }
+            Err(_) => self.open_again(),
+        }
+    }
+
+    /// Closes it: it is not fit to be used, for a reason that may pass without a change of its file.
+    pub fn refuse(&self, reason: String) {
+        let Ok(opened) = self.opened() else { return };
+        tracing::error!("{} is not used: {reason}", self.0.url);
+        let not_before = Instant::now() + AFTER_REFUSAL;
+        self.close(&opened, Some(reason), not_before);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn path(&self) -> &Path {
+        match &self.0.url {
+            DatabaseUrl::Sqlite(path) => path,
+            DatabaseUrl::Postgres(_) => Path::new(""),
+        }
+    }
+
+    fn opened(&self) -> Result<Arc<Opened>, Error> {
+        match &*self.state() {
+            State::Open(opened) => Ok(opened.clone()),
+            State::Lost(_) => Err(Error::Unavailable("the database file is gone".into())),
+        }
+    }
+
+    fn check(&self, opened: &Arc<Opened>) -> Result<(), Error> {
+        let Err(reason) = opened.files.check() else { return Ok(()) };
+        if self.close(opened, None, Instant::now()) {
+            tracing::error!(
+                "{reason} while it was in use: what needs the database is answered with 503, until the file is back \
+                 or a back-up is in its place"
+            );
+        }
+        Err(Error::Unavailable(reason.into()))
+    }
+
+    /// Closes the connections as soon as nothing uses them; false if another thread did so.
+    fn close(&self, opened: &Arc<Opened>, told: Option<String>, not_before: Instant) -> bool {
+        let mut state = self.state();
+        let is_present = matches!(&*state, State::Open(present) if Arc::ptr_eq(present, opened));
+        if !is_present {
+            return false;
+        }
+        let (files, open) = (opened.files.clone(), opened.open.clone());
+        let closed =
+            std::mem::replace(&mut *state, State::Lost(Lost { files, open, seen: None, told, not_before }));
+        drop(state);
+        // It may write to the disk.
+        drop(closed);
+        true
+    }
+
+    fn open_again(&self) -> bool {
+        let mut lost = match &*self.state() {
+            State::Lost(lost) => lost.clone(),
+            State::Open(_) => return false,
+        };
+        // Two connections to one file must not have two logs.
+        if lost.open.strong_count() > 0 || Instant::now() < lost.not_before {
+            return false;
+        }
+        let stamp = Stamp::of(self.path());
+        let is_settled = stamp.is_some() && stamp == lost.seen;
+        lost.seen = stamp;
+        let opened = if is_settled { self.open_what_is_there(&mut lost) } else { None };
+        let is_open = opened.is_some();
+        *self.state() = opened.map_or(State::Lost(lost), |opened| State::Open(Arc::new(opened)));
+        if is_open {
+            tracing::warn!("{} is there again, and in use", self.0.url);
+        }
+        is_open
+    }
+
+    fn open_what_is_there(&self, lost: &mut Lost) -> Option<Opened> {
+        let (url, path) = (&self.0.url, self.path());
+        lost.files.make_room();
+        match Opened::open(url, path, self.0.connections, Tables::There, Duration::ZERO) {
+            Ok(opened) => Some(opened),
+            Err(error) => {
+                let error = error.to_string();
+                if lost.told.as_ref() != Some(&error) {
+                    tracing::error!("{error}");
+                }
+                lost.told = Some(error);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Opens a SQLite database: the write-ahead log, the checks, the tables, and the connections.
+
+use std::path::Path;
+use std::sync::{Arc, Weak};
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::connection::{Access, Connection, failed};
+use super::manager::Manager;
+use super::migrations::Tables;
+use super::pool::Pool;
+use super::sqlite_file::Files;
+use super::{DatabaseUrl, OpenError, encoding, migrations};
+
+/// Before what another process was in the way of is tried again.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The connections to a database, all to the same files.
+pub struct Opened {
+    pub files: Arc<Files>,
+    pub writer: Pool,
+    pub reader: Pool,
+    /// Alive as long as any of the connections.
+    pub open: Weak<()>,
+}
+
+impl Opened {
+    /// Other processes may do so at once, or migrate: some of what they do SQLite does not wait for.
+    pub fn open(
+        url: &DatabaseUrl,
+        path: &Path,
+        connections: u32,
+        tables: Tables,
+        patience: Duration,
+    ) -> Result<Self, OpenError> {
+        let deadline = Instant::now() + patience;
+        loop {
+            let mut first = Connection::establish(url)?;
+            let opened = Self::over(&mut first, url, path, connections, tables);
+            let is_in_the_way = first.trouble.take_passing().is_some_and(|passing| passing.is_contention);
+            if opened.is_ok() || !is_in_the_way || Instant::now() > deadline {
+                return opened;
+            }
+            drop(first);
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// While the first connection is open its files stay.
+    fn over(
+        first: &mut Connection,
+        url: &DatabaseUrl,
+        path: &Path,
+        connections: u32,
+        tables: Tables,
+    ) -> Result<Self, OpenError> {
+        first.configure(url, Access::Write)?;
+        enter_wal_mode(url, first)?;
+        encoding::check(url, first)?;
+        migrations::run(url, first, tables)?;
+        let files = Arc::new(Files::at(path).map_err(|error| failed(url, error))?);
+        let open = Arc::new(());
+        let pool = |access, size| {
+            let (url, files, open) = (url.clone(), Some(files.clone()), open.clone());
+            Pool::new(Manager { url, access, files, open }, size)
+        };
+        let (writer, reader) = (pool(Access::Write, 1)?, pool(Access::ReadOnly, connections)?);
+        Ok(Self { files, writer, reader, open: Arc::downgrade(&open) })
+    }
+}
+
+#[derive(QueryableByName)]
+struct JournalMode {
+    #[diesel(sql_type = Text)]
+    journal_mode: String,
+}
+
+/// The mode is a property of the file.
+fn enter_wal_mode(url: &DatabaseUrl, connection: &mut Connection) -> Result<(), OpenError> {
+    let mode: JournalMode = diesel::sql_query("PRAGMA journal_mode = WAL")
+        .get_result(&mut connection.any)
+        .map_err(|error| failed(url, error))?;
+    match mode.journal_mode.as_str() {
+        "wal" => Ok(()),
+        _ => Err(failed(url, "its file system does not allow the write-ahead log")),
+    }
+}
