@@ -23,6 +23,7 @@ mod outbox;
 mod private_sign_up;
 mod program_tokens;
 mod prune;
+mod refusals;
 mod register;
 mod reset_password;
 mod secret_keys;
@@ -72,6 +73,7 @@ pub use verify_email::Verification;
 /// How the queue for hashes is doing, for the log and for administrators.
 pub use crate::password_hashing::Status as HashingStatus;
 
+use refusals::Refusals;
 use throttle::Throttle;
 
 /// What the operator decides about accounts.
@@ -104,6 +106,7 @@ struct Parts {
     mailer: Mailer,
     settings: Settings,
     throttle: Throttle,
+    refusals: Refusals,
     clock: Clock,
     /// What a log-in to an unknown address is checked against, so that it costs what any other does.
     decoy: PhcString,
@@ -120,6 +123,7 @@ impl Accounts {
         clock: Clock,
     ) -> Result<Self, Failure> {
         let throttle = Throttle::new(settings.rate_limits.as_ref());
+        let refusals = Refusals::new(clock.now());
         let decoy = hashing.decoy()?;
         Ok(Self(Arc::new(Parts {
             storage,
@@ -129,6 +133,7 @@ impl Accounts {
             mailer,
             settings,
             throttle,
+            refusals,
             clock,
             decoy,
         })))

@@ -41,6 +41,7 @@ impl Accounts {
         };
         done("old tokens", self.forget_tokens().await);
         done("old signing keys", self.forget_dead_keys().await);
+        self.settle_refusals();
         pruned
     }
 

@@ -7,6 +7,7 @@ use rocket::request::{FromRequest, Outcome};
 use super::messages;
 use super::refusal::Refusal;
 use crate::accounts::{Accounts, BearerError, SignedIn};
+use crate::http::{note_access_denied, note_account};
 
 /// Somebody whose program is logged in.
 pub struct Bearer(pub SignedIn);
@@ -35,11 +36,12 @@ async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
     let token = token.ok_or_else(nothing)?;
     let accounts = request.rocket().state::<Accounts>();
     let accounts = accounts.ok_or_else(|| Refusal::of(Status::InternalServerError))?;
-    accounts.authenticate_bearer(token).await.map_err(|error| match error {
+    let authenticated = accounts.authenticate_bearer(token).await.map_err(|error| match error {
         BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),
         BearerError::Failure(failure) => failure.into(),
-    })
+    });
+    authenticated.inspect(|signed_in| note_account(request, signed_in.user.id))
 }
 
 fn invalid(description: &str) -> Refusal {
@@ -68,7 +70,10 @@ impl<'r> FromRequest<'r> for Administrator {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
         Refusal::outcome(authenticate(request).await.and_then(|signed_in| match signed_in.user.is_admin {
             true => Ok(Administrator),
-            false => Err(challenge(Status::Forbidden, "insufficient_scope", messages::ADMINISTRATORS_ONLY)),
+            false => {
+                note_access_denied(request);
+                Err(challenge(Status::Forbidden, "insufficient_scope", messages::ADMINISTRATORS_ONLY))
+            }
         }))
     }
 }

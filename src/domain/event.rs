@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use super::{User, UserId};
 
 /// What happened. The code is what is stored, so it never changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum EventKind {
     SignedUp,
@@ -48,6 +48,12 @@ pub enum EventKind {
     SessionEndedByFailures,
     /// A program has asked for an account again that it made, with the same key and the right password.
     SignUpRepeated,
+    /// A request was one too many. With an account if its session was known; so it is with the next two.
+    RateLimited,
+    /// A member asked for what administrators may.
+    AccessDenied,
+    /// A page of another site made a browser send it.
+    CrossSiteRefused,
 }
 
 impl EventKind {

@@ -18,11 +18,15 @@ pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
     told.or_else(|| request.remote().map(|peer| peer.ip())).map(|address| address.to_canonical())
 }
 
+pub fn client(request: &Request<'_>) -> Client {
+    Client::new(client_address(request), request.headers().get_one("User-Agent"))
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Client {
     type Error = Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
-        Outcome::Success(Client::new(client_address(request), request.headers().get_one("User-Agent")))
+        Outcome::Success(client(request))
     }
 }

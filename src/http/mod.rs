@@ -10,6 +10,7 @@ pub mod failure;
 pub mod messages;
 mod methods;
 pub mod records;
+mod refused;
 mod request_head;
 mod request_log;
 mod same_site;
@@ -25,6 +26,7 @@ pub use accept::prefers_json;
 pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
 pub use connections::Connections;
 pub use methods::{allowed_methods, has_page};
+pub use refused::{note_access_denied, note_account};
 pub use request_head::refusal;
 pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
@@ -38,6 +40,7 @@ pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
         .attach(security_headers)
         .manage(security_headers)
         .attach(request_log::RequestLog)
+        .attach(refused::RefusalTrail)
 }
 
 /// The same routes, for requests with a head that is within bounds. Those that change something answer to this site's own

@@ -7,6 +7,7 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::{Data, Request, Response};
 
 use super::client::client_address;
+use super::refused::refused;
 
 /// The longest part of a path that is logged.
 const MAX_PATH: usize = 500;
@@ -29,7 +30,8 @@ impl Fairing for RequestLog {
         let took = request.local_cache(|| Start(Instant::now())).0.elapsed();
         let (method, path) = (request.method(), shortened(request.uri().path().as_str()));
         let (status, ms) = (response.status().code, took.as_millis());
-        let client = client_address(request).filter(|_| is_refusal(status));
+        let is_refusal = is_refusal(status) || refused(request, response.status()).is_some();
+        let client = client_address(request).filter(|_| is_refusal);
         if let Some(address) = client {
             tracing::info!("{method} {path} {status} in {ms} ms from {address}");
         } else if method.supports_payload() {

@@ -6,6 +6,7 @@ use rocket::route::{Handler, Outcome, Route};
 use rocket::{Data, Request};
 
 use super::AllowedOrigins;
+use super::refused::note_cross_site;
 use crate::domain::PublicUrl;
 
 /// The same routes, of which those that change something answer only to this site's own pages, and to those of the
@@ -43,6 +44,7 @@ impl Handler for SameSite {
         if is_safe || is_same_site(request.headers(), host.as_deref(), &self.authority) || is_allowed() {
             self.handler.handle(request, data).await
         } else {
+            note_cross_site(request);
             Outcome::Error(Status::Forbidden)
         }
     }

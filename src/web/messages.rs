@@ -97,6 +97,9 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PasswordConfirmationFailed => "Wrong password in a session",
         EventKind::SessionEndedByFailures => "Session ended: too many wrong passwords",
         EventKind::SignUpRepeated => "Signing up asked for again",
+        EventKind::RateLimited => "Too many attempts, so refused for a while",
+        EventKind::AccessDenied => "Refused: that is for administrators",
+        EventKind::CrossSiteRefused => "Refused: a page of another site sent it",
         EventKind::RefreshTokenReused => "Program logged out: an old token was used again",
     }
 }

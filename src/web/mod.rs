@@ -111,6 +111,7 @@ fn routes() -> Vec<Route> {
         admin::mail::list,
         admin::mail::retry,
         admin::overview::index,
+        admin::refusals::list,
         admin::users::list,
         admin::user::show,
         admin::user::make_admin,

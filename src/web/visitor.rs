@@ -8,7 +8,7 @@ use rocket::request::{FromRequest, Outcome};
 use super::cookies::Cookies;
 use crate::accounts::{Accounts, Browser, SignedIn};
 use crate::domain::Token;
-use crate::http::failure;
+use crate::http::{failure, note_access_denied, note_account};
 
 /// Anybody, and who it is if they are logged in.
 pub struct Visitor<'r> {
@@ -47,6 +47,7 @@ async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
             for token in tokens {
                 match accounts.authenticate(&token).await {
                     Ok(Some(signed_in)) => {
+                        note_account(request, signed_in.user.id);
                         return Look::Done(Found {
                             signed_in: Some(Box::new(signed_in)),
                             token: Some(token),
@@ -129,6 +130,9 @@ impl<'r> FromRequest<'r> for Administrator<'r> {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         let Member(signed_in) = try_outcome!(request.guard::<Member<'r>>().await);
+        if !signed_in.user.is_admin {
+            note_access_denied(request);
+        }
         signed_in.user.is_admin.then_some(Administrator(signed_in)).or_error((Status::NotFound, ()))
     }
 }

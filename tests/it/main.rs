@@ -52,6 +52,7 @@ mod promotion;
 mod race;
 mod recipients;
 mod reference;
+mod refusals;
 mod request_head;
 mod reset_password;
 mod same_site;

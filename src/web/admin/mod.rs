@@ -2,5 +2,6 @@
 
 pub mod mail;
 pub mod overview;
+pub mod refusals;
 pub mod user;
 pub mod users;

@@ -132,9 +132,28 @@ impl App {
             .unwrap_or_else(|| panic!("{email} is not in the register"))
     }
 
-    /// The kinds of all events, the oldest first.
+    /// The kinds of all events, the oldest first, but for refusals: these are recorded after their answer.
     pub fn events(&self) -> Vec<String> {
-        self.database.texts("SELECT kind AS value FROM events ORDER BY id").into_iter().flatten().collect()
+        self.kinds("NOT IN")
+    }
+
+    /// The kinds of the refusals in the trail, as soon as there are so many.
+    pub async fn refusals(&self, number: usize) -> Vec<String> {
+        let started = std::time::Instant::now();
+        loop {
+            let kinds = self.kinds("IN");
+            if kinds.len() >= number {
+                return kinds;
+            }
+            assert!(started.elapsed() < std::time::Duration::from_secs(30), "{number} refusals: {kinds:?}");
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+
+    fn kinds(&self, which: &str) -> Vec<String> {
+        let refusals = "('rate_limited', 'access_denied', 'cross_site_refused')";
+        let query = format!("SELECT kind AS value FROM events WHERE kind {which} {refusals} ORDER BY id");
+        self.database.texts(&query).into_iter().flatten().collect()
     }
 
     fn yes(&self) -> &'static str {

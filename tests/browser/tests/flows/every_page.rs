@@ -73,6 +73,7 @@ async fn as_an_administrator(phone: &Browser, house: &House) {
         "/admin/users/1",
         "/admin/users/2/make-admin",
         "/admin/mail",
+        "/admin/refusals",
         "/docs",
         "/",
         "/lost",

@@ -1,0 +1,148 @@
+//! What is refused before any flow: too many requests, requests from other sites, and pages that are not for members. It is
+//! in the audit trail, within a bound, so that an attacker can neither fill the disk nor slow an answer down.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Accounts, Failure};
+use crate::domain::{Actor, Client, EventId, EventKind, EventPage, UserId};
+use crate::storage::events;
+
+/// How many of one kind are recorded in an hour from one network, and from all together. At the most that is half a
+/// million lines a year for each kind, in each process.
+const MAX_PER_NETWORK: u32 = 5;
+const MAX_PER_KIND: u32 = 60;
+
+const HOUR: Duration = Duration::hours(1);
+
+/// How many a page shows.
+const PAGE_SIZE: usize = 50;
+
+/// What was recorded and left out in this hour. In memory: what a restart forgets is a count.
+pub struct Refusals(Mutex<Hour>);
+
+struct Hour {
+    began: OffsetDateTime,
+    /// At most [`MAX_PER_KIND`] networks a kind, for only what is recorded is counted.
+    by_network: HashMap<(EventKind, Option<IpAddr>), u32>,
+    by_kind: HashMap<EventKind, u32>,
+    left_out: u64,
+}
+
+impl Hour {
+    fn beginning(began: OffsetDateTime) -> Self {
+        Self { began, by_network: HashMap::new(), by_kind: HashMap::new(), left_out: 0 }
+    }
+
+    fn admit(&mut self, kind: EventKind, network: Option<IpAddr>) -> bool {
+        let of_kind = self.by_kind.entry(kind).or_default();
+        let of_network = self.by_network.get(&(kind, network)).copied().unwrap_or_default();
+        if *of_kind >= MAX_PER_KIND || of_network >= MAX_PER_NETWORK {
+            self.left_out += 1;
+            return false;
+        }
+        *of_kind += 1;
+        self.by_network.insert((kind, network), of_network + 1);
+        true
+    }
+}
+
+impl Refusals {
+    pub fn new(now: OffsetDateTime) -> Self {
+        Self(Mutex::new(Hour::beginning(now)))
+    }
+
+    /// The hour that it is, with what was left out in the last one told.
+    fn hour(&self, now: OffsetDateTime) -> MutexGuard<'_, Hour> {
+        let mut hour = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // A clock may also be set back.
+        if !(Duration::ZERO..HOUR).contains(&(now - hour.began)) {
+            if hour.left_out > 0 {
+                tracing::warn!("{} refused requests were left out of the audit trail", hour.left_out);
+            }
+            *hour = Hour::beginning(now);
+        }
+        hour
+    }
+}
+
+impl Accounts {
+    /// Records that a request was refused, after the answer and at most so often. `account` is whose session it had.
+    pub fn record_refusal(&self, kind: EventKind, account: Option<UserId>, client: &Client) {
+        let now = self.0.clock.now();
+        if !self.0.refusals.hour(now).admit(kind, client.network()) {
+            return;
+        }
+        // Another site's page is none of the member's acts.
+        let actor = match (kind, account) {
+            (EventKind::CrossSiteRefused, _) | (_, None) => Actor::Unknown,
+            (_, Some(id)) => Actor::User(id),
+        };
+        let (storage, occasion) = (self.0.storage.clone(), self.occasion(actor, client));
+        tokio::spawn(async move {
+            let recorded = storage.write(move |tx| events::record(tx, &occasion, kind, account)).await;
+            if let Err(error) = recorded {
+                tracing::warn!("a refused request could not be recorded: {error}");
+            }
+        });
+    }
+
+    /// What strangers were refused: what concerns no account. The newest first, or those before one.
+    pub async fn refusals(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
+        let read =
+            move |db: &mut crate::storage::Reader<'_>| events::of_nobody(db, &AT_THE_DOOR, before, PAGE_SIZE);
+        Ok(self.0.storage.read(read).await?)
+    }
+
+    /// How many refusals of this hour are not in the trail.
+    pub fn refusals_left_out(&self) -> u64 {
+        self.0.refusals.hour(self.0.clock.now()).left_out
+    }
+
+    /// Once an hour, so that the last ones are told of, too.
+    pub(super) fn settle_refusals(&self) {
+        drop(self.0.refusals.hour(self.0.clock.now()));
+    }
+}
+
+/// What strangers meet; a log-in fails without an account if the address is unknown.
+const AT_THE_DOOR: [EventKind; 3] =
+    [EventKind::LogInFailed, EventKind::RateLimited, EventKind::CrossSiteRefused];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(number: u8) -> Option<IpAddr> {
+        Some(IpAddr::from([203, 0, 113, number]))
+    }
+
+    #[test]
+    fn one_network_and_all_together_are_bounded_for_each_kind() {
+        let mut hour = Hour::beginning(OffsetDateTime::UNIX_EPOCH);
+        let admitted = (0..20).filter(|_| hour.admit(EventKind::RateLimited, network(1))).count();
+        assert_eq!((admitted, hour.left_out), (5, 15));
+        let admitted = (2..100).filter(|number| hour.admit(EventKind::RateLimited, network(*number))).count();
+        assert_eq!(admitted, 55, "with the five of before sixty");
+        assert!(hour.admit(EventKind::CrossSiteRefused, network(1)), "another kind has its own bound");
+        assert!(hour.by_network.len() <= 61, "no memory for those that are left out");
+    }
+
+    #[test]
+    fn the_next_hour_begins_anew_also_when_the_clock_is_set_back() {
+        let begin = OffsetDateTime::UNIX_EPOCH + Duration::days(1);
+        let refusals = Refusals::new(begin);
+        let fill = |now| {
+            let mut hour = refusals.hour(now);
+            (0..9).filter(|_| hour.admit(EventKind::AccessDenied, None)).count()
+        };
+        assert_eq!(fill(begin), 5);
+        assert_eq!(fill(begin + Duration::minutes(59)), 0);
+        assert_eq!(fill(begin + Duration::minutes(60)), 5);
+        assert_eq!(fill(begin), 5);
+        assert_eq!(refusals.hour(begin).left_out, 4);
+    }
+}
