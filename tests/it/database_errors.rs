@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use frontdesk::config::{Config, Secret};
+
 use crate::harness::{App, PASSWORD, TestDatabase};
 
 /// The application with one connection, which is known by a name; nothing on SQLite.
@@ -13,9 +15,9 @@ async fn with_one_connection() -> Option<App> {
     }
     let separator = if database.url.contains('?') { '&' } else { '?' };
     let url = format!("{}{separator}application_name=under_test", database.url);
-    let change = |config: &mut frontdesk::config::Config| {
+    let change = |config: &mut Config| {
         config.database.connections = 1;
-        config.database_url = Some(url);
+        config.database_url = Some(Secret(url));
     };
     Some(App::on(database, change).await)
 }
