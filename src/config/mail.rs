@@ -11,7 +11,7 @@ pub struct Mail {
     pub transport: String,
     /// The server, as `smtp://USER:PASSWORD@HOST:PORT?tls=required` or `smtps://…`.
     pub smtp_url: Option<Secret>,
-    /// How the server is greeted (`EHLO`): a host's name, or an address in brackets. Some servers refuse mail from who
+    /// How the server is greeted (`EHLO`): a host's name, or an address. Some servers refuse mail from who
     /// has no full name. Default: the public URL's host or this machine's name, whichever is a full one, or else the
     /// address from which the connection goes out.
     pub hello_name: Option<String>,

@@ -65,6 +65,7 @@ mod settings;
 mod setup;
 mod sign_up;
 mod site;
+mod smtp;
 mod soak;
 mod throttle;
 mod tidy;

@@ -16,15 +16,13 @@ pub enum HelloName {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "must be a host's name, as desk.example.com, or an address in brackets: [192.0.2.1] or [IPv6:2001:db8::1]"
-)]
+#[error("must be a host's name or an address, as desk.example.com, 192.0.2.1 or 2001:db8::1")]
 pub struct InvalidHelloName;
 
 impl HelloName {
     /// The first of these hosts that has a full name.
     pub fn of_hosts<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Self {
-        let full_name = |host: &str| domain(host).filter(|name| is_full(name));
+        let full_name = |host: &str| domain(host).filter(|name| name.contains('.'));
         hosts.into_iter().find_map(full_name).map_or(Self::Address, Self::Fixed)
     }
 
@@ -43,7 +41,7 @@ impl FromStr for HelloName {
     fn from_str(text: &str) -> Result<Self, InvalidHelloName> {
         let name = match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
             Some(address) => literal_of(address).map(literal),
-            None => domain(text).filter(|name| name.parse::<IpAddr>().is_err()),
+            None => text.parse().map(literal).ok().or_else(|| domain(text)),
         };
         name.map(Self::Fixed).ok_or(InvalidHelloName)
     }
@@ -65,7 +63,7 @@ fn literal(address: IpAddr) -> String {
     }
 }
 
-/// A host's name in A-labels, if it is one.
+/// A host's name in A-labels, if it is one. What ends with a number is an address, or none of anything.
 fn domain(host: &str) -> Option<String> {
     let name = idna::domain_to_ascii(host.strip_suffix('.').unwrap_or(host)).ok()?;
     let is_label = |label: &str| {
@@ -74,12 +72,8 @@ fn domain(host: &str) -> Option<String> {
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
-    (name.len() <= MAX_NAME && name.split('.').all(is_label)).then_some(name)
-}
-
-/// Not a name of this network alone, and no address: those end with a number.
-fn is_full(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, last)| last.bytes().any(|octet| octet.is_ascii_alphabetic()))
+    let ends_with_a_number = name.rsplit('.').next()?.bytes().all(|octet| octet.is_ascii_digit());
+    (name.len() <= MAX_NAME && name.split('.').all(is_label) && !ends_with_a_number).then_some(name)
 }
 
 #[cfg(test)]
@@ -87,12 +81,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_a_host_or_an_address_in_brackets() {
+    fn a_name_is_a_host_or_an_address() {
         for (text, said) in [
             ("desk.example.com", "desk.example.com"),
             ("Desk.Example.com.", "desk.example.com"),
             ("mail", "mail"),
             ("b\u{fc}cher.example", "xn--bcher-kva.example"),
+            ("192.0.2.1", "[192.0.2.1]"),
+            ("2001:DB8::1", "[IPv6:2001:db8::1]"),
             ("[192.0.2.1]", "[192.0.2.1]"),
             ("[IPv6:2001:DB8::1]", "[IPv6:2001:db8::1]"),
         ] {
@@ -108,7 +104,8 @@ mod tests {
             "a_b.example",
             "two words",
             "desk.example.com\r\nMAIL FROM:<>",
-            "192.0.2.1",
+            "192.0.2:1",
+            "192.0.2.300",
             "[192.0.2]",
             "[2001:db8::1]",
             "[]",

@@ -57,7 +57,7 @@ impl SmtpClient {
         let mut session = within(deadline, Step::Connecting, self.open()).await?;
         let sent = converse(&mut session, self.server.login.as_ref(), mail, deadline).await;
         if sent.as_ref().err().is_none_or(Trouble::leaves_connection) {
-            session.goodbye().await;
+            let _ = timeout_at(deadline, session.goodbye()).await;
         }
         Ok(sent?)
     }

@@ -40,6 +40,7 @@ impl Session {
     /// Goes on in TLS. What was said before does not count (RFC 3207, section 4.2).
     pub async fn start_tls(mut self, tls: &Tls, hello_name: &str) -> Result<Self, Trouble> {
         if !self.extensions.starttls {
+            self.goodbye().await;
             return Err(Trouble::unsupported(Step::StartTls, "the server does not offer it"));
         }
         self.command(Step::StartTls, "STARTTLS", 2).await?;

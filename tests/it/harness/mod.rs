@@ -7,6 +7,7 @@ mod connection;
 mod database;
 mod mail;
 mod program;
+mod scripted_smtp;
 mod smtp;
 
 pub use answer::Answer;
@@ -16,4 +17,5 @@ pub use connection::Connection;
 pub use database::TestDatabase;
 pub use mail::{Mail, mails_in};
 pub use program::{Program, Server, curl};
+pub use scripted_smtp::{Encryption, Reply, Script, ScriptedSmtp};
 pub use smtp::SmtpServer;

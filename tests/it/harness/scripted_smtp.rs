@@ -1,0 +1,176 @@
+//! An SMTP server that says what it is told to say, octet by octet, and begins TLS where that is wanted.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// What is said to a command instead of the usual. `greeting` and `.` count as commands.
+pub type Script = &'static [(&'static str, Reply)];
+
+#[derive(Clone, Copy)]
+pub enum Reply {
+    Say(&'static [u8]),
+    Close,
+    /// These octets, over and over.
+    Endless(&'static [u8]),
+}
+
+pub struct ScriptedSmtp {
+    pub port: u16,
+    /// The authority that has signed the server's certificate, which is for `localhost`.
+    pub authority: PathBuf,
+    commands: Arc<Mutex<Vec<String>>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Encryption {
+    None,
+    StartTls,
+    FromStart,
+}
+
+enum Stream {
+    Plain(TcpStream),
+    Tls(Box<StreamOwned<ServerConnection, TcpStream>>),
+}
+
+impl ScriptedSmtp {
+    pub fn start(folder: &Path, encryption: Encryption, script: Script) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        Self::on(listener, folder, encryption, script)
+    }
+
+    /// On this socket; the certificate's authority goes into the folder.
+    pub fn on(listener: TcpListener, folder: &Path, encryption: Encryption, script: Script) -> Self {
+        let port = listener.local_addr().expect("the port's number").port();
+        let authority = folder.join(format!("authority-{port}.pem"));
+        let tls = Arc::new(tls(&authority));
+        let commands = Arc::new(Mutex::new(Vec::new()));
+        let seen = commands.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (tls, seen) = (tls.clone(), seen.clone());
+                thread::spawn(move || converse(stream, &tls, encryption, script, &seen));
+            }
+        });
+        Self { port, authority, commands }
+    }
+
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// The lines that clients have sent, but those of mails.
+    pub fn commands(&self) -> Vec<String> {
+        self.commands.lock().expect("the commands").clone()
+    }
+
+    /// How many whole mails have come.
+    pub fn mails(&self) -> usize {
+        self.commands().iter().filter(|command| *command == ".").count()
+    }
+}
+
+/// A new certificate for `localhost`, whose authority is written to a file.
+fn tls(authority: &Path) -> ServerConfig {
+    let ca_key = KeyPair::generate().expect("a key");
+    let mut ca = CertificateParams::new([]).expect("an authority");
+    ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    std::fs::write(authority, ca.self_signed(&ca_key).expect("an authority").pem()).expect("a file");
+    let key = KeyPair::generate().expect("a key");
+    let leaf = CertificateParams::new(["localhost".to_owned()]).expect("a certificate");
+    let leaf = leaf.signed_by(&key, &Issuer::new(ca, ca_key)).expect("a certificate");
+    let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
+    ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(|builder| builder.with_no_client_auth().with_single_cert(vec![leaf.der().clone()], key))
+        .expect("TLS")
+}
+
+fn usual(command: &str, encryption: Encryption) -> &'static [u8] {
+    match command {
+        "greeting" => b"220 test\r\n",
+        "EHLO" if encryption == Encryption::StartTls => {
+            b"250-test\r\n250-8bitmime\r\n250-StartTLS\r\n250 auth plain\r\n"
+        }
+        "EHLO" => b"250-test\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN LOGIN\r\n",
+        "AUTH" => b"235 in\r\n",
+        "STARTTLS" => b"220 go\r\n",
+        "DATA" => b"354 go on\r\n",
+        "QUIT" => b"221 bye\r\n",
+        _ => b"250 done\r\n",
+    }
+}
+
+/// One connection. It ends when the other side does, or says nothing for a while.
+fn converse(
+    stream: TcpStream,
+    tls: &Arc<ServerConfig>,
+    encryption: Encryption,
+    script: Script,
+    seen: &Mutex<Vec<String>>,
+) -> Option<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(120))).ok()?;
+    let mut stream = Stream::Plain(stream);
+    if encryption == Encryption::FromStart {
+        stream = stream.begin_tls(tls)?;
+    }
+    let mut command = "greeting".to_owned();
+    loop {
+        let scripted = script.iter().find(|(known, _)| *known == command).map(|(_, answer)| *answer);
+        match scripted.unwrap_or(Reply::Say(usual(&command, encryption))) {
+            Reply::Say(octets) => stream.say(octets)?,
+            Reply::Close => return None,
+            Reply::Endless(octets) => loop {
+                stream.say(octets)?;
+            },
+        }
+        if command == "STARTTLS" {
+            stream = stream.begin_tls(tls)?;
+        }
+        let mut line = stream.line()?;
+        if command == "DATA" {
+            while line != "." {
+                line = stream.line()?;
+            }
+        }
+        command = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+        seen.lock().ok()?.push(line);
+    }
+}
+
+impl Stream {
+    fn begin_tls(self, config: &Arc<ServerConfig>) -> Option<Self> {
+        let Self::Plain(socket) = self else { return Some(self) };
+        let session = ServerConnection::new(config.clone()).ok()?;
+        Some(Self::Tls(Box::new(StreamOwned::new(session, socket))))
+    }
+
+    fn say(&mut self, octets: &[u8]) -> Option<()> {
+        match self {
+            Self::Plain(stream) => stream.write_all(octets).ok(),
+            Self::Tls(stream) => stream.write_all(octets).and_then(|()| stream.flush()).ok(),
+        }
+    }
+
+    /// Reads no octet further, for the next one may be of TLS.
+    fn line(&mut self) -> Option<String> {
+        let mut line = Vec::new();
+        let mut octet = [0];
+        while !line.ends_with(b"\r\n") {
+            match self {
+                Self::Plain(stream) => stream.read_exact(&mut octet).ok()?,
+                Self::Tls(stream) => stream.read_exact(&mut octet).ok()?,
+            }
+            line.push(octet[0]);
+        }
+        Some(String::from_utf8_lossy(&line).trim_end().to_owned())
+    }
+}
