@@ -194,7 +194,7 @@ impl Accounts {
     }
 }
 
-/// What nobody can guess, and which tells nothing (128 bits).
+/// 128 random bits: a recipient learns nothing about other mails from them.
 fn message_id() -> Result<String, getrandom::Error> {
     let mut octets = [0; 16];
     getrandom::fill(&mut octets)?;

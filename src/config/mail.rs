@@ -11,8 +11,8 @@ pub struct Mail {
     pub transport: String,
     /// The server, as `smtp://USER:PASSWORD@HOST:PORT?tls=required` or `smtps://…`.
     pub smtp_url: Option<Secret>,
-    /// How the server is greeted (`EHLO`): a host's name, or an address. Some servers refuse mail from who
-    /// has no full name. Default: the public URL's host or this machine's name, whichever is a full one, or else the
+    /// How the server is greeted (`EHLO`): a host's name, or an address. Some servers refuse clients
+    /// without a full name. Default: the public URL's host or this machine's name, whichever is a full one, or else the
     /// address from which the connection goes out.
     pub hello_name: Option<String>,
     /// Who mail is from: an address, or a name with one in angle brackets. Default: `no-reply` at the public URL's host.

@@ -107,8 +107,8 @@ pub fn is_any_due(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Erro
     Ok(first.is_some())
 }
 
-/// Takes the mail that has been due for longest, which nobody else takes until `lease_end`: whoever has it may die. One
-/// that is taken for the first time gets the new Message-ID.
+/// Takes the mail that has been due for longest. Until `lease_end` it is this sender's alone; a sender may die, so then it
+/// is due again. A mail that is taken for the first time gets the new Message-ID.
 pub fn claim(
     tx: &mut Transaction<'_>,
     now: OffsetDateTime,
@@ -166,8 +166,7 @@ pub fn set_recipient(
     Ok(())
 }
 
-/// Notes what has become of a mail, while it is still whoever's who claimed it, and why it was not sent: state, last error
-/// and the time of the last end without an answer are as the mail now has them.
+/// Stores state, last error and `unconfirmed_at` of a mail, unless its claim is over and another sender has it.
 pub fn settle(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
     let (next_attempt_at, sent_at, given_up_at) = match mail.state {
         MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None),

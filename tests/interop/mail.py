@@ -22,7 +22,7 @@ import httpx
 import trustme
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from frontdesk import PASSWORD, Frontdesk, check, main
-from smtp_servers import FailingServer, Inbox, smtp_server, wait_until
+from smtp_servers import FailingServer, Inbox, hang_up, smtp_server, wait_until
 
 ROOT = "root@example.org"
 
@@ -300,5 +300,27 @@ def farewell(program):
     return "a mail that is taken is sent, whether or not the server says good-bye"
 
 
+class Speechless(Inbox):
+    """Takes a mail, and goes without a word."""
+
+    async def handle_DATA(self, server, session, envelope):
+        await super().handle_DATA(server, session, envelope)
+        hang_up(server)
+
+
+def no_answer(program):
+    inbox = Speechless()
+    with smtp_server(inbox) as port, Desk(program, f"smtp://127.0.0.1:{port}") as desk:
+        root = desk.administrator()
+        desk.sign_up("dave@example.com")
+        wait_until("the end of the attempt", lambda: "perhaps taken" in str(listed(root, "waiting")))
+        # Any other failure is followed by an attempt a second later, and that by one after two.
+        time.sleep(5)
+        check(len(inbox.arrived) == 1, f"a mail that was taken came {len(inbox.arrived)} times")
+        [(_, text)] = listed(root, "waiting")
+        check("1 try" in text, f"what waits: {text}")
+    return "a mail that is perhaps taken is not sent again soon, and administrators see why"
+
+
 if __name__ == "__main__":
-    main(links, encryption, letters, refusals, failures, silence, farewell)
+    main(links, encryption, letters, refusals, failures, silence, farewell, no_answer)

@@ -14,7 +14,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 from frontdesk import check, free_port
 
-# Where a connection fails: at the greeting, in place of an answer, or with a refusal.
+# Where a connection fails: at the greeting, in place of an answer, or with a refusal. Not in place of the answer to a whole
+# mail, for that may be taken, and is not sent again for an hour.
 STAGES = ["421", "EHLO", "MAIL", "DATA", "451"]
 
 # How long the failing server has a mail in hand, in seconds.
@@ -84,7 +85,7 @@ class FailingServer:
         is_bad = self.is_failing and self.chance.random() < 1 / 3
         self.failed += is_bad
         fault = self.chance.choice(STAGES) if is_bad else None
-        return Refusal() if fault == "421" else SMTP(Conversation(self, fault), hostname="localhost")
+        return Refusal() if fault == "421" else FailingSMTP(Conversation(self, fault), hostname="localhost")
 
     def __enter__(self):
         self.is_closing = False
@@ -108,6 +109,14 @@ class Refusal(asyncio.Protocol):
         transport.close()
 
 
+class FailingSMTP(SMTP):
+    """Can fail before it says that it waits for a mail."""
+
+    async def smtp_DATA(self, arg):
+        self.event_handler.reach(self, "DATA")
+        await super().smtp_DATA(arg)
+
+
 class Conversation:
     """What is said on one connection of a failing server."""
 
@@ -129,10 +138,9 @@ class Conversation:
         return "250 OK"
 
     async def handle_DATA(self, connection, session, envelope):
-        if self.fault == "451":
-            return "451 4.3.0 Not this one"
         await asyncio.sleep(TAKES / 2)
-        self.reach(connection, "DATA")
+        if self.fault == "451" or self.failing_server.is_closing:
+            return "451 4.3.0 Not this one"
         [to] = envelope.rcpt_tos
         self.failing_server.arrived[to].append(parsed(envelope))
         # Whoever is killed here does not know that the mail is taken, and sends it again.

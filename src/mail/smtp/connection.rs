@@ -25,8 +25,8 @@ impl Connection {
         Self { stream: Box::new(stream), unread: Vec::new() }
     }
 
-    /// The stream, for TLS to begin on it. What has arrived before anybody could vouch for it must not be taken for an
-    /// answer that was given in TLS, so there must be nothing (RFC 3207, section 6; CVE-2011-0411).
+    /// The stream, for TLS to begin on it. An attacker may have sent what arrived before TLS, so nothing of it may count as
+    /// an answer in TLS: the buffer must be empty (RFC 3207, section 6; CVE-2011-0411).
     pub fn into_stream(self) -> io::Result<Box<dyn Stream>> {
         self.nothing_unread()?;
         Ok(self.stream)
