@@ -65,7 +65,8 @@ async fn octets_that_are_no_text_are_400_everywhere() {
 
 #[test]
 fn a_body_in_many_small_pieces_is_400() {
-    let server = Program::new().serve();
+    let program = Program::new();
+    let server = program.serve();
     for (path, pieces, expected) in [
         ("/signup", 500, 422),
         ("/signup", 3_000, 400),
@@ -85,7 +86,8 @@ fn a_body_in_many_small_pieces_is_400() {
 
 #[test]
 fn chunks_that_are_none_are_400() {
-    let server = Program::new().serve();
+    let program = Program::new();
+    let server = program.serve();
     for path in ["/signup", "/token", "/users/signup"] {
         let content_type =
             if path.starts_with("/users") { "application/json" } else { "application/x-www-form-urlencoded" };

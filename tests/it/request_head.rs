@@ -12,7 +12,8 @@ fn get(path: &str, headers: &str) -> Vec<u8> {
 
 #[test]
 fn a_request_is_for_one_host() {
-    let server = Program::new().serve();
+    let program = Program::new();
+    let server = program.serve();
     for (headers, expected) in [
         ("Host: localhost\r\n", 200),
         ("host: localhost:8000\r\n", 200),
@@ -40,7 +41,8 @@ fn a_request_is_for_one_host() {
 
 #[test]
 fn a_head_has_room_for_all_that_browsers_send_and_no_more() {
-    let server = Program::new().serve();
+    let program = Program::new();
+    let server = program.serve();
     let cookies = |octets: usize| format!("Host: localhost\r\nCookie: a={}\r\n", "b".repeat(octets));
     let lines = |count: usize| {
         format!("Host: localhost\r\n{}", format!("X-A: {}\r\n", "b".repeat(500)).repeat(count))
@@ -66,7 +68,8 @@ fn a_head_has_room_for_all_that_browsers_send_and_no_more() {
 #[test]
 fn an_accept_of_62_kib_takes_no_memory() {
     const KIB: usize = 1024;
-    let server = Program::new().serve();
+    let program = Program::new();
+    let server = program.serve();
     let ask = |octets: usize| {
         let accept = "a/b,".repeat(octets / 4);
         let headers = format!("Host: localhost\r\nAccept: {accept}a/b\r\n");
