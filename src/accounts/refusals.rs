@@ -92,8 +92,9 @@ impl Accounts {
 
     /// What strangers were refused: what concerns no account. The newest first, or those before one.
     pub async fn refusals(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
-        let read =
-            move |db: &mut crate::storage::Reader<'_>| events::of_nobody(db, &AT_THE_DOOR, before, PAGE_SIZE);
+        let read = move |db: &mut crate::storage::Reader<'_>| {
+            events::without_account(db, &AT_THE_DOOR, before, PAGE_SIZE)
+        };
         Ok(self.0.storage.read(read).await?)
     }
 

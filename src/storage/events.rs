@@ -88,7 +88,7 @@ pub enum Of {
     /// That, and what this person did to other accounts.
     Person(UserId),
     /// What happened of one kind, and concerns no account.
-    Nobody(EventKind),
+    NoAccount(EventKind),
 }
 
 /// The newest events first: the last `size`, or the last ones before one.
@@ -100,7 +100,7 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
     let theirs = match of {
         Of::Account(id) => all.filter(events::subject_id.eq(id.0)),
         Of::Person(id) => all.filter(events::subject_id.eq(id.0).or(events::actor_id.eq(id.0))),
-        Of::Nobody(kind) => all.filter(events::subject_id.is_null()).filter(events::kind.eq(kind.code())),
+        Of::NoAccount(kind) => all.filter(events::subject_id.is_null()).filter(events::kind.eq(kind.code())),
     };
     // One row more than fits tells whether there are older ones.
     let rows: Vec<(EventRow, Option<String>)> = theirs
@@ -116,7 +116,7 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
 
 /// What happened of several kinds, and concerns no account. Each kind is asked for by itself, for the index gives the newest
 /// of one.
-pub fn of_nobody(
+pub fn without_account(
     db: &mut Reader<'_>,
     kinds: &[EventKind],
     before: Option<EventId>,
@@ -124,7 +124,7 @@ pub fn of_nobody(
 ) -> Result<EventPage, Error> {
     let mut events = Vec::new();
     for kind in kinds {
-        events.extend(page(db, Of::Nobody(*kind), before, size + 1)?.events);
+        events.extend(page(db, Of::NoAccount(*kind), before, size + 1)?.events);
     }
     events.sort_by_key(|event| std::cmp::Reverse(event.id.0));
     let older = events.get(size.saturating_sub(1)).map(|event| event.id).filter(|_| events.len() > size);

@@ -1,4 +1,4 @@
-//! The log: which lines there are, and how they leave without anybody waiting for their reader.
+//! The log: which lines there are, and how they leave without a request waiting for their reader.
 
 mod lines;
 
