@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use super::{Accounts, Failure, change_email, lock, private_sign_up, verify_email};
-use crate::domain::{Actor, Client, EmailAddress, Mail, MailKind, Token, TokenDigest, User};
+use crate::domain::{Actor, Client, EmailAddress, Mail, MailKind, Token, TokenDigest, User, link_trouble};
 use crate::storage::events::Occasion;
 use crate::storage::users::EmailError;
 use crate::storage::{self, Reader, mail_tokens, users};
@@ -80,23 +80,11 @@ pub(super) fn live(
     now: OffsetDateTime,
 ) -> Result<Option<(Mail, Option<User>)>, storage::Error> {
     let Some((mail, made_at)) = mail_tokens::find(db, digest)? else { return Ok(None) };
-    // A way back is as old as the change, however late the mail came.
-    let begin = if mail.kind == MailKind::EmailChanged { mail.created_at } else { made_at };
-    if mail.kind.link_life().is_none_or(|life| begin + life <= now) {
-        return Ok(None);
-    }
     let user = match mail.user {
         Some(id) => users::find(db, id)?,
         None => None,
     };
-    let is_bound_to_address =
-        matches!(mail.kind, MailKind::EmailVerification | MailKind::PasswordReset | MailKind::AccountLocked);
-    let is_live = match &user {
-        // What a disabled account's links would do may be why it is disabled; only the way back is its owner's for sure.
-        Some(user) if user.is_disabled() => mail.kind == MailKind::EmailChanged,
-        Some(user) => !is_bound_to_address || user.email.is_spelled_like(&mail.to),
-        None => mail.kind == MailKind::SignUpConfirmation,
-    };
+    let is_live = link_trouble(&mail, user.as_ref(), made_at, now).is_none();
     Ok(is_live.then_some((mail, user)))
 }
 

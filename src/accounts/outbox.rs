@@ -16,8 +16,8 @@ use crate::domain::{
     UNCONFIRMED_WAIT, back_off,
 };
 use crate::mail::{LONGEST_SENDING, Letter, Message, SendError, SendErrorKind};
-use crate::storage::{self, Transaction, events, mail_list, mail_matters, mails};
-use compose::Composed;
+use crate::storage::{self, Transaction, events, mail_list, mails};
+use compose::{Composed, Composing};
 
 /// For so long a claim holds. A mail whose sender has died is tried again after it.
 const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
@@ -88,15 +88,17 @@ impl Accounts {
         let Some(mut mail) = mails::claim(tx, now, now + LEASE, message_id()?)? else {
             return Ok(Claimed::Nothing);
         };
-        let is_replaced = mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, &mail)?;
-        let composed = if is_replaced { None } else { self.compose(tx, &mut mail, now)? };
-        Ok(match composed {
-            Some(composed) => Claimed::Mail(Box::new((mail, composed))),
-            None => {
-                mails::delete(tx, mail.id)?;
-                Claimed::Dropped
+        match self.compose(tx, &mut mail, now)? {
+            Composing::Send(composed) => return Ok(Claimed::Mail(Box::new((mail, composed)))),
+            // What is about an account, or was seen to fail, is shown to administrators; of the rest nothing is kept.
+            Composing::NotSent(reason) if mail.user.is_some() || mail.last_error.is_some() => {
+                tracing::debug!("mail {} is not sent: {}", mail.id.0, reason.code());
+                mail.state = MailState::NotSent { at: now, reason };
+                mails::settle(tx, &mail)?;
             }
-        })
+            Composing::NotSent(_) => mails::delete(tx, mail.id)?,
+        }
+        Ok(Claimed::Dropped)
     }
 
     /// Notes what has become of a mail.

@@ -78,6 +78,8 @@ pub enum MailCause {
     Verification,
     PasswordReset,
     EmailChange,
+    /// What an account with an address that is not confirmed has to be told.
+    Notice,
 }
 
 /// Who asks for a mail.

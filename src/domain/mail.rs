@@ -103,9 +103,47 @@ pub struct Mail {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailState {
-    Waiting { next_attempt_at: OffsetDateTime },
-    Sent { at: OffsetDateTime },
-    GivenUp { at: OffsetDateTime },
+    Waiting {
+        next_attempt_at: OffsetDateTime,
+    },
+    Sent {
+        at: OffsetDateTime,
+    },
+    GivenUp {
+        at: OffsetDateTime,
+    },
+    /// There was nothing to be said any more when it was to be sent.
+    NotSent {
+        at: OffsetDateTime,
+        reason: NotSentReason,
+    },
+}
+
+/// Why a mail was not sent, though it could have been. The code is what is stored, so it never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum NotSentReason {
+    AccountDisabled,
+    /// The account has another address than the one that the link is for.
+    AddressChanged,
+    /// Its link would open nothing any more.
+    LinkExpired,
+    /// A newer mail of its kind has taken its place.
+    Replaced,
+    /// What it asks for is done.
+    NotNeeded,
+    /// The mailbox, which is not known to be the account's, has got too many.
+    TooMany,
+}
+
+impl NotSentReason {
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        code.parse().ok()
+    }
 }
 
 /// Which mail a list shows.
@@ -117,6 +155,7 @@ pub enum MailFilter {
     Waiting,
     Sent,
     GivenUp,
+    NotSent,
 }
 
 impl MailFilter {

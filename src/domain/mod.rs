@@ -8,6 +8,7 @@ mod field_errors;
 mod idempotency_key;
 mod local_path;
 mod mail;
+mod mail_link;
 mod password;
 mod password_policy;
 mod phc_string;
@@ -28,9 +29,10 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, TRIED_FOR, UNCONFIRMED_WAIT,
-    back_off,
+    Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, NotSentReason, TRIED_FOR,
+    UNCONFIRMED_WAIT, back_off,
 };
+pub use mail_link::link_trouble;
 pub use password::Password;
 pub use password_policy::{MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy};
 pub use phc_string::PhcString;

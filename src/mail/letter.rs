@@ -35,8 +35,11 @@ pub enum Message {
     EmailChange {
         link: Token,
     },
+    /// The new address and the link that takes it back, for the owner of an old one that was confirmed. The link is as
+    /// old as the change.
     EmailChanged {
-        way_back: Option<WayBack>,
+        new_email: Option<String>,
+        link: Option<Token>,
     },
     PasswordChanged,
     NewDevice,
@@ -53,13 +56,6 @@ pub enum Message {
     AccountEnabled,
     /// Asks nothing of anybody.
     Test,
-}
-
-/// For the owner of an address that an account had.
-#[derive(Debug)]
-pub struct WayBack {
-    pub new_email: String,
-    pub link: Token,
 }
 
 impl Message {
@@ -99,10 +95,10 @@ impl Message {
             Self::EmailVerification { link }
             | Self::SignUpConfirmation { link }
             | Self::EmailChange { link }
-            | Self::EmailChanged { way_back: Some(WayBack { link, .. }) }
+            | Self::EmailChanged { link: Some(link), .. }
             | Self::AccountLocked { link } => Some(format!("/confirm?token={}", link.expose())),
             Self::AlreadyRegistered
-            | Self::EmailChanged { way_back: None }
+            | Self::EmailChanged { link: None, .. }
             | Self::PasswordChanged
             | Self::NewDevice
             | Self::AccountClosed { .. }

@@ -17,7 +17,7 @@ use time::OffsetDateTime;
 use crate::domain::PublicUrl;
 use crate::templates::{TemplateError, Templates};
 
-pub use letter::{Letter, Message, WayBack};
+pub use letter::{Letter, Message};
 use rendering::{RenderedMail, Renderer};
 pub use send_error::{SendError, SendErrorKind};
 pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, NoTls, SmtpClient, SmtpServer};

@@ -11,7 +11,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
-use super::{Letter, Message, SendError, Sender, Settings, WayBack};
+use super::{Letter, Message, SendError, Sender, Settings};
 use crate::domain::{PublicUrl, device_name, time_text};
 use crate::templates::{TemplateError, Templates, explain};
 
@@ -50,6 +50,8 @@ struct View<'a> {
     link: Option<&'a str>,
     /// In words.
     link_life: Option<String>,
+    /// Until when the link opens something that is as old as its cause.
+    link_end: Option<String>,
     log_in_url: String,
     reset_url: String,
     /// When it was caused, and from where.
@@ -101,9 +103,7 @@ impl Renderer {
 
     fn view<'a>(&'a self, letter: &'a Letter, link: Option<&'a str>) -> View<'a> {
         let (new_email, deleted_on) = match &letter.message {
-            Message::EmailChanged { way_back: Some(WayBack { new_email, .. }) } => {
-                (Some(new_email.as_str()), None)
-            }
+            Message::EmailChanged { new_email, .. } => (new_email.as_deref(), None),
             Message::AccountClosed { deleted_on } => (None, Some(time_text(*deleted_on))),
             _ => (None, None),
         };
@@ -112,6 +112,7 @@ impl Renderer {
             to: letter.to.as_typed(),
             link,
             link_life: letter.message.link_life().map(in_words),
+            link_end: letter.message.link_life().map(|life| time_text(letter.caused_at + life)),
             log_in_url: self.public_url.link("/login"),
             reset_url: self.public_url.link("/password-reset"),
             time: time_text(letter.caused_at),

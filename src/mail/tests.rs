@@ -50,9 +50,7 @@ fn messages() -> [Message; 16] {
         Message::AlreadyRegistered,
         Message::PasswordReset { link: link() },
         Message::EmailChange { link: link() },
-        Message::EmailChanged {
-            way_back: Some(WayBack { new_email: "eve@example.org".into(), link: link() }),
-        },
+        Message::EmailChanged { new_email: Some("eve@example.org".into()), link: Some(link()) },
         Message::PasswordChanged,
         Message::NewDevice,
         Message::AccountClosed { deleted_on: datetime!(2026-12-09 14:03 UTC) },
@@ -86,6 +84,20 @@ fn every_message_reads_well_as_text_and_as_html() {
     }
 }
 
+/// A change that cannot be taken back any more is told, and one whose old address was never confirmed.
+#[test]
+fn a_change_of_address_is_told_without_a_link() {
+    for (new_email, told, untold) in [
+        (Some("eve@example.org"), "taken back with a link until 2 Dec 2026, 14:03 UTC", "token="),
+        (None, "now has another one", "taken back"),
+    ] {
+        let message = Message::EmailChanged { new_email: new_email.map(str::to_owned), link: None };
+        let (_, text, html) = read(&written("Harbour Books", &letter("alice@example.com", message)));
+        assert!(text.contains(told) && html.contains(told), "{text}");
+        assert!(!text.contains(untold) && !html.contains(untold), "{text}");
+    }
+}
+
 #[test]
 fn a_mail_says_what_it_is_on_the_wire() {
     let mail =
@@ -111,8 +123,7 @@ fn names_and_addresses_of_all_alphabets_are_encoded() {
 #[test]
 fn what_people_type_is_escaped_and_adds_no_header() {
     let evil = "<b>&\"'\nBcc: everybody@example.com";
-    let message =
-        Message::EmailChanged { way_back: Some(WayBack { new_email: evil.to_owned(), link: link() }) };
+    let message = Message::EmailChanged { new_email: Some(evil.to_owned()), link: Some(link()) };
     let mut letter = letter("alice@example.com", message);
     letter.client = Client::new(None, Some("<script>alert(1)</script>\r\nBcc: everybody@example.com"));
     let mail = written("<b>&\"'", &letter);

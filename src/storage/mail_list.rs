@@ -20,7 +20,10 @@ pub fn page(
         MailFilter::All => all,
         MailFilter::Waiting => all.filter(mails::next_attempt_at.is_not_null()),
         MailFilter::Sent => all.filter(mails::sent_at.is_not_null()),
-        MailFilter::GivenUp => all.filter(mails::given_up_at.is_not_null()),
+        MailFilter::GivenUp => {
+            all.filter(mails::given_up_at.is_not_null()).filter(mails::not_sent_reason.is_null())
+        }
+        MailFilter::NotSent => all.filter(mails::not_sent_reason.is_not_null()),
     };
     let rows: Vec<MailRow> = wanted
         .filter(mails::id.lt(before.map_or(i64::MAX, |id| id.0)))
@@ -56,7 +59,10 @@ fn to_page(rows: Vec<MailRow>, size: usize) -> MailPage {
 pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {
     let waiting =
         mails::table.filter(mails::next_attempt_at.is_not_null()).count().get_result(db.connection())?;
-    let given_up =
-        mails::table.filter(mails::given_up_at.is_not_null()).count().get_result(db.connection())?;
+    let given_up = mails::table
+        .filter(mails::given_up_at.is_not_null())
+        .filter(mails::not_sent_reason.is_null())
+        .count()
+        .get_result(db.connection())?;
     Ok(MailCounts { waiting, given_up })
 }

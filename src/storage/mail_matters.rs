@@ -17,6 +17,7 @@ pub fn has_newer(db: &mut Reader<'_>, mail: &Mail) -> Result<bool, Error> {
     let newer: Option<i64> = mails::table
         .filter(mails::kind.eq(mail.kind.code()))
         .filter(mails::id.gt(mail.id.0))
+        .filter(mails::not_sent_reason.is_null())
         .filter(same_matter(mail))
         .select(mails::id)
         .first(db.connection())
@@ -54,7 +55,11 @@ pub fn withdraw_later(
         let later = mails::id.gt(than.0).and(mails::kind.eq_any(codes.clone()));
         Box::new(later.and(about(user.id, &user.email)))
     };
-    let unsent = mails::table.filter(theirs()).filter(mails::sent_at.is_null()).select(mails::id);
+    let unsent = mails::table
+        .filter(theirs())
+        .filter(mails::sent_at.is_null())
+        .filter(mails::not_sent_reason.is_null())
+        .select(mails::id);
     let unsent: Vec<i64> = unsent.load(tx.connection())?;
     diesel::delete(mails::table.filter(mails::id.eq_any(unsent))).execute(tx.connection())?;
     mail_tokens::end_where(tx, theirs())

@@ -9,7 +9,7 @@ use super::locks::OUTBOX;
 use super::schema::mails;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{Client, EmailAddress, Mail, MailId, MailKind, MailState, User, UserId};
+use crate::domain::{Client, EmailAddress, Mail, MailId, MailKind, MailState, NotSentReason, User, UserId};
 
 /// A mail that is about to wait.
 pub struct NewMail<'a> {
@@ -49,6 +49,7 @@ pub(super) struct MailRow {
     sent_at: Option<PrimitiveDateTime>,
     given_up_at: Option<PrimitiveDateTime>,
     last_error: Option<String>,
+    not_sent_reason: Option<String>,
     message_id: Option<String>,
     unconfirmed_at: Option<PrimitiveDateTime>,
 }
@@ -56,10 +57,13 @@ pub(super) struct MailRow {
 impl MailRow {
     /// None for a kind that only a later release knows.
     pub(super) fn into_mail(self) -> Option<Mail> {
-        let state = match (self.next_attempt_at, self.sent_at, self.given_up_at) {
+        let reason = self.not_sent_reason.as_deref().and_then(NotSentReason::from_code);
+        let given_up_at = from_stored(self.given_up_at.unwrap_or(self.queued_at));
+        let state = match (self.next_attempt_at, self.sent_at, reason) {
             (Some(at), ..) => MailState::Waiting { next_attempt_at: from_stored(at) },
             (None, Some(at), _) => MailState::Sent { at: from_stored(at) },
-            (None, None, at) => MailState::GivenUp { at: from_stored(at.unwrap_or(self.queued_at)) },
+            (None, None, None) => MailState::GivenUp { at: given_up_at },
+            (None, None, Some(reason)) => MailState::NotSent { at: given_up_at, reason },
         };
         let address = self.address.and_then(|address| address.parse().ok());
         Some(Mail {
@@ -168,16 +172,18 @@ pub fn set_recipient(
 
 /// Stores state, last error and `unconfirmed_at` of a mail, unless its claim is over and another sender has it.
 pub fn settle(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
-    let (next_attempt_at, sent_at, given_up_at) = match mail.state {
-        MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None),
-        MailState::Sent { at } => (None, Some(to_stored(at)), None),
-        MailState::GivenUp { at } => (None, None, Some(to_stored(at))),
+    let (next_attempt_at, sent_at, given_up_at, reason) = match mail.state {
+        MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None, None),
+        MailState::Sent { at } => (None, Some(to_stored(at)), None, None),
+        MailState::GivenUp { at } => (None, None, Some(to_stored(at)), None),
+        MailState::NotSent { at, reason } => (None, None, Some(to_stored(at)), Some(reason.code())),
     };
     diesel::update(claimed(mail))
         .set((
             mails::next_attempt_at.eq(next_attempt_at),
             mails::sent_at.eq(sent_at),
             mails::given_up_at.eq(given_up_at),
+            mails::not_sent_reason.eq(reason),
             mails::last_error.eq(mail.last_error.as_deref()),
             mails::unconfirmed_at.eq(mail.unconfirmed_at.map(to_stored)),
         ))
@@ -203,7 +209,10 @@ pub fn delete(tx: &mut Transaction<'_>, id: MailId) -> Result<(), Error> {
 /// Has one that was given up tried again, from the beginning; none if it is not one of those.
 pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Result<Option<Mail>, Error> {
     let none: Option<PrimitiveDateTime> = None;
-    let given_up = mails::table.find(id.0).filter(mails::given_up_at.is_not_null());
+    let given_up = mails::table
+        .find(id.0)
+        .filter(mails::given_up_at.is_not_null())
+        .filter(mails::not_sent_reason.is_null());
     let retried = diesel::update(given_up)
         .set((
             mails::given_up_at.eq(none),

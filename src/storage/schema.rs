@@ -92,6 +92,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        not_sent_reason -> Nullable<Text>,
         message_id -> Nullable<Text>,
         unconfirmed_at -> Nullable<Timestamp>,
     }

@@ -210,7 +210,7 @@ impl From<&Mail> for ExportedMail {
             created_at: mail.created_at,
             sent_at: match mail.state {
                 MailState::Sent { at } => Some(at),
-                MailState::Waiting { .. } | MailState::GivenUp { .. } => None,
+                MailState::Waiting { .. } | MailState::GivenUp { .. } | MailState::NotSent { .. } => None,
             },
             other_email: mail.other_email.clone(),
             address: mail.client.address.map(|address| address.to_string()),

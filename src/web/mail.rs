@@ -1,9 +1,10 @@
 //! A mail and its state, as administrators see it.
 
+use rocket::uri;
 use serde::Serialize;
 
-use super::messages;
 use super::time::Time;
+use super::{admin, messages};
 use crate::domain::{Mail, MailState};
 
 #[derive(Serialize)]
@@ -14,22 +15,30 @@ pub struct MailView {
     /// Whose account it is about, if that is known.
     user_id: Option<i64>,
     created: Time,
-    /// `waiting`, `sent` or `given_up`.
+    /// `waiting`, `sent`, `given_up` or `not_sent`.
     state: &'static str,
     /// When it was sent or given up, or is tried next.
     at: Time,
+    /// Why there was nothing to send.
+    reason: Option<&'static str>,
+    /// Since it was last asked for.
     attempts: i64,
     /// Why the last attempt failed.
     error: Option<String>,
+    /// Where it can be tried again.
+    retry_url: Option<String>,
 }
 
-impl From<Mail> for MailView {
-    fn from(mail: Mail) -> Self {
-        let (state, at) = match mail.state {
-            MailState::Waiting { next_attempt_at } => ("waiting", next_attempt_at),
-            MailState::Sent { at } => ("sent", at),
-            MailState::GivenUp { at } => ("given_up", at),
+impl MailView {
+    /// `page` is where the list stands: it is shown again after a mail has been tried again.
+    pub fn new(mail: Mail, page: &str) -> Self {
+        let (state, at, reason) = match mail.state {
+            MailState::Waiting { next_attempt_at } => ("waiting", next_attempt_at, None),
+            MailState::Sent { at } => ("sent", at, None),
+            MailState::GivenUp { at } => ("given_up", at, None),
+            MailState::NotSent { at, reason } => ("not_sent", at, Some(messages::not_sent(reason))),
         };
+        let retry_url = || uri!(admin::mail::retry(id = mail.id.0, next = Some(page))).to_string();
         Self {
             id: mail.id.0,
             text: messages::mail(mail.kind),
@@ -38,8 +47,10 @@ impl From<Mail> for MailView {
             created: mail.created_at.into(),
             state,
             at: at.into(),
+            reason,
             attempts: mail.attempts,
             error: mail.last_error,
+            retry_url: matches!(mail.state, MailState::GivenUp { .. }).then(retry_url),
         }
     }
 }

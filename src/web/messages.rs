@@ -4,7 +4,7 @@
 use rocket::http::Status;
 
 use super::notice::Notice;
-use crate::domain::{EventKind, MailKind, device_name};
+use crate::domain::{EventKind, MailKind, NotSentReason, device_name};
 use crate::http::messages;
 
 pub fn notice(notice: Notice) -> &'static str {
@@ -128,6 +128,18 @@ pub fn mail(kind: MailKind) -> &'static str {
         MailKind::AdminRevoked => "No longer administrator",
         MailKind::AccountDisabled => "Account disabled",
         MailKind::AccountEnabled => "Account enabled",
+    }
+}
+
+/// Why a mail was not sent.
+pub fn not_sent(reason: NotSentReason) -> &'static str {
+    match reason {
+        NotSentReason::AccountDisabled => "the account is disabled, so its link would open nothing.",
+        NotSentReason::AddressChanged => "the account has another address now.",
+        NotSentReason::LinkExpired => "it is so old that its link would open nothing.",
+        NotSentReason::Replaced => "a newer one has taken its place.",
+        NotSentReason::NotNeeded => "it is not needed any more.",
+        NotSentReason::TooMany => "this mailbox, which nobody has confirmed, has got too many.",
     }
 }
 

@@ -26,6 +26,7 @@ mod cookies;
 mod cursors;
 mod database_errors;
 mod database_file;
+mod dead_links;
 mod deliverable;
 mod documents;
 mod errors;

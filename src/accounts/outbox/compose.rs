@@ -2,9 +2,13 @@
 
 use time::OffsetDateTime;
 
+use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure};
-use crate::domain::{Actor, EmailAddress, EventKind, Mail, MailKind, Token, User, UserId};
-use crate::mail::{Message, WayBack};
+use crate::domain::{
+    Actor, EmailAddress, EventKind, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
+    link_trouble,
+};
+use crate::mail::Message;
 use crate::storage::events::{self, Occasion};
 use crate::storage::{self, Transaction, mail_matters, mail_tokens, mails, pending_sign_ups, users};
 
@@ -14,95 +18,133 @@ pub(super) struct Composed {
     pub message: Message,
 }
 
+/// What becomes of a mail whose time has come.
+pub(super) enum Composing {
+    Send(Composed),
+    NotSent(NotSentReason),
+}
+
 impl Accounts {
-    /// What a mail has to say now; none if there is nothing left to say. What is about an account goes to the address
-    /// that is stored with it, and never to another spelling that a stranger typed: that may be another mailbox.
+    /// What a mail has to say now, if anything. What is about an account goes to the address that is stored with it, and
+    /// never to another spelling that a stranger typed: that may be another mailbox. No link goes out that opens nothing.
     pub(super) fn compose(
         &self,
         tx: &mut Transaction<'_>,
         mail: &mut Mail,
         now: OffsetDateTime,
-    ) -> Result<Option<Composed>, Failure> {
-        let owner = match (mail.kind, mail.user) {
-            // Since the last attempt the address may have got another owner.
-            (MailKind::SignUpConfirmation, _) | (_, None) => users::find_by_email(tx, &mail.to)?,
-            (_, Some(id)) => users::find(tx, id)?,
+    ) -> Result<Composing, Failure> {
+        if mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, mail)? {
+            return Ok(Composing::NotSent(NotSentReason::Replaced));
+        }
+        if mail.kind == MailKind::SignUpConfirmation {
+            return self.compose_sign_up(tx, mail, now);
+        }
+        let owner = match mail.user {
+            Some(id) => users::find(tx, id)?,
+            None => users::find_by_email(tx, &mail.to)?,
         };
-        let message = match (mail.kind, owner) {
-            (MailKind::SignUpConfirmation, Some(user)) => {
-                // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
-                readdress(tx, mail, Some(user.id), &user.email)?;
-                Message::AlreadyRegistered
-            }
-            (MailKind::SignUpConfirmation, None) => match mail_matters::find_held(tx, &mail.to, None, now)? {
-                Some(held) => {
-                    readdress(tx, mail, None, &held)?;
-                    Message::AlreadyRegistered
-                }
-                None if pending_sign_ups::find(tx, &mail.to, mail.created_at)?.is_some() => {
-                    let to = mail.to.clone();
-                    readdress(tx, mail, None, &to)?;
-                    Message::SignUpConfirmation { link: self.link(tx, mail, now)? }
-                }
-                None => return Ok(None),
-            },
-            (_, None) => return Ok(None),
-            (MailKind::EmailVerification, Some(user)) => {
-                if user.is_verified() || !user.email.is_spelled_like(&mail.to) {
-                    return Ok(None);
-                }
-                Message::EmailVerification { link: self.link(tx, mail, now)? }
-            }
-            (MailKind::PasswordReset, Some(user)) => {
-                if user.is_disabled() || user.email.key() != mail.to.key() {
-                    return Ok(None);
-                }
-                if mail.user.is_none() {
+        let Some(user) = owner else { return Ok(Composing::NotSent(NotSentReason::NotNeeded)) };
+        let is_new_to_owner = mail.user.is_none();
+        if follows_account(mail, &user) {
+            readdress(tx, mail, Some(user.id), &user.email)?;
+        }
+        if let Some(reason) = self.why_not_sent(mail, &user, now) {
+            return Ok(Composing::NotSent(reason));
+        }
+        let message = match mail.kind {
+            MailKind::SignUpConfirmation => Message::AlreadyRegistered,
+            MailKind::EmailVerification => Message::EmailVerification { link: self.link(tx, mail, now)? },
+            MailKind::PasswordReset => {
+                if is_new_to_owner {
                     note_reset_request(tx, mail, &user)?;
                 }
-                readdress(tx, mail, Some(user.id), &user.email)?;
                 Message::PasswordReset { link: self.link(tx, mail, now)? }
             }
-            (MailKind::EmailChange, Some(user)) => match registered(tx, &mail.to, user.id, now)? {
+            MailKind::EmailChange => match registered(tx, &mail.to, user.id, now)? {
                 // The mail stays as it is: its cause may see it, and is not to learn of the other account.
-                Some(to) => return Ok(Some(Composed { to, message: Message::AlreadyRegistered })),
+                Some(to) => {
+                    let message = Message::AlreadyRegistered;
+                    return Ok(Composing::Send(Composed { to, message }));
+                }
                 None => Message::EmailChange { link: self.link(tx, mail, now)? },
             },
             // To the address that the account had at the time, as the notices below: a later change may be a thief's.
-            (MailKind::EmailChanged, Some(_)) => Message::EmailChanged {
-                way_back: match mail.other_email.clone() {
-                    Some(new_email) => Some(WayBack { new_email, link: self.link(tx, mail, now)? }),
-                    None => None,
-                },
-            },
-            (MailKind::PasswordChanged, Some(_)) => Message::PasswordChanged,
-            (MailKind::NewDevice, Some(_)) => Message::NewDevice,
-            (MailKind::SessionEnded, Some(_)) => Message::SessionEnded,
-            // Only what still holds.
-            (MailKind::AdminGranted, Some(user)) if user.is_admin => Message::AdminGranted,
-            (MailKind::AdminRevoked, Some(user)) if !user.is_admin => Message::AdminRevoked,
-            (MailKind::AccountDisabled, Some(user)) if user.is_disabled() => Message::AccountDisabled,
-            (MailKind::AccountEnabled, Some(user)) if !user.is_disabled() => Message::AccountEnabled,
-            (
-                MailKind::AdminGranted
-                | MailKind::AdminRevoked
-                | MailKind::AccountDisabled
-                | MailKind::AccountEnabled,
-                Some(_),
-            ) => return Ok(None),
-            (MailKind::AccountClosed, Some(user)) => match user.closed_at {
-                Some(at) => Message::AccountClosed { deleted_on: at + self.0.settings.deleted_after },
-                None => return Ok(None),
-            },
-            (MailKind::AccountLocked, Some(user)) => {
-                if !user.is_locked() {
-                    return Ok(None);
-                }
-                readdress(tx, mail, Some(user.id), &user.email)?;
-                Message::AccountLocked { link: self.link(tx, mail, now)? }
+            MailKind::EmailChanged => {
+                let can_undo =
+                    mail.other_email.is_some() && link_trouble(mail, Some(&user), now, now).is_none();
+                let link = if can_undo { Some(self.link(tx, mail, now)?) } else { None };
+                Message::EmailChanged { new_email: mail.other_email.clone(), link }
             }
+            MailKind::PasswordChanged => Message::PasswordChanged,
+            MailKind::NewDevice => Message::NewDevice,
+            MailKind::SessionEnded => Message::SessionEnded,
+            MailKind::AdminGranted => Message::AdminGranted,
+            MailKind::AdminRevoked => Message::AdminRevoked,
+            MailKind::AccountDisabled => Message::AccountDisabled,
+            MailKind::AccountEnabled => Message::AccountEnabled,
+            MailKind::AccountClosed => Message::AccountClosed {
+                deleted_on: user.closed_at.unwrap_or(now) + self.0.settings.deleted_after,
+            },
+            MailKind::AccountLocked => Message::AccountLocked { link: self.link(tx, mail, now)? },
         };
-        Ok(Some(Composed { to: mail.to.clone(), message }))
+        Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
+    }
+
+    /// In private mode: the link, or that there is an account. Since the last attempt the address may have got an owner,
+    /// or another one.
+    fn compose_sign_up(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &mut Mail,
+        now: OffsetDateTime,
+    ) -> Result<Composing, Failure> {
+        let (owner, to) = match users::find_by_email(tx, &mail.to)? {
+            Some(user) => (Some(user.id), Some(user.email)),
+            None => (None, mail_matters::find_held(tx, &mail.to, None, now)?),
+        };
+        let message = if let Some(to) = to {
+            // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
+            readdress(tx, mail, owner, &to)?;
+            Message::AlreadyRegistered
+        } else if pending_sign_ups::find(tx, &mail.to, mail.created_at)?.is_none() {
+            return Ok(Composing::NotSent(NotSentReason::Replaced));
+        } else if now > mail.created_at + TRIED_FOR {
+            // The sign-up would be forgotten before the link has lived for as long as the mail says.
+            return Ok(Composing::NotSent(NotSentReason::LinkExpired));
+        } else {
+            let to = mail.to.clone();
+            readdress(tx, mail, None, &to)?;
+            Message::SignUpConfirmation { link: self.link(tx, mail, now)? }
+        };
+        Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
+    }
+
+    fn why_not_sent(&self, mail: &Mail, user: &User, now: OffsetDateTime) -> Option<NotSentReason> {
+        let is_done = match mail.kind {
+            MailKind::EmailVerification => user.is_verified(),
+            MailKind::AccountLocked => !user.is_locked(),
+            MailKind::AccountClosed => !user.is_closed(),
+            MailKind::AdminGranted => !user.is_admin,
+            MailKind::AdminRevoked => user.is_admin,
+            MailKind::AccountDisabled => !user.is_disabled(),
+            MailKind::AccountEnabled => user.is_disabled(),
+            _ => false,
+        };
+        if is_done {
+            return Some(NotSentReason::NotNeeded);
+        }
+        if mail.kind.is_replaced_by_newer() {
+            return link_trouble(mail, Some(user), now, now);
+        }
+        // What a link does not depend on is worth saying without. But an account can have anybody's address, and its
+        // owner can cause notices without end.
+        let is_confirmed = match mail.kind {
+            MailKind::EmailChanged => mail.other_email.is_some(),
+            _ => user.is_verified(),
+        };
+        let may_be_sent = || self.0.throttle.check_mail(MailCause::Notice, &mail.to).is_ok();
+        let is_one_too_many = !is_confirmed && mail.attempts == 1 && !may_be_sent();
+        is_one_too_many.then_some(NotSentReason::TooMany)
     }
 
     fn link(&self, tx: &mut Transaction<'_>, mail: &Mail, now: OffsetDateTime) -> Result<Token, Failure> {
@@ -112,6 +154,16 @@ impl Accounts {
         }
         mail_tokens::insert(tx, mail.id, &token.digest(), now)?;
         Ok(token)
+    }
+}
+
+/// Whether a mail goes where the account is now. A link to set a password was asked for with an address, and is for the
+/// account that has it.
+fn follows_account(mail: &Mail, user: &User) -> bool {
+    match mail.kind {
+        MailKind::AccountLocked => true,
+        MailKind::PasswordReset => user.email.key() == mail.to.key(),
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use crate::accounts::{Accounts, RetryMailError};
-use crate::domain::{Client, MailFilter, MailId, MailPage};
+use crate::domain::{Client, LocalPath, MailFilter, MailId, MailPage};
 use crate::web::errors::ErrorPage;
 use crate::web::mail::MailView;
 use crate::web::notice::Notice;
@@ -34,18 +34,24 @@ pub async fn list(
     // No mail has such a number, so it is no place either.
     let before = before.filter(|id| *id > 0).map(MailId);
     let MailPage { mails, older } = accounts.list_mail(filter, before).await?;
+    let url = |before: Option<MailId>| {
+        uri!(list(state = Some(filter.name()), before = before.map(|id| id.0))).to_string()
+    };
+    let page = url(before);
     let view = View {
         state: filter.name(),
-        older_url: older.map(|id| uri!(list(state = Some(filter.name()), before = Some(id.0))).to_string()),
-        mails: mails.into_iter().map(MailView::from).collect(),
+        older_url: older.map(|id| url(Some(id))),
+        mails: mails.into_iter().map(|mail| MailView::new(mail, &page)).collect(),
         is_older: before.is_some(),
     };
     Ok(Page::new("admin/mail.html", view))
 }
 
-#[post("/admin/mail/<id>/retry")]
+/// `next` is the page to go back to, with its filter and its place.
+#[post("/admin/mail/<id>/retry?<next>")]
 pub async fn retry(
     id: Option<i64>,
+    next: Option<&str>,
     administrator: Administrator<'_>,
     client: Client,
     accounts: &State<Accounts>,
@@ -56,5 +62,9 @@ pub async fn retry(
         Err(RetryMailError::NotGivenUp) => Notice::MailNotGivenUp,
         Err(RetryMailError::Failure(failure)) => return Err(failure.into()),
     };
-    Ok(SeeOther::to(uri!(list(state = None::<&str>, before = None::<i64>))).saying(notice))
+    let page = match next.and_then(LocalPath::parse) {
+        Some(path) => SeeOther::to(path.as_str()),
+        None => SeeOther::to(uri!(list(state = None::<&str>, before = None::<i64>))),
+    };
+    Ok(page.saying(notice))
 }

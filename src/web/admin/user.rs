@@ -60,8 +60,7 @@ pub async fn show(
 ) -> Result<Page<View>, ErrorPage> {
     let details = accounts.user_details(UserId(id), before.map(EventId)).await?;
     let details = details.ok_or(ErrorPage::of(Status::NotFound))?;
-    let view = View { is_older: before.is_some(), ..view(details, &administrator.0.user) };
-    Ok(Page::new("admin/user.html", view))
+    Ok(Page::new("admin/user.html", view(details, before, &administrator.0.user)))
 }
 
 /// What is wrong with making this person an administrator, and a button that does it all the same.
@@ -145,19 +144,19 @@ fn done(act: AdministrativeAct) -> Notice {
     }
 }
 
-fn view(details: UserDetails, viewer: &User) -> View {
+fn view(details: UserDetails, before: Option<i64>, viewer: &User) -> View {
     let UserDetails { user, sessions, events, mails } = details;
+    let url = |before: Option<i64>| uri!(show(id = user.id.0, before = before)).to_string();
+    let page = url(before);
     View {
         is_self: user.id == viewer.id,
         user: UserView::from(&user),
         sessions: sessions.sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
         has_more_sessions: sessions.has_more,
-        older_url: events
-            .older
-            .map(|older| uri!(show(id = user.id.0, before = Some(older.0))).to_string() + "#history"),
+        older_url: events.older.map(|older| url(Some(older.0)) + "#history"),
         events: events.events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
-        is_older: false,
-        mails: mails.mails.into_iter().map(MailView::from).collect(),
+        is_older: before.is_some(),
+        mails: mails.mails.into_iter().map(|mail| MailView::new(mail, &page)).collect(),
         has_more_mails: mails.older.is_some(),
     }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE mails DROP COLUMN not_sent_reason;
