@@ -10,7 +10,9 @@ use crate::domain::{
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, account_lock, known_devices, mail_matters, sessions, users};
+use crate::storage::{
+    self, Reader, Transaction, account_lock, address_holds, known_devices, mail_matters, sessions, users,
+};
 
 /// What was typed.
 pub struct ChangeEmail<'a> {
@@ -93,7 +95,7 @@ impl Accounts {
         let (own, email, now) = (signed_in.user.id, email.clone(), self.0.clock.now());
         let look = move |db: &mut Reader<'_>| {
             let has_account = users::find_by_email(db, &email)?.is_some_and(|other| other.id != own);
-            Ok::<_, storage::Error>(has_account || mail_matters::is_held(db, &email, Some(own), now)?)
+            Ok::<_, storage::Error>(has_account || address_holds::find(db, &email, Some(own), now)?.is_some())
         };
         match self.0.storage.read(look).await? {
             true => {
@@ -114,8 +116,11 @@ pub(super) fn confirm(
     users::set_email(tx, user.id, &mail.to, occasion.at)?;
     events::record(tx, occasion, EventKind::EmailChanged, Some(user.id))?;
     // An address that was never shown to be theirs may be anybody's: it hears of it, and has no way back.
-    let way_back = user.is_verified().then_some(&mail.to);
-    let told = NewMail { other_email: way_back, ..NewMail::to_owner(MailKind::EmailChanged, user) };
+    let mut told = NewMail::to_owner(MailKind::EmailChanged, user);
+    if user.is_verified() {
+        told.other_email = Some(&mail.to);
+        told.address_hold = Some(address_holds::insert(tx, user.id, &user.email, occasion.at)?);
+    }
     mails::enqueue(tx, &told, occasion)?;
     Ok(Followed::EmailChanged)
 }
@@ -133,6 +138,9 @@ pub(super) fn undo(
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, &[])?;
     // A way back to an address that was theirs before this one stays: it may be the owner's, and this one a thief's.
+    if let Some(hold) = mail.address_hold {
+        address_holds::end_from(tx, user.id, hold)?;
+    }
     mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
     mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;
     if account_lock::lock(tx, user.id, occasion.at)? {

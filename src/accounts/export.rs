@@ -21,9 +21,11 @@ pub struct Export {
 }
 
 impl Accounts {
-    /// None if the account has gone meanwhile. That it was taken along is part of it.
+    /// None if the account has gone meanwhile. That it was taken along is part of it, so there is a limit
+    /// on how often.
     pub async fn export(&self, signed_in: &SignedIn, client: &Client) -> Result<Option<Export>, Failure> {
         let id = signed_in.user.id;
+        self.0.throttle.check_export(id)?;
         let occasion = self.occasion(&signed_in.user, client);
         self.0
             .storage

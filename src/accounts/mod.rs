@@ -87,6 +87,8 @@ pub struct Settings {
     pub most_failures: i64,
     /// How long after it was closed an account is deleted.
     pub deleted_after: time::Duration,
+    /// How long an event is kept.
+    pub events_kept: time::Duration,
     pub verification: Verification,
     /// Whether signing up tells nobody which addresses are registered.
     pub is_sign_up_private: bool,

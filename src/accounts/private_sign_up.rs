@@ -22,8 +22,9 @@ impl Accounts {
         self.0
             .storage
             .write(move |tx| {
-                pending_sign_ups::replace(tx, &email, &hashed_password, occasion.at)?;
+                let pending = pending_sign_ups::replace(tx, &email, &hashed_password, occasion.at)?;
                 let new = NewMail::new(MailKind::SignUpConfirmation, None, &email);
+                let new = NewMail { pending_sign_up: Some(pending), ..new };
                 Ok(mails::enqueue(tx, &new, &occasion)?)
             })
             .await
@@ -36,7 +37,8 @@ pub(super) fn confirm(
     mail: &Mail,
     occasion: Occasion,
 ) -> Result<Followed, LinkError> {
-    let hashed_password = pending_sign_ups::find(tx, &mail.to, mail.created_at)?.ok_or(LinkError::Dead)?;
+    let pending = mail.pending_sign_up.ok_or(LinkError::Dead)?;
+    let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::Dead)?;
     let new = NewUser {
         email: &mail.to,
         hashed_password: &hashed_password,
@@ -47,7 +49,7 @@ pub(super) fn confirm(
     };
     let id = users::insert(tx, &new)?;
     mails::set_user(tx, mail.id, id)?;
-    pending_sign_ups::delete(tx, &mail.to)?;
+    pending_sign_ups::delete(tx, pending)?;
     let occasion = Occasion { actor: Actor::User(id), ..occasion };
     events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
     events::record(tx, &occasion, EventKind::EmailVerified, Some(id))?;

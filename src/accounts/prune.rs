@@ -1,13 +1,16 @@
 //! Forgetting what nobody needs any more: closed accounts whose days are over, sessions that have ended by themselves,
 //! tokens and keys. It may run in several processes at once, and others can write in between.
 
+use std::time::Instant;
+
 use time::{Duration, OffsetDateTime};
 
 use super::create_account::REMEMBERED;
 use super::{Accounts, Failure, set_up};
-use crate::domain::{Actor, Client, EventKind, UserId};
+use crate::domain::{Actor, Client, EventId, EventKind, UserId};
+use crate::storage::events::{self, OldEvents};
 use crate::storage::{
-    Reader, events, idempotency_keys, known_devices, mail_matters, mails, pending_sign_ups, sessions,
+    Reader, Transaction, address_holds, idempotency_keys, known_devices, mails, pending_sign_ups, sessions,
     set_up_tokens, users,
 };
 
@@ -29,6 +32,7 @@ pub struct Pruned {
     pub accounts: usize,
     pub sessions: usize,
     pub mails: usize,
+    pub events: usize,
 }
 
 impl Accounts {
@@ -38,8 +42,10 @@ impl Accounts {
             accounts: done("closed accounts", self.delete_closed().await),
             sessions: done("old sessions", self.forget_sessions().await),
             mails: done("old mail", self.forget_mail().await),
+            events: done("old events", self.delete_old_events().await),
         };
         done("old tokens", self.forget_tokens().await);
+        done("old addresses", self.delete_old_holds().await);
         done("old signing keys", self.forget_dead_keys().await);
         self.settle_refusals();
         pruned
@@ -67,7 +73,7 @@ impl Accounts {
             .storage
             .write(move |tx| {
                 // Who closed it may not be its owner, who can still take back its address.
-                if mail_matters::has_way_back(tx, id, occasion.at)? {
+                if address_holds::has_any(tx, id, occasion.at)? {
                     return Ok(false);
                 }
                 let is_deleted = users::delete_closed(tx, id, cutoff)?;
@@ -102,6 +108,27 @@ impl Accounts {
             }
             forgotten += pruned;
         }
+    }
+
+    /// In small steps, with a pause after each that is as long as the step: on SQLite others write in between.
+    async fn delete_old_events(&self) -> Result<usize, Failure> {
+        let cutoff = self.0.clock.now() - self.0.settings.events_kept;
+        let (mut deleted, mut after) = (0, EventId(0));
+        loop {
+            let began = Instant::now();
+            let find = move |db: &mut Reader<'_>| events::older_than(db, cutoff, after, AT_ONCE);
+            let Some(OldEvents { ids, last }) = self.0.storage.read(find).await? else { return Ok(deleted) };
+            deleted += self.0.storage.write(move |tx| events::delete(tx, &ids)).await?;
+            after = last;
+            tokio::time::sleep(began.elapsed()).await;
+        }
+    }
+
+    async fn delete_old_holds(&self) -> Result<(), Failure> {
+        let now = self.0.clock.now();
+        let delete = move |tx: &mut Transaction<'_>| address_holds::delete_expired(tx, now, AT_ONCE);
+        while self.0.storage.write(delete).await? > 0 {}
+        Ok(())
     }
 
     async fn forget_tokens(&self) -> Result<(), Failure> {

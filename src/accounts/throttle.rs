@@ -13,7 +13,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use super::Failure;
-use crate::domain::{Client, EmailAddress, SessionId, TokenDigest};
+use crate::domain::{Client, EmailAddress, SessionId, TokenDigest, UserId};
 
 #[derive(Clone, Debug)]
 pub struct RateLimits {
@@ -45,6 +45,10 @@ impl RateLimit {
 /// What a /48 of IPv6 may try, in client's limits: a whole office, and a customer whose provider gives 65,536 networks.
 const CLIENTS_OF_A_SITE: u32 = 4;
 
+/// How often a person may take their data along: three times at once, and three times an hour.
+const EXPORTS: RateLimit =
+    RateLimit { burst: NonZeroU32::MIN.saturating_add(2), refill: Duration::from_secs(20 * 60) };
+
 pub struct Throttle(Option<Limiters>);
 
 struct Limiters {
@@ -52,6 +56,7 @@ struct Limiters {
     site: Limiter<IpAddr>,
     account: Limiter<Guessed>,
     mail: Limiter<MailBucket>,
+    export: Limiter<UserId>,
 }
 
 /// Whose password somebody may be guessing, and from where. A browser in which the owner has logged in before has a bucket
@@ -108,6 +113,7 @@ impl Throttle {
             site: Limiter::new(limits.client.times(CLIENTS_OF_A_SITE)),
             account: Limiter::new(limits.address),
             mail: Limiter::new(limits.mail),
+            export: Limiter::new(EXPORTS),
         }))
     }
 
@@ -139,6 +145,10 @@ impl Throttle {
 
     pub fn check_session(&self, session: SessionId) -> Result<(), Failure> {
         self.check_guess(Guessed::InSession(session))
+    }
+
+    pub fn check_export(&self, user: UserId) -> Result<(), Failure> {
+        self.0.as_ref().map_or(Ok(()), |limiters| limiters.export.check(&user))
     }
 
     fn check_guess(&self, guessed: Guessed) -> Result<(), Failure> {

@@ -139,10 +139,10 @@ async fn keep_house(accounts: Accounts) {
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hours.tick().await;
-        let Pruned { accounts, sessions, mails } = accounts.prune().await;
-        if accounts + sessions + mails > 0 {
+        let Pruned { accounts, sessions, mails, events } = accounts.prune().await;
+        if accounts + sessions + mails + events > 0 {
             tracing::info!(
-                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over and {mails} old mails"
+                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over, {mails} old mails and {events} old events"
             );
         }
     }

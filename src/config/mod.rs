@@ -2,6 +2,7 @@
 //! explained in `docs/CONFIGURATION.md`, which a test holds against these files.
 
 mod database;
+mod events;
 mod hashing;
 mod kubernetes;
 mod layers;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use database::Database;
+pub use events::Events;
 pub use hashing::Hashing;
 pub use layers::Layers;
 pub use mail::Mail;
@@ -56,6 +58,7 @@ pub struct Config {
     pub signup: Signup,
     pub verification: Verification,
     pub closing: Closing,
+    pub events: Events,
     pub mail: Mail,
     pub hashing: Hashing,
     pub rate_limits: RateLimits,

@@ -12,6 +12,9 @@ pub const TRIED_FOR: Duration = Duration::hours(24);
 /// the last: that makes two copies at most.
 pub const UNCONFIRMED_WAIT: Duration = Duration::hours(1);
 
+/// How long an account that has another address may take the old one back.
+pub const ADDRESS_HELD: Duration = Duration::days(7);
+
 /// What a mail is about. The code is what is stored, so it never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
@@ -54,7 +57,7 @@ impl MailKind {
             Self::PasswordReset => Some(Duration::hours(1)),
             Self::SignUpConfirmation | Self::EmailChange => Some(Duration::days(1)),
             Self::EmailVerification | Self::AccountLocked => Some(Duration::days(3)),
-            Self::EmailChanged => Some(Duration::days(7)),
+            Self::EmailChanged => Some(ADDRESS_HELD),
             Self::PasswordChanged
             | Self::NewDevice
             | Self::AccountClosed
@@ -75,6 +78,14 @@ impl MailKind {
 /// Later ones have greater numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MailId(pub i64);
+
+/// An address that an account has lately had. Later ones have greater numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddressHoldId(pub i64);
+
+/// A sign-up in private mode whose link has not been followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PendingSignUpId(pub i64);
 
 /// One mail, as it is kept.
 #[derive(Clone, Debug)]
@@ -99,6 +110,10 @@ pub struct Mail {
     pub message_id: String,
     /// When the server last had the whole mail and did not say whether it took it.
     pub unconfirmed_at: Option<OffsetDateTime>,
+    /// The old address that it can bring back, while that is held.
+    pub address_hold: Option<AddressHoldId>,
+    /// The sign-up that it finishes, while that waits.
+    pub pending_sign_up: Option<PendingSignUpId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,6 +17,10 @@ pub fn link_trouble(
     if mail.kind.link_life().is_none_or(|life| begin + life <= now) {
         return Some(NotSentReason::LinkExpired);
     }
+    // What an earlier link has taken back can not be taken back once more.
+    if mail.kind == MailKind::EmailChanged && mail.address_hold.is_none() {
+        return Some(NotSentReason::Replaced);
+    }
     let is_bound_to_address =
         matches!(mail.kind, MailKind::EmailVerification | MailKind::PasswordReset | MailKind::AccountLocked);
     match user {

@@ -29,8 +29,8 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState, NotSentReason, TRIED_FOR,
-    UNCONFIRMED_WAIT, back_off,
+    ADDRESS_HELD, AddressHoldId, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState,
+    NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
 };
 pub use mail_link::link_trouble;
 pub use password::Password;

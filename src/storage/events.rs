@@ -1,4 +1,4 @@
-//! The `events` table: the audit trail. It is only ever added to.
+//! The `events` table: the audit trail. Events are added, and deleted when they are old.
 
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
@@ -130,6 +130,39 @@ pub fn without_account(
     let older = events.get(size.saturating_sub(1)).map(|event| event.id).filter(|_| events.len() > size);
     events.truncate(size);
     Ok(EventPage { events, older })
+}
+
+/// What of the trail is too old.
+pub struct OldEvents {
+    pub ids: Vec<EventId>,
+    /// Of those that were looked at.
+    pub last: EventId,
+}
+
+/// Looks at the next `max` events after one, for those of before `cutoff`; none if there is none among them. Older events
+/// have smaller numbers, but for what clocks have done, so the rest is younger: there is no index for times.
+pub fn older_than(
+    db: &mut Reader<'_>,
+    cutoff: OffsetDateTime,
+    after: EventId,
+    max: i64,
+) -> Result<Option<OldEvents>, Error> {
+    let rows: Vec<(i64, PrimitiveDateTime)> = events::table
+        .filter(events::id.gt(after.0))
+        .order(events::id)
+        .limit(max)
+        .select((events::id, events::occurred_at))
+        .load(db.connection())?;
+    let old = rows.iter().filter(|(_, at)| from_stored(*at) <= cutoff);
+    let ids: Vec<EventId> = old.map(|(id, _)| EventId(*id)).collect();
+    let last = rows.last().filter(|_| !ids.is_empty()).map(|(id, _)| EventId(*id));
+    Ok(last.map(|last| OldEvents { ids, last }))
+}
+
+/// Deletes these events, and says how many were there still. Only housekeeping does.
+pub fn delete(tx: &mut Transaction<'_>, ids: &[EventId]) -> Result<usize, Error> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    Ok(diesel::delete(events::table.filter(events::id.eq_any(ids))).execute(tx.connection())?)
 }
 
 /// The addresses from which a person has logged in, the last ones first.

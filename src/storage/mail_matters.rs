@@ -1,12 +1,10 @@
-//! Which mails are about the same: what takes another's place, what is taken back, and which address is held meanwhile.
+//! Which mails are about the same: what takes another's place, and what is taken back.
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
-use time::OffsetDateTime;
 
 use super::connection::Backend;
 use super::schema::mails;
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction, mail_tokens};
 use crate::domain::{EmailAddress, Mail, MailId, MailKind, User, UserId};
 
@@ -63,50 +61,4 @@ pub fn withdraw_later(
     let unsent: Vec<i64> = unsent.load(tx.connection())?;
     diesel::delete(mails::table.filter(mails::id.eq_any(unsent))).execute(tx.connection())?;
     mail_tokens::end_where(tx, theirs())
-}
-
-/// Whether an account has lately had this address, and may take it back: nobody else gets it meanwhile.
-pub fn is_held(
-    db: &mut Reader<'_>,
-    email: &EmailAddress,
-    for_other_than: Option<UserId>,
-    now: OffsetDateTime,
-) -> Result<bool, Error> {
-    Ok(find_held(db, email, for_other_than, now)?.is_some())
-}
-
-/// The same, and how the account that had it spells it.
-pub fn find_held(
-    db: &mut Reader<'_>,
-    email: &EmailAddress,
-    for_other_than: Option<UserId>,
-    now: OffsetDateTime,
-) -> Result<Option<EmailAddress>, Error> {
-    let held: Option<(String, String)> = mails::table
-        .filter(mails::email_key.eq(email.key()))
-        .filter(mails::user_id.ne(for_other_than.map_or(0, |id| id.0)))
-        .filter(is_way_back(now))
-        .order(mails::id)
-        .select((mails::email, mails::email_key))
-        .first(db.connection())
-        .optional()?;
-    Ok(held.map(|(typed, key)| EmailAddress::from_stored(typed, key)))
-}
-
-/// Whether an account can be taken back to an address that it has lately had.
-pub fn has_way_back(db: &mut Reader<'_>, user: UserId, now: OffsetDateTime) -> Result<bool, Error> {
-    let way_back: Option<i64> = mails::table
-        .filter(mails::user_id.eq(user.0))
-        .filter(is_way_back(now))
-        .select(mails::id)
-        .first(db.connection())
-        .optional()?;
-    Ok(way_back.is_some())
-}
-
-/// As long as its link lives, which is as old as the change.
-fn is_way_back(now: OffsetDateTime) -> Condition {
-    let since = now - MailKind::EmailChanged.link_life().unwrap_or_default();
-    let changed = mails::kind.eq(MailKind::EmailChanged.code()).and(mails::other_email.is_not_null());
-    Box::new(changed.and(mails::created_at.gt(to_stored(since))))
 }

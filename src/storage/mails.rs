@@ -9,7 +9,10 @@ use super::locks::OUTBOX;
 use super::schema::mails;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
-use crate::domain::{Client, EmailAddress, Mail, MailId, MailKind, MailState, NotSentReason, User, UserId};
+use crate::domain::{
+    AddressHoldId, Client, EmailAddress, Mail, MailId, MailKind, MailState, NotSentReason, PendingSignUpId,
+    User, UserId,
+};
 
 /// A mail that is about to wait.
 pub struct NewMail<'a> {
@@ -18,11 +21,13 @@ pub struct NewMail<'a> {
     pub user: Option<UserId>,
     pub to: &'a EmailAddress,
     pub other_email: Option<&'a EmailAddress>,
+    pub address_hold: Option<AddressHoldId>,
+    pub pending_sign_up: Option<PendingSignUpId>,
 }
 
 impl<'a> NewMail<'a> {
     pub fn new(kind: MailKind, user: Option<UserId>, to: &'a EmailAddress) -> Self {
-        Self { kind, user, to, other_email: None }
+        Self { kind, user, to, other_email: None, address_hold: None, pending_sign_up: None }
     }
 
     /// To the owner of an account.
@@ -52,6 +57,8 @@ pub(super) struct MailRow {
     not_sent_reason: Option<String>,
     message_id: Option<String>,
     unconfirmed_at: Option<PrimitiveDateTime>,
+    address_hold_id: Option<i64>,
+    pending_sign_up_id: Option<i64>,
 }
 
 impl MailRow {
@@ -80,6 +87,8 @@ impl MailRow {
             last_error: self.last_error,
             message_id: self.message_id.unwrap_or_default(),
             unconfirmed_at: self.unconfirmed_at.map(from_stored),
+            address_hold: self.address_hold_id.map(AddressHoldId),
+            pending_sign_up: self.pending_sign_up_id.map(PendingSignUpId),
         })
     }
 }
@@ -94,6 +103,8 @@ pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion)
             mails::email.eq(new.to.as_typed()),
             mails::email_key.eq(new.to.key()),
             mails::other_email.eq(new.other_email.map(EmailAddress::as_typed)),
+            mails::address_hold_id.eq(new.address_hold.map(|id| id.0)),
+            mails::pending_sign_up_id.eq(new.pending_sign_up.map(|id| id.0)),
             mails::address.eq(occasion.client.address.map(|address| address.to_string())),
             mails::user_agent.eq(occasion.client.user_agent.as_deref()),
             mails::created_at.eq(now),

@@ -5,6 +5,7 @@
 //! readers; on PostgreSQL both come from one pool.
 
 pub mod account_lock;
+pub mod address_holds;
 pub mod administrators;
 mod any_connection;
 mod connection;

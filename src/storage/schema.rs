@@ -95,6 +95,8 @@ diesel::table! {
         not_sent_reason -> Nullable<Text>,
         message_id -> Nullable<Text>,
         unconfirmed_at -> Nullable<Timestamp>,
+        address_hold_id -> Nullable<BigInt>,
+        pending_sign_up_id -> Nullable<BigInt>,
     }
 }
 
@@ -103,6 +105,16 @@ diesel::table! {
         id -> BigInt,
         mail_id -> BigInt,
         token_digest -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    address_holds (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        email -> Text,
+        email_key -> Text,
         created_at -> Timestamp,
     }
 }

@@ -6,7 +6,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::schema::users;
 use super::timestamp::{from_stored, to_stored};
-use super::{Error, Reader, Transaction, mail_matters};
+use super::{Error, Reader, Transaction, address_holds};
 use crate::domain::{EmailAddress, PhcString, User, UserId};
 
 /// A person who is about to be in the register.
@@ -164,7 +164,10 @@ fn refuse_held(
     id: UserId,
     now: OffsetDateTime,
 ) -> Result<(), EmailError> {
-    if mail_matters::is_held(tx, email, Some(id), now)? { Err(EmailError::EmailTaken) } else { Ok(()) }
+    match address_holds::find(tx, email, Some(id), now)? {
+        Some(_) => Err(EmailError::EmailTaken),
+        None => Ok(()),
+    }
 }
 
 /// Notes that the address is theirs, if it is still this one, in this very spelling; false if that is known already.

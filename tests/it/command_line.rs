@@ -201,6 +201,7 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("ROCKET_TLS", "{certs=\"a\",key=\"b\"}", "tls: there is no such setting"),
         ("FRONTDESK_DATA_DIR", "/proc/nowhere", "data_dir: cannot make /proc/nowhere"),
         ("FRONTDESK_CLOSING__DELETED_AFTER_DAYS", "0", "closing.deleted_after_days: must be from 1 to 366"),
+        ("FRONTDESK_EVENTS__KEPT_DAYS", "29", "events.kept_days: must be from 30 to 3660"),
         ("FRONTDESK_TOKENS__ALGORITHM", "HS256", "tokens.algorithm: must be EdDSA or ES256"),
         ("FRONTDESK_TOKENS__ACCESS_MINUTES", "61", "tokens.access_minutes: must be from 1 to 60"),
         ("FRONTDESK_TOKENS__AUDIENCE", " ", "tokens.audience: must not be empty"),

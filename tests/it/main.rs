@@ -56,6 +56,7 @@ mod reference;
 mod refusals;
 mod request_head;
 mod reset_password;
+mod retention;
 mod same_site;
 mod schema;
 mod secrets;

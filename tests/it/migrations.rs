@@ -2,7 +2,112 @@
 
 use std::sync::Arc;
 
-use crate::harness::{App, TestDatabase};
+use frontdesk::domain::Token;
+
+use crate::harness::{App, PASSWORD, TestDatabase};
+
+/// Adds rows to a table with the columns and types of an earlier release; times are `{now}` and octets `{hex:…}`.
+fn insert(database: &TestDatabase, table: &str, columns: &str, values: &str) {
+    let now = if database.is_sqlite() {
+        "strftime('%Y-%m-%d %H:%M:%S', 'now')"
+    } else {
+        "(now() AT TIME ZONE 'utc')"
+    };
+    let (octets, end) = if database.is_sqlite() { ("x'", "'") } else { ("decode('", "', 'hex')") };
+    let values = values.replace("{now}", now).replace("{hex:", octets).replace("}", end);
+    database.execute(&format!("INSERT INTO {table} ({columns}) VALUES ({values})"));
+}
+
+#[rocket::async_test]
+async fn holds_and_pending_sign_ups_from_before_the_upgrade_stay_what_they_were() {
+    let database = TestDatabase::before("2026-11-26-131000");
+    let no = if database.is_sqlite() { "0" } else { "FALSE" };
+    insert(
+        &database,
+        "users",
+        "id, email, email_key, search_text, hashed_password, is_admin, created_at, email_verified_at",
+        &format!("7, 'new@example.com', 'new@example.com', 'new@example.com', '', {no}, {{now}}, {{now}}"),
+    );
+    let mail = "id, kind, user_id, email, email_key, other_email, created_at, queued_at, attempts";
+    insert(
+        &database,
+        "mails",
+        &format!("{mail}, sent_at"),
+        "40, 'email_changed', 7, 'Old@example.com', 'old@example.com', 'new@example.com', {now}, {now}, 1, {now}",
+    );
+    let way_back = Token::generate().expect("randomness");
+    let hex: String = way_back.digest().as_slice().iter().map(|octet| format!("{octet:02x}")).collect();
+    insert(
+        &database,
+        "mail_tokens",
+        "mail_id, token_digest, created_at",
+        &format!("40, {{hex:{hex}}}, {{now}}"),
+    );
+    for (id, address) in [(1, "carol@example.com"), (2, "dave@example.com")] {
+        insert(
+            &database,
+            "mails",
+            &format!("{mail}, next_attempt_at"),
+            &format!(
+                "{}, 'sign_up_confirmation', NULL, '{address}', '{address}', NULL, {{now}}, {{now}}, 0, {{now}}",
+                50 + id
+            ),
+        );
+        let columns = "id, email, email_key, hashed_password, created_at";
+        insert(
+            &database,
+            "pending_sign_ups",
+            columns,
+            &format!("{id}, '{address}', '{address}', 'the hash of {address}', {{now}}"),
+        );
+    }
+    // One is of another time: its mail finishes nothing any more.
+    database.execute("UPDATE mails SET created_at = '2026-01-01 00:00:00' WHERE id = 52");
+    database.execute(
+        "UPDATE pending_sign_ups SET created_at = (SELECT created_at FROM mails WHERE id = 51) WHERE id = 1",
+    );
+
+    let app = App::on(Arc::new(database), |config| config.signup.private = true).await;
+    let link = app.last_mail_to("carol@example.com", "Finish signing up").await;
+    assert_eq!(app.mail_to("dave@example.com").await.len(), 0);
+    assert_eq!(app.browser().post("/confirm", &[("token", &link.token())]).await.location(), Some("/login"));
+    let hash =
+        app.database.texts("SELECT hashed_password AS value FROM users WHERE email = 'carol@example.com'");
+    assert_eq!(hash, [Some("the hash of carol@example.com".to_owned())]);
+
+    let open = App::on(app.database.clone(), |_| {}).await;
+    assert_eq!(open.browser().sign_up("old@example.com", PASSWORD).await.status, 409, "it is held");
+    let undone = open.browser().post("/confirm", &[("token", &way_back.expose())]).await;
+    assert_eq!((undone.status, open.id_of("Old@example.com")), (303, 7));
+}
+
+#[rocket::async_test]
+async fn numbers_of_new_holds_follow_the_old_ones() {
+    let database = TestDatabase::before("2026-11-26-131000");
+    let no = if database.is_sqlite() { "0" } else { "FALSE" };
+    insert(
+        &database,
+        "users",
+        "id, email, email_key, search_text, hashed_password, is_admin, created_at",
+        &format!("7, 'new@example.com', 'new@example.com', 'new@example.com', '', {no}, {{now}}"),
+    );
+    for id in 1..=3 {
+        insert(
+            &database,
+            "mails",
+            "id, kind, user_id, email, email_key, other_email, created_at, queued_at, attempts, sent_at",
+            &format!(
+                "{id}, 'email_changed', 7, 'old{id}@example.com', 'old{id}@example.com', 'x@example.com', {{now}}, {{now}}, 1, {{now}}"
+            ),
+        );
+    }
+    let app = App::on(Arc::new(database), |_| {}).await;
+    let mut alice = super::change_email::member(&app, "alice@example.com").await;
+    super::change_email::ask(&mut alice, "alice@example.org").await;
+    let link = app.last_mail_to("alice@example.org", "Confirm your new").await;
+    assert_eq!(super::change_email::follow(&app, &link.token()).await.status, 303);
+    assert_eq!(app.database.count("address_holds"), 4);
+}
 
 #[rocket::async_test]
 async fn failures_from_before_the_upgrade_count() {

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::mail::Message;
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Transaction, mail_matters, mail_tokens, mails, pending_sign_ups, users};
+use crate::storage::{self, Transaction, address_holds, mail_matters, mail_tokens, mails, users};
 
 /// What a mail says, and to whom.
 pub(super) struct Composed {
@@ -100,13 +100,13 @@ impl Accounts {
     ) -> Result<Composing, Failure> {
         let (owner, to) = match users::find_by_email(tx, &mail.to)? {
             Some(user) => (Some(user.id), Some(user.email)),
-            None => (None, mail_matters::find_held(tx, &mail.to, None, now)?),
+            None => (None, address_holds::find(tx, &mail.to, None, now)?),
         };
         let message = if let Some(to) = to {
             // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
             readdress(tx, mail, owner, &to)?;
             Message::AlreadyRegistered
-        } else if pending_sign_ups::find(tx, &mail.to, mail.created_at)?.is_none() {
+        } else if mail.pending_sign_up.is_none() {
             return Ok(Composing::NotSent(NotSentReason::Replaced));
         } else if now > mail.created_at + TRIED_FOR {
             // The sign-up would be forgotten before the link has lived for as long as the mail says.
@@ -192,7 +192,7 @@ fn registered(
 ) -> Result<Option<EmailAddress>, storage::Error> {
     match users::find_by_email(tx, email)? {
         Some(other) if other.id != except => Ok(Some(other.email)),
-        _ => mail_matters::find_held(tx, email, Some(except), now),
+        _ => address_holds::find(tx, email, Some(except), now),
     }
 }
 

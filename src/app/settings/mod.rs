@@ -72,6 +72,7 @@ impl Settings {
                 )?
                 .into(),
                 deleted_after: deleted_after(&config.closing)?,
+                events_kept: events_kept(&config.events)?,
                 verification: verification(&config.verification)?,
                 is_sign_up_private: config.signup.private,
                 mail_retry: time::Duration::seconds(
@@ -155,6 +156,12 @@ fn verification(verification: &config::Verification) -> Result<Verification, Con
         true => Verification::Required { grace: time::Duration::hours(hours.into()) },
         false => Verification::Optional,
     })
+}
+
+/// A month at least: a log-in looks in it for the owner's networks, and an attack is rarely found on its first day.
+fn events_kept(events: &config::Events) -> Result<time::Duration, ConfigError> {
+    let days = within("events.kept_days", events.kept_days, 30..=3_660)?;
+    Ok(time::Duration::days(days.into()))
 }
 
 fn deleted_after(closing: &config::Closing) -> Result<time::Duration, ConfigError> {
