@@ -8,6 +8,7 @@
 pub mod domain;
 
 pub mod mail;
+pub mod password_blocklist;
 pub mod password_hashing;
 pub mod secrets;
 pub mod storage;

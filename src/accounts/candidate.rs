@@ -65,13 +65,14 @@ impl Accounts {
         let judge = move || NewPassword::parse(password, &policy, known.as_ref());
         let Some(email) = email else {
             let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
-            errors.extend(Field::Password, mistake);
+            errors.extend(Field::Password, mistake.map(Failure::or_mistake).transpose()?);
             return Err(SignUpError::Invalid(errors));
         };
         let (accounts, to) = (self.clone(), email.clone());
         let admit = move || {
             let refused = |mistake| SignUpError::Invalid(FieldErrors::of(Field::Password, mistake));
-            let password = judge().map_err(refused)?;
+            let password =
+                judge().map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
             // After the password, so that its mistakes use up no mail.
             if needs == Needs::Mail {
                 accounts.0.throttle.check_mail(MailCause::SignUp, &to)?;

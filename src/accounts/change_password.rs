@@ -41,11 +41,12 @@ impl Accounts {
             Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
             Err(CurrentPasswordError::Refused(wrong_current)) => {
                 let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
-                return Err(invalid(Some(wrong_current), mistake));
+                return Err(invalid(Some(wrong_current), mistake.map(Failure::or_mistake).transpose()?));
             }
         };
         let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
-        let hashed = hashed.map_err(|mistake| invalid(None, Some(mistake)))?;
+        let refused = |mistake| invalid(None, Some(mistake));
+        let hashed = hashed.map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
         let devices: Vec<_> = form.devices.iter().map(Token::digest).collect();
         let renewed = self.renew_session(&signed_in.session)?;
         let (signed_in, token) = (signed_in.clone(), renewed.token.digest());

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::domain::{Mistake, PolicyError};
 use crate::password_hashing::HashingError;
 use crate::secrets::SecretsError;
 use crate::storage;
@@ -55,6 +56,20 @@ impl From<SecretsError> for Failure {
                 Self::Unavailable { retry_after: STORAGE_RETRY, source: error.into() }
             }
             SecretsError::Damaged | SecretsError::Unavailable => Self::Unexpected(error.into()),
+        }
+    }
+}
+
+impl Failure {
+    /// What is wrong with a new password.
+    ///
+    /// # Errors
+    ///
+    /// If the operator's list of refused passwords cannot be read.
+    pub(super) fn or_mistake(error: PolicyError) -> Result<Mistake, Self> {
+        match error {
+            PolicyError::Refused(mistake) => Ok(mistake),
+            PolicyError::Blocklist(error) => Err(Self::Unexpected(error.into())),
         }
     }
 }

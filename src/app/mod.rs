@@ -2,13 +2,16 @@
 
 mod settings;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rocket::figment::Figment;
 use rocket::{Build, Rocket};
 
-use crate::accounts::{Accounts, Clock, Failure};
+use crate::accounts::{self, Accounts, Clock, Failure};
 use crate::config::ConfigError;
+use crate::domain::PasswordPolicy;
+use crate::password_blocklist::FileBlocklist;
 use crate::password_hashing::{HashingError, PasswordHashing};
 use crate::secrets::Secrets;
 use crate::storage::{self, Storage};
@@ -33,17 +36,34 @@ pub enum StartError {
 
 /// Makes the data folder, opens the database and brings its tables up to date.
 pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
-    storage::make_private_folder(&settings.data_dir)
-        .map_err(|source| StartError::DataDir { path: settings.data_dir.display().to_string(), source })?;
+    make_data_dir(settings)?;
     Ok(Storage::open(&settings.database_url, settings.connections)?)
+}
+
+/// Which new passwords are accepted, with the operator's list. Builds that list if it is new, for some seconds if it is
+/// long.
+pub fn password_policy(settings: &Settings) -> Result<PasswordPolicy, StartError> {
+    let policy = settings.accounts.password_policy.clone();
+    let Some(list) = &settings.blocklist else { return Ok(policy) };
+    make_data_dir(settings)?;
+    let blocklist = FileBlocklist::open(list, &settings.data_dir)
+        .map_err(|error| ConfigError::new("passwords.blocklist", error))?;
+    Ok(policy.with_blocklist(Arc::new(blocklist)))
 }
 
 /// What every door leads to.
 pub fn accounts(settings: &Settings, clock: Clock) -> Result<Accounts, StartError> {
     let hashing = PasswordHashing::new(settings.hashing.clone())?;
     let (storage, signing) = (storage(settings)?, settings.signing.clone());
+    let decided =
+        accounts::Settings { password_policy: password_policy(settings)?, ..settings.accounts.clone() };
     let (secrets, mailer) = (Secrets::new(settings.secrets.clone()), settings.mailer.clone());
-    Ok(Accounts::new(storage, hashing, signing, secrets, mailer, settings.accounts.clone(), clock)?)
+    Ok(Accounts::new(storage, hashing, signing, secrets, mailer, decided, clock)?)
+}
+
+fn make_data_dir(settings: &Settings) -> Result<(), StartError> {
+    storage::make_private_folder(&settings.data_dir)
+        .map_err(|source| StartError::DataDir { path: settings.data_dir.display().to_string(), source })
 }
 
 /// The server, ready to be launched.

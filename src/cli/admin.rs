@@ -105,6 +105,7 @@ fn reason(mistake: Mistake) -> String {
         Mistake::PasswordCommon => "the password is among the first that a guesser tries".into(),
         Mistake::PasswordGuessable => "the password follows a pattern that is easy to guess".into(),
         Mistake::PasswordFromContext => "the password is made from the address or the site's name".into(),
+        Mistake::PasswordBlocklisted => "the password is on the list that passwords.blocklist names".into(),
         Mistake::PasswordWrong => "the password is wrong".into(),
     }
 }

@@ -6,6 +6,7 @@ mod keys;
 mod log;
 mod mail;
 mod migrate;
+mod password;
 mod prompt;
 mod secrets;
 mod serve;
@@ -56,6 +57,9 @@ enum Command {
     /// Send a test mail
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Say which passwords would be accepted
+    #[command(subcommand)]
+    Password(password::Command),
     /// Disable, enable and unlock accounts
     #[command(subcommand)]
     User(user::Command),
@@ -86,6 +90,7 @@ impl Cli {
             Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Secrets(command) => in_runtime(command.run(accounts(&settings)?)),
             Command::Mail(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Password(command) => command.run(&app::password_policy(&settings)?),
             Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
         }
     }

@@ -121,11 +121,12 @@ impl EmailAddress {
 
 /// Lower case, in NFC, with one small sigma: what is left of a text when only its letters count.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '\u{3c2}' { '\u{3c3}' } else { c })
-        .nfc()
-        .collect()
+    folded(text).collect()
+}
+
+/// The same, character by character.
+pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{3c2}' { '\u{3c3}' } else { c }).nfc()
 }
 
 #[cfg(test)]

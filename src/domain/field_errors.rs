@@ -37,6 +37,7 @@ pub enum Mistake {
     PasswordCommon,
     PasswordGuessable,
     PasswordFromContext,
+    PasswordBlocklisted,
     PasswordWrong,
 }
 

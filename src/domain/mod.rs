@@ -23,7 +23,7 @@ mod user_list;
 
 pub use client::{Client, network, parse_address};
 pub use device::device_name;
-pub use email_address::{EmailAddress, fold};
+pub use email_address::{EmailAddress, fold, folded};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
@@ -34,7 +34,9 @@ pub use mail::{
 };
 pub use mail_link::link_trouble;
 pub use password::Password;
-pub use password_policy::{MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy};
+pub use password_policy::{
+    Blocklist, BlocklistUnreadable, MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy, PolicyError,
+};
 pub use phc_string::PhcString;
 pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};
 pub use public_url::{InvalidPublicUrl, PublicUrl};

@@ -39,6 +39,9 @@ pub fn mistake(field: Field, mistake: Mistake) -> String {
         Mistake::PasswordFromContext => {
             "This password is made from your email address or the name of this site.".into()
         }
+        Mistake::PasswordBlocklisted => {
+            "This password is on a list of passwords that are refused here.".into()
+        }
         Mistake::PasswordWrong => "This is not your current password.".into(),
     }
 }

@@ -19,7 +19,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::domain::{Mistake, NewPassword, Password, PhcString};
+use crate::domain::{NewPassword, Password, PhcString};
 
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
@@ -119,10 +119,10 @@ impl PasswordHashing {
     }
 
     /// Only judges, for a form that has other mistakes.
-    pub async fn judge(
+    pub async fn judge<E: Send + 'static>(
         &self,
-        judge: impl FnOnce() -> Result<NewPassword, Mistake> + Send + 'static,
-    ) -> Result<Option<Mistake>, HashingError> {
+        judge: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
+    ) -> Result<Option<E>, HashingError> {
         self.run(Priority::NewHash, 1..=1, move |_| judge().err()).await
     }
 

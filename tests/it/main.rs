@@ -46,6 +46,7 @@ mod migrations;
 mod notices;
 mod opening;
 mod outbox;
+mod password_policy;
 mod overload;
 mod private_mode;
 mod process;

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("config", &[]),
     ("templates", &[]),
     ("mail", &["domain", "templates"]),
+    ("password_blocklist", &["domain"]),
     ("password_hashing", &["domain"]),
     ("secrets", &["domain"]),
     ("storage", &["domain"]),
@@ -27,6 +28,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "domain",
             "http",
             "mail",
+            "password_blocklist",
             "password_hashing",
             "secrets",
             "storage",
@@ -39,7 +41,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 21] = [
+const BELONGS_TO: [(&str, &[&str]); 23] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
@@ -48,6 +50,8 @@ const BELONGS_TO: [(&str, &[&str]); 21] = [
     ("memmap2", &["password_hashing"]),
     // What memory there is; what the machine is called.
     ("sysinfo", &["password_hashing", "app"]),
+    ("fst", &["domain"]),
+    ("zxcvbn", &["domain"]),
     ("jsonwebtoken", &["token_signing"]),
     ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),

@@ -17,6 +17,7 @@ use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
 use crate::http::AllowedOrigins;
 use crate::mail::Mailer;
+use crate::password_blocklist;
 use crate::password_hashing;
 use crate::storage::DatabaseUrl;
 use crate::templates::Templates;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub signing: token_signing::Settings,
     pub secrets: crate::secrets::Settings,
     pub mailer: Mailer,
+    /// The file with refused passwords, which is there.
+    pub blocklist: Option<PathBuf>,
     pub accounts: accounts::Settings,
     pub doors: Doors,
 }
@@ -59,10 +62,11 @@ impl Settings {
             database_url: database_url(config)?,
             connections: within("database.connections", config.database.connections, 1..=1_000)?,
             hashing: hashing(&config.hashing)?,
+            blocklist: blocklist(&config.passwords)?,
             signing: signing(&config.tokens, &public_url)?,
             secrets: secrets(config)?,
             accounts: accounts::Settings {
-                password_policy: password_policy(config)?,
+                password_policy: password_policy(config, &public_url)?,
                 session_limits: session_limits(&config.sessions)?,
                 rate_limits: rate_limits(&config.rate_limits)?,
                 most_failures: within(
@@ -128,12 +132,20 @@ fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
         .map_err(|error| ConfigError::new("site.logo", error))
 }
 
-fn password_policy(config: &Config) -> Result<PasswordPolicy, ConfigError> {
+fn password_policy(config: &Config, public_url: &PublicUrl) -> Result<PasswordPolicy, ConfigError> {
     let minimum_length = config.passwords.minimum_length;
     if !(8..=64).contains(&minimum_length) {
         return Err(ConfigError::new("passwords.minimum_length", "must be from 8 to 64 (NIST SP 800-63B-4)"));
     }
-    Ok(PasswordPolicy { minimum_length, site_name: config.site.name.clone() })
+    Ok(PasswordPolicy::new(minimum_length, &config.site.name, public_url.host()))
+}
+
+/// It is read when it is needed; that it is missing is told at once.
+fn blocklist(passwords: &config::Passwords) -> Result<Option<PathBuf>, ConfigError> {
+    if let Some(list) = &passwords.blocklist {
+        password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
+    }
+    Ok(passwords.blocklist.clone())
 }
 
 /// A year is more than any session should last.

@@ -1,0 +1,213 @@
+//! The common passwords, words and names that are compiled in, and what people build around one of them.
+
+use fst::Set;
+use fst::raw::CompiledAddr;
+
+use super::secret_text::{Characters, Text, characters, fold, text};
+use super::weight::weight;
+
+/// Built by `scripts/common_passwords`; `common_passwords.md` says from what. Every entry is folded.
+const ENTRIES: &[u8] = include_bytes!("common_passwords.fst");
+
+/// Fewer letters are no word.
+const MIN_LETTERS: usize = 3;
+
+/// From this length on a password can be random and have a word in it.
+pub const MIN_RANDOM_LENGTH: usize = 10;
+
+/// Whether a password is in the set, in any case, and with or without separators.
+pub fn contains(password: &str) -> bool {
+    let folded = fold(password);
+    entries().is_some_and(|entries| {
+        entries.contains(folded.as_bytes()) || entries.contains(joined(&folded).as_bytes())
+    })
+}
+
+/// Whether a password is one entry of the set with no more than a year, digits or symbols before and behind it. The
+/// entry may be written in any case, with separators or with digits and symbols for its letters, and may be repeated.
+pub fn is_built_around_one(password: &str) -> bool {
+    let folded = fold(password);
+    let joined = joined(&folded);
+    let length = folded.chars().count();
+    let separators = different(&folded) - different(&joined);
+    is_one(&folded, 0, length) || *joined != *folded && is_one(&joined, separators, length)
+}
+
+/// `separators` is how many different ones were taken out, and `length` what it was before.
+fn is_one(folded: &str, separators: usize, length: usize) -> bool {
+    let text = characters(folded);
+    let Some(first_letter) = text.iter().position(|c| c.is_alphabetic()) else { return false };
+    (0..=first_letter).any(|start| {
+        ends(&text, start).into_iter().any(|end| {
+            let word = &text[start..end];
+            let letters = word.iter().filter(|c| c.is_alphabetic()).count();
+            let added = weight_without(&text[..start], word).zip(weight_without(&text[end..], word));
+            letters >= MIN_LETTERS
+                && added.is_some_and(|(before, behind)| {
+                    before + behind + separators <= max_added(letters, length, &text)
+                })
+        })
+    })
+}
+
+/// What may stand beside a word of so many letters before a password counts as more than the word. The longer it is, the
+/// more: a short word comes up by chance in random digits and symbols, and most often in hexadecimal ones.
+fn max_added(letters: usize, length: usize, text: &[char]) -> usize {
+    match letters {
+        _ if length < MIN_RANDOM_LENGTH => usize::MAX,
+        _ if is_like_hex(text) => letters - MIN_LETTERS,
+        5 => 4,
+        _ => letters,
+    }
+}
+
+/// Whether it may be a random number in hexadecimal, or in decimal.
+pub fn is_like_hex(text: &[char]) -> bool {
+    let is_in = |letters: std::ops::RangeInclusive<char>| {
+        text.iter().all(|c| c.is_ascii_digit() || letters.contains(c))
+    };
+    text.len() >= MIN_RANDOM_LENGTH && (is_in('a'..='f') || is_in('A'..='F'))
+}
+
+/// The weight of what stands beside a word; none if there are letters that are not the same word again.
+fn weight_without(beside: &[char], word: &[char]) -> Option<usize> {
+    let (mut rest, mut place) = (Characters::default(), 0);
+    rest.reserve(beside.len());
+    while place < beside.len() {
+        if beside[place..].starts_with(word) {
+            place += word.len();
+        } else if beside[place].is_alphabetic() {
+            return None;
+        } else {
+            rest.push(beside[place]);
+            place += 1;
+        }
+    }
+    Some(weight(&rest))
+}
+
+/// Where entries end that begin at `start`, also with digits and symbols for letters.
+fn ends(text: &[char], start: usize) -> Vec<usize> {
+    let Some(entries) = entries() else { return Vec::new() };
+    let fst = entries.as_fst();
+    let (mut found, mut open) = (Vec::new(), vec![(start, fst.root().addr())]);
+    while let Some((place, address)) = open.pop() {
+        if fst.node(address).is_final() {
+            found.push(place);
+        }
+        if let Some(&c) = text.get(place) {
+            let spellings = std::iter::once(c).chain(meant_by(c).chars());
+            open.extend(spellings.filter_map(|c| Some((place + 1, step(&entries, address, c)?))));
+        }
+    }
+    found
+}
+
+/// The node behind a character, which has several bytes unless it is ASCII.
+fn step(entries: &Set<&[u8]>, address: CompiledAddr, c: char) -> Option<CompiledAddr> {
+    let fst = entries.as_fst();
+    c.encode_utf8(&mut [0; 4]).bytes().try_fold(address, |address, byte| {
+        let node = fst.node(address);
+        node.find_input(byte).map(|transition| node.transition_addr(transition))
+    })
+}
+
+/// The letters that people write a digit or a symbol for.
+pub fn meant_by(c: char) -> &'static str {
+    match c {
+        '4' | '@' => "a",
+        '8' => "b",
+        '3' | '\u{20ac}' => "e",
+        '6' | '9' => "g",
+        '1' => "il",
+        '!' => "i",
+        '0' => "o",
+        '5' | '$' => "s",
+        '7' => "t",
+        '2' => "z",
+        _ => "",
+    }
+}
+
+/// Without what people put between words or between letters.
+fn joined(folded: &str) -> Text {
+    let characters = characters(folded);
+    let is_separator = |place: usize| {
+        let stands_between = place > 0
+            && characters[place - 1].is_alphanumeric()
+            && characters.get(place + 1).is_some_and(|c| c.is_alphanumeric());
+        stands_between && (characters[place].is_whitespace() || "._-'".contains(characters[place]))
+    };
+    let kept = (0..characters.len()).filter(|&place| !is_separator(place));
+    text(folded.len(), kept.map(|place| characters[place]))
+}
+
+/// How many different characters there are.
+fn different(text: &str) -> usize {
+    text.char_indices().filter(|(place, c)| !text[..*place].contains(*c)).count()
+}
+
+/// None if the set is damaged, which the tests rule out.
+pub(super) fn entries() -> Option<Set<&'static [u8]>> {
+    Set::new(ENTRIES).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_set_is_whole_small_and_what_its_page_says() {
+        let entries = entries().expect("a set");
+        entries.as_fst().verify().expect("a whole set");
+        assert!(ENTRIES.len() < 1 << 20, "{} bytes", ENTRIES.len());
+        let mut digest = String::new();
+        for byte in Sha256::digest(ENTRIES) {
+            write!(digest, "{byte:02x}").expect("text");
+        }
+        let page = include_str!("common_passwords.md");
+        for figure in [entries.len().to_string(), ENTRIES.len().to_string(), digest] {
+            assert!(page.contains(&figure), "{figure}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_in_every_spelling() {
+        for password in [
+            "summer2026!",
+            "2026Summer",
+            "!!sUmMeR!!",
+            "5umm3r2026!",
+            "S.u.m.m.e.r 2026",
+            "summer2026summer",
+            "Summer24121990!",
+            "p@$$w0rd1234!@#$",
+            "real madrid 1902",
+            "tom482913",
+            "\u{e9}t\u{e9}2026!!",
+        ] {
+            assert!(is_built_around_one(password), "{password}");
+        }
+    }
+
+    #[test]
+    fn two_words_or_much_beside_one_are_something_else() {
+        for password in [
+            "violet harbour kettle",
+            "SecurePass123",
+            "MySecure123",
+            "correcthorsebattery",
+            "summerx2026!",
+            "summer 7391 8264",
+            "dead482913",
+            "8288cade99",
+            "4829137465",
+        ] {
+            assert!(!is_built_around_one(password), "{password}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Which new passwords are accepted, after NIST SP 800-63B-4, section 3.1.1.2: length, and how hard they are to guess.
+//! No composition rules.
+
+mod blocklist;
+mod common;
+mod context;
+mod estimate;
+mod secret_text;
+mod weight;
+
+use std::sync::Arc;
+
+use super::{EmailAddress, Mistake, Password};
+
+pub use blocklist::{Blocklist, BlocklistUnreadable};
+
+use context::ContextWord;
+use estimate::Estimate;
+use secret_text::{Text, fold, text};
+
+/// The longest accepted password, in code points. NIST asks for at least 64.
+pub const MAXIMUM_PASSWORD_LENGTH: usize = 256;
+
+/// The length that NIST finds enough for a password by itself. From here on mere repetition is no reason to refuse.
+const SUFFICIENT_LENGTH: usize = 15;
+
+/// How much of a password is judged, in code points. The estimate's cost grows with the square of the length, and
+/// what is hard to guess does not become easy by what follows.
+const JUDGED_LENGTH: usize = 32;
+
+/// The operator's choices. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct PasswordPolicy {
+    /// In code points.
+    pub minimum_length: usize,
+    /// What a guesser who knows the site tries first: its name, and where it is.
+    site: Arc<[ContextWord]>,
+    blocklist: Option<Arc<dyn Blocklist>>,
+}
+
+/// A password that the policy accepted.
+#[derive(Clone, Debug)]
+pub struct NewPassword(Password);
+
+/// Why there is no [`NewPassword`].
+#[derive(Debug, thiserror::Error)]
+pub enum PolicyError {
+    #[error("the password is refused: {}", .0.code())]
+    Refused(Mistake),
+    #[error(transparent)]
+    Blocklist(#[from] BlocklistUnreadable),
+}
+
+impl PasswordPolicy {
+    /// `host` is that of the site's public URL.
+    pub fn new(minimum_length: usize, site_name: &str, host: &str) -> Self {
+        Self { minimum_length, site: context::of_site(site_name, host).into(), blocklist: None }
+    }
+
+    /// The same with a list of the operator's.
+    pub fn with_blocklist(self, blocklist: Arc<dyn Blocklist>) -> Self {
+        Self { blocklist: Some(blocklist), ..self }
+    }
+}
+
+impl NewPassword {
+    /// Judges a password for the account of `email` (if that is known to be an address).
+    ///
+    /// Takes a millisecond for most passwords, but some hundredths of a second of computing for one that was made for
+    /// that, and reads a file if there is a blocklist: it belongs where hashes are made.
+    pub fn parse(
+        password: Password,
+        policy: &PasswordPolicy,
+        email: Option<&EmailAddress>,
+    ) -> Result<Self, PolicyError> {
+        match check(password.expose(), policy, email) {
+            Some(mistake) => Err(PolicyError::Refused(mistake)),
+            None => match &policy.blocklist {
+                Some(blocklist) if blocklist.contains(&fold(password.expose()))? => {
+                    Err(PolicyError::Refused(Mistake::PasswordBlocklisted))
+                }
+                _ => Ok(Self(password)),
+            },
+        }
+    }
+
+    pub fn into_inner(self) -> Password {
+        self.0
+    }
+}
+
+fn check(password: &str, policy: &PasswordPolicy, email: Option<&EmailAddress>) -> Option<Mistake> {
+    let length = password.chars().count();
+    if length == 0 {
+        return Some(Mistake::PasswordMissing);
+    }
+    if password.contains(char::REPLACEMENT_CHARACTER) {
+        return Some(Mistake::PasswordUnreadable);
+    }
+    if length < policy.minimum_length {
+        return Some(Mistake::PasswordTooShort { minimum: policy.minimum_length });
+    }
+    if length > MAXIMUM_PASSWORD_LENGTH {
+        return Some(Mistake::PasswordTooLong { maximum: MAXIMUM_PASSWORD_LENGTH });
+    }
+    let mut words = policy.site.to_vec();
+    words.extend(email.into_iter().flat_map(context::of_address));
+    check_guessability(password, length, &words)
+}
+
+fn check_guessability(password: &str, length: usize, words: &[ContextWord]) -> Option<Mistake> {
+    if context::without(password, words).is_some_and(|rest| is_guessable_after_context(&rest, length)) {
+        return Some(Mistake::PasswordFromContext);
+    }
+    let judged = judged(password);
+    let is_common = common::contains(password);
+    if !is_common && common::is_built_around_one(&judged) {
+        return Some(Mistake::PasswordCommon);
+    }
+    let estimate = Estimate::of(&judged, length, words);
+    // Of a row of letters it is more helpful to say that it is one than that many have it.
+    if is_common && !estimate.is_pattern() {
+        return Some(Mistake::PasswordCommon);
+    }
+    let is_repetition = length >= SUFFICIENT_LENGTH && estimate.only_repeats();
+    if !is_common && (!estimate.is_low || is_repetition) {
+        return None;
+    }
+    Some(if estimate.uses(words) {
+        Mistake::PasswordFromContext
+    } else if estimate.uses_a_word() {
+        Mistake::PasswordCommon
+    } else {
+        Mistake::PasswordGuessable
+    })
+}
+
+/// What is left of a password when the words that a guesser starts from are gone has to be hard to guess by itself.
+fn is_guessable_after_context(rest: &str, length: usize) -> bool {
+    let judged = judged(rest);
+    !rest.contains(char::is_alphanumeric)
+        || common::contains(rest)
+        || common::is_built_around_one(&judged)
+        || Estimate::of(&judged, length, &[]).is_low
+}
+
+fn judged(password: &str) -> Text {
+    text(password.len(), password.chars().take(JUDGED_LENGTH))
+}
+
+#[cfg(test)]
+mod random_tests;
+#[cfg(test)]
+mod tests;
