@@ -93,8 +93,7 @@ impl Accounts {
         let policy = self.0.settings.password_policy.clone();
         let judge = move || NewPassword::parse(new, &policy, Some(&email));
         let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
-        let refused =
-            |mistake| ResetPasswordError::Invalid(FieldErrors::of(Field::NewPassword, mistake));
+        let refused = |mistake| ResetPasswordError::Invalid(FieldErrors::of(Field::NewPassword, mistake));
         let hashed = hashed.map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
         let digest = token.digest();
         let devices: Vec<_> = devices.iter().map(Token::digest).collect();

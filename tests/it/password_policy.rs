@@ -61,11 +61,9 @@ async fn the_operators_list_holds_at_every_door() {
 
 #[test]
 fn a_list_that_cannot_be_used_stops_the_start_and_names_its_key() {
-    for (content, expected) in [
-        (None, "cannot read "),
-        (Some(&b""[..]), "has no lines"),
-        (Some(b"one\ntwo\n\xff\n"), "line 3 of "),
-    ] {
+    for (content, expected) in
+        [(None, "cannot read "), (Some(&b""[..]), "has no lines"), (Some(b"one\ntwo\n\xff\n"), "line 3 of ")]
+    {
         let program = Program::new().with("FRONTDESK_PASSWORDS__BLOCKLIST", "refused.txt");
         if let Some(content) = content {
             std::fs::write(program.folder().join("refused.txt"), content).expect("a list");
@@ -83,7 +81,8 @@ fn a_list_that_cannot_be_used_stops_the_start_and_names_its_key() {
 #[test]
 fn the_command_says_of_each_line_what_sign_up_would() {
     let program = Program::new();
-    let lines = format!("Summer2026!\n{PASSWORD}\r\nshort\n\nabcdefghijkl\nadmin@example.net1\nFrontdesk2026!");
+    let lines =
+        format!("Summer2026!\n{PASSWORD}\r\nshort\n\nabcdefghijkl\nadmin@example.net1\nFrontdesk2026!");
     let check = ["password", "check", "--email", "admin@example.net"];
     let (code, said, error) = told(&program.run(&check, &lines));
     assert_eq!(

@@ -149,6 +149,7 @@ fn judged(password: &str) -> Text {
 }
 
 #[cfg(test)]
+#[path = "random/tests.rs"]
 mod random_tests;
 #[cfg(test)]
 mod tests;

@@ -97,7 +97,7 @@ fn random_words() {
         }
     }
     assert!(words.len() > 10_000, "{}", words.len());
-    let mut draw = |chance: &mut Chance, count: usize, separator: &str| {
+    let draw = |chance: &mut Chance, count: usize, separator: &str| {
         let drawn: Vec<&str> = (0..count).map(|_| words[chance.below(words.len())].as_str()).collect();
         drawn.join(separator)
     };
