@@ -24,6 +24,8 @@ pub struct Server {
     output: Arc<Mutex<String>>,
     /// Who holds it keeps the output from being read.
     reading: Arc<Mutex<()>>,
+    /// Its folder lives as long as the server: one that loses its file answers 503.
+    _database: Arc<TestDatabase>,
 }
 
 impl Program {
@@ -106,7 +108,8 @@ impl Program {
                 drop(turn.lock());
             }
         });
-        Server { child, url: format!("http://localhost:{port}"), output, reading }
+        let (url, database) = (format!("http://localhost:{port}"), self.database.clone());
+        Server { child, url, output, reading, _database: database }
     }
 
     /// Starts the server on a free port, with its output into a pipe, and waits until it answers.
@@ -124,6 +127,7 @@ impl Program {
             url: format!("http://localhost:{port}"),
             output: Arc::default(),
             reading: Arc::default(),
+            _database: self.database.clone(),
         };
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
