@@ -31,6 +31,14 @@ fn judged(input: &str) -> Result<(), Mistake> {
     judged_in(BOOKS, input)
 }
 
+/// The estimate's own counts overflow on this one.
+#[test]
+fn a_repetition_is_refused_however_often_it_is_repeated() {
+    for input in ["12".repeat(8), "12".repeat(16), "12".repeat(128)] {
+        assert!(judged(&input).is_err(), "{input}");
+    }
+}
+
 #[test]
 fn length_counts_code_points_up_to_both_bounds() {
     assert_eq!(judged(""), Err(Mistake::PasswordMissing));
