@@ -57,7 +57,6 @@ impl Connection {
 
     /// Makes it ready to be used.
     pub fn configure(&mut self, url: &DatabaseUrl, access: Access) -> Result<(), OpenError> {
-        let AnyConnection::Sqlite(sqlite) = &mut self.any else { return Ok(()) };
         let pragmas = format!(
             "PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
              PRAGMA synchronous = FULL;
@@ -65,7 +64,13 @@ impl Connection {
              PRAGMA query_only = {};",
             if access == Access::ReadOnly { "ON" } else { "OFF" },
         );
-        sqlite.batch_execute(&pragmas).map_err(|error| failed(url, error))
+        match &mut self.any {
+            AnyConnection::Sqlite(sqlite) => {
+                sqlite.batch_execute(&pragmas).map_err(|error| failed(url, error))
+            }
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(_) => Ok(()),
+        }
     }
 
     /// Keeps this alive until the connection is closed.
