@@ -95,9 +95,9 @@ async fn numbers_of_new_holds_follow_the_old_ones() {
         insert(
             &database,
             "mails",
-            "id, kind, user_id, email, email_key, other_email, created_at, queued_at, attempts, sent_at",
+            "kind, user_id, email, email_key, other_email, created_at, queued_at, attempts, sent_at",
             &format!(
-                "{id}, 'email_changed', 7, 'old{id}@example.com', 'old{id}@example.com', 'x@example.com', {{now}}, {{now}}, 1, {{now}}"
+                "'email_changed', 7, 'old{id}@example.com', 'old{id}@example.com', 'x@example.com', {{now}}, {{now}}, 1, {{now}}"
             ),
         );
     }
