@@ -16,6 +16,8 @@ pub mod token_signing;
 
 pub mod accounts;
 
+pub mod listener;
+
 pub mod http;
 
 pub mod api;

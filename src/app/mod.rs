@@ -3,7 +3,6 @@
 mod settings;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use rocket::figment::Figment;
 use rocket::{Build, Rocket};
@@ -37,7 +36,7 @@ pub enum StartError {
 /// Makes the data folder, opens the database and brings its tables up to date.
 pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
     make_data_dir(settings)?;
-    Ok(Storage::open(&settings.database_url, settings.connections)?)
+    Ok(Storage::open(&settings.database_url, settings.database_connections)?)
 }
 
 /// Which new passwords are accepted, with the operator's list. Builds that list if it is new, for some seconds if it is
@@ -69,28 +68,10 @@ fn make_data_dir(settings: &Settings) -> Result<(), StartError> {
 /// The server, ready to be launched.
 pub fn rocket(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
     let Doors { public_url, web, api } = doors;
-    let figment = with_time_to_finish(figment, accounts.hashing_status().longest_wait)
-        .merge(("template_dir", web::PageTemplates::template_dir()));
+    let figment = figment.merge(("template_dir", web::PageTemplates::template_dir()));
     let description = api::describe(&public_url, accounts.minimum_password_length());
     let reference = web::Reference::new(&serde_json::to_value(&description).unwrap_or_default());
     let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);
     let rocket = web::attach(rocket, web, &public_url, reference);
     api::attach(rocket, api, public_url, &description)
-}
-
-/// The same, for connections from outside: whoever hangs up is noticed.
-pub fn server(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
-    rocket(figment, doors, accounts).attach(http::Connections::default())
-}
-
-/// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes;
-/// no longer than that, for with an idle connection Rocket waits for all of it.
-fn with_time_to_finish(figment: Figment, longest_wait: Duration) -> Figment {
-    const FOR_REST_AND_HASHES: Duration = Duration::from_secs(2);
-    let least = longest_wait.saturating_mul(2).saturating_add(FOR_REST_AND_HASHES).as_secs_f64().ceil();
-    let least = least as u32;
-    match figment.extract_inner::<u32>("shutdown.grace") {
-        Ok(grace) if grace < least => figment.merge(("shutdown.grace", least)),
-        _ => figment,
-    }
 }

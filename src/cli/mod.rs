@@ -10,6 +10,7 @@ mod password;
 mod prompt;
 mod secrets;
 mod serve;
+mod signals;
 mod user;
 
 use std::fmt::Display;

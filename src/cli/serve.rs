@@ -1,20 +1,23 @@
 //! `frontdesk serve`: the pages, until a signal.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use rocket::error::ErrorKind;
-use rocket::fairing::AdHoc;
-use rocket::futures::future::{join_all, select};
+use rocket::figment::Figment;
+use rocket::futures::future::join_all;
+use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio::time::MissedTickBehavior;
 
-use super::CliError;
 use super::log::{self, Writer};
+use super::{CliError, signals};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus, Pruned};
 use crate::app::{self, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
+use crate::listener::{self, Listener};
 
 /// How often it is looked for what nobody needs any more.
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
@@ -41,55 +44,48 @@ pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), Cl
     tell_hashing(&accounts.hashing_status());
     tell_mail(&accounts, &settings.doors.public_url);
     let url = settings.doors.public_url.clone();
-    let connections = settings.connections;
-    let rocket = app::server(layers.figment, settings.doors, accounts.clone());
-    let (workers, blocking) = threads(&rocket, connections);
+    let (workers, blocking) = threads(&layers.figment, settings.database_connections);
+    let rocket = app::rocket(layers.figment, settings.doors, accounts.clone());
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)
         .enable_all()
         .build()
         .map_err(|error| CliError::Refused(format!("cannot start: {error}")))?
-        .block_on(serve(rocket, accounts, url, log.writer()))
+        .block_on(serve(rocket, accounts, settings.listener, url, log.writer()))
 }
 
 async fn serve(
     rocket: Rocket<Build>,
     accounts: Accounts,
+    listener: listener::Settings,
     url: PublicUrl,
     output: Writer,
 ) -> Result<(), CliError> {
-    outlive_hang_ups(&rocket);
+    let stop = signals::stop(rocket.figment());
+    let listener = Listener::bind(listener).await.map_err(|reason| {
+        CliError::Refused(format!("cannot listen: {reason}; choose another port with ROCKET_PORT"))
+    })?;
     accounts.prepare_signing().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;
-    let greet = AdHoc::on_liftoff("Greeting", move |_| {
-        Box::pin(async move { output.write_always(greeting(&url, set_up)) })
-    });
-    let end = AdHoc::on_shutdown("End", |_| {
-        Box::pin(async { tracing::info!("shutting down: what was accepted is still answered") })
-    });
+    let client = Client::untracked(rocket)
+        .await
+        .map_err(|error| CliError::Refused(format!("cannot serve: {}", error.kind())))?;
+    output.write_always(greeting(&url, set_up));
     let (stop_sending, stopped) = watch::channel(false);
     let senders: Vec<_> =
         (0..SENDERS).map(|_| tokio::spawn(send_mail(accounts.clone(), stopped.clone()))).collect();
-    let housekeeping = AdHoc::on_liftoff("Housekeeping", move |rocket| {
-        let shutdown = rocket.shutdown();
-        Box::pin(async move {
-            tokio::spawn(select(shutdown.clone(), Box::pin(watch_database(accounts.clone()))));
-            tokio::spawn(select(shutdown, Box::pin(keep_house(accounts))));
-        })
-    });
-    let served = rocket.attach(greet).attach(end).attach(housekeeping).launch().await;
+    let house = [tokio::spawn(watch_database(accounts.clone())), tokio::spawn(keep_house(accounts))];
+    let stop = async {
+        stop.await;
+        tracing::info!("shutting down: what was accepted is still answered");
+    };
+    listener.serve(Arc::new(client), stop).await;
+    house.iter().for_each(JoinHandle::abort);
     // A mail that is on its way gets there, and is known to.
     stop_sending.send_replace(true);
     join_all(senders).await;
-    served.map(drop).map_err(|error| {
-        CliError::Refused(match error.kind() {
-            ErrorKind::Bind(reason) => {
-                format!("cannot listen: {reason}; choose another port with ROCKET_PORT")
-            }
-            kind => format!("cannot serve: {kind}"),
-        })
-    })
+    Ok(())
 }
 
 /// The reason alone: at the start there is nothing yet that could be "unavailable".
@@ -197,34 +193,9 @@ fn log_sources(layers: &Layers) {
     }
 }
 
-/// The terminal that the server was started from may close, and an operator may hope for a reload. Neither ends it,
-/// unless Rocket's settings say so.
-#[cfg(unix)]
-fn outlive_hang_ups(rocket: &Rocket<Build>) {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let shutdown = rocket.figment().extract::<rocket::Config>().unwrap_or_default().shutdown;
-    if shutdown.signals.contains(&rocket::config::Sig::Hup) {
-        return;
-    }
-    match signal(SignalKind::hangup()) {
-        Ok(mut hang_ups) => drop(tokio::spawn(async move {
-            while hang_ups.recv().await.is_some() {
-                tracing::info!(
-                    "SIGHUP is ignored: there is nothing to reload, settings are read at the start"
-                );
-            }
-        })),
-        Err(error) => tracing::warn!("SIGHUP would end the server: {error}"),
-    }
-}
-
-#[cfg(not(unix))]
-fn outlive_hang_ups(_rocket: &Rocket<Build>) {}
-
 /// Worker threads, and threads that may block: enough for every connection to the database at once, and some more.
-fn threads(rocket: &Rocket<Build>, connections: u32) -> (usize, usize) {
-    let config = rocket.figment().extract::<rocket::Config>().unwrap_or_default();
+fn threads(figment: &Figment, connections: u32) -> (usize, usize) {
+    let config = figment.extract::<rocket::Config>().unwrap_or_default();
     let busy = connections as usize + 1;
     (config.workers.max(1), config.max_blocking.max(busy + 8))
 }

@@ -1,6 +1,7 @@
 //! Every setting, one file per topic, with its default and the reason for it. Names of files, variables and keys are
 //! explained in `docs/CONFIGURATION.md`, which a test holds against these files.
 
+mod connections;
 mod database;
 mod events;
 mod hashing;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub use connections::Connections;
 pub use database::Database;
 pub use events::Events;
 pub use hashing::Hashing;
@@ -50,6 +52,7 @@ pub struct Config {
     /// `sqlite://PATH` or `postgres://…`. Default: `frontdesk.db` in the data folder.
     pub database_url: Option<Secret>,
     pub database: Database,
+    pub connections: Connections,
     pub site: Site,
     /// A folder with templates that replace the built-in ones of the same name.
     pub templates_dir: Option<PathBuf>,

@@ -3,13 +3,15 @@
 use rocket::Request;
 use rocket::http::{Method, Status};
 
-/// The value of `Allow`, if the address exists but not for this method. Rocket says "not found" there; of a method that
-/// it has never heard of it says "bad request" and takes it for GET.
+use super::request_head::head;
+
+/// The value of `Allow`, if the address exists but not for this method. Rocket says "not found" there, and does not know
+/// every method.
 pub fn allowed_methods(status: Status, request: &Request<'_>) -> Option<String> {
     let mut methods = known_methods(request);
     let is_wrong_method = match status.code {
         404 => !methods.contains(&request.method()),
-        400 => request.method() == Method::Get,
+        405 => head(request).is_method_unknown,
         _ => false,
     };
     if methods.is_empty() || !is_wrong_method {

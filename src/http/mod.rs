@@ -5,7 +5,6 @@ mod accept;
 mod allowed_origins;
 pub mod body;
 mod client;
-mod connections;
 pub mod failure;
 pub mod messages;
 mod methods;
@@ -13,6 +12,7 @@ pub mod records;
 mod refused;
 mod request_head;
 mod request_log;
+mod resting;
 mod same_site;
 mod security_headers;
 mod sent_cookies;
@@ -24,7 +24,6 @@ use crate::domain::PublicUrl;
 
 pub use accept::prefers_json;
 pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
-pub use connections::Connections;
 pub use methods::{allowed_methods, has_page};
 pub use refused::{note_access_denied, note_account};
 pub use request_head::refusal;
@@ -40,11 +39,12 @@ pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
         .attach(security_headers)
         .manage(security_headers)
         .attach(request_log::RequestLog)
+        .manage(resting::SentAway::default())
         .attach(refused::RefusalTrail)
 }
 
-/// The same routes, for requests with a head that is within bounds. Those that change something answer to this site's own
-/// pages, to pages of the allowed origins and to clients that are no browsers, and stop when the client is gone.
+/// The same routes, for requests that can be answered. Those that change something answer to this site's own pages, to pages
+/// of the allowed origins and to clients that are no browsers, and let those wait that come back too early.
 pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
-    request_head::bounded(same_site::only(connections::watched(routes), public_url, allowed))
+    request_head::checked(same_site::only(resting::patient(routes), public_url, allowed))
 }

@@ -105,7 +105,7 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, S
             (Some(_), false) => Err(to_confirm(request)),
             (Some(_), true) => Ok(ErrorPage::saying(status, messages::CONFIRM_PASSWORD)),
         },
-        400 | 404 if is_told => Ok(not_found(status, request)),
+        404 | 405 if is_told => Ok(not_found(status, request)),
         // A part of the path that is no number, say: there is no such address.
         422 if !request.method().supports_payload() => Ok(not_found(Status::NotFound, request)),
         _ => Ok(ErrorPage::of(status)),

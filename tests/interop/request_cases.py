@@ -1,7 +1,7 @@
 """Requests that are as large as a server takes them, each made to cost one of its parsers as much as it can.
 
 Each has a name and the octets. Sizes are those of the whole request: `SIZE` where a head or a body may be of any size, and
-what fits into a request line, which hyper takes up to 64 KiB, or into a body that is read at all, 16 KiB.
+what fits into a request line, which is read up to 64 KiB, or into a body that is read at all, 16 KiB.
 """
 
 HOST = b"Host: localhost"
@@ -81,6 +81,22 @@ def headers():
     yield "a method that is none", b"FOO /nothing HTTP/1.1\r\n" + HOST + b"\r\nConnection: close\r\n\r\n"
 
 
+def read_by_rocket():
+    """Headers that Rocket's readers take long for, when there are several of them or they are long."""
+    for size in 7 * KIB, 12 * KIB, SIZE // 2:
+        told = f"of {size // KIB} KiB"
+        yield f"two Accept {told}", get(b"/nothing", *[b"Accept: " + fill(b"a/b,", size)] * 2)
+        yield f"Accept that is none, and one {told}", get(b"/nothing", b"Accept: ", b"Accept: " + fill(b"a/b,", size))
+        cookies = b";".join(b"c%d=%d" % (n, n) for n in range(size // 12))
+        yield f"cookies with names of their own {told}", get(b"/account", b"Cookie: " + cookies)
+        types = [b"Content-Type: " + fill(b";", size // 91)] * 91
+        yield f"91 Content-Type that are none {told}", get(b"/nothing", *types)
+        types = [b"Content-Type: a/b" + fill(b";a=b", size // 50)] * 50
+        yield f"50 Content-Type {told}", get(b"/nothing", *types)
+        yield f"two Content-Type {told}", get(b"/nothing", *[b"Content-Type: a/b" + fill(b";a=b", size)] * 2)
+    yield "40 Accept and 20 Content-Type", get(b"/nothing", *[b"Accept: a/b;" + fill(b"a", 700)] * 40, *[b"Content-Type: ;"] * 20)
+
+
 def targets():
     """The request line, as far as hyper takes it, and as far as it is answered."""
     for size in 8_000, TARGET:
@@ -137,5 +153,5 @@ def fields():
 
 
 def all_cases():
-    for group in headers, targets, bodies, fields:
+    for group in headers, read_by_rocket, targets, bodies, fields:
         yield from group()

@@ -1,6 +1,6 @@
 //! What the head of a request may be like, and what it may cost, against the real program.
 
-use crate::harness::{Connection, Program, Server};
+use crate::harness::{Connection, PASSWORD, Program, Server, curl};
 
 fn status(server: &Server, request: &[u8]) -> Option<u16> {
     Connection::open(&server.url).expect("a connection").exchange(request)
@@ -37,6 +37,86 @@ fn a_request_is_for_one_host() {
     }
     let not_utf8 = [b"GET /login HTTP/1.1\r\nHost: gr", &[0xf6][..], b"sse.example\r\n\r\n"].concat();
     assert_eq!(status(&server, &not_utf8), Some(400));
+}
+
+#[test]
+fn octets_that_are_no_text_hide_no_other_cookie() {
+    let program = Program::new();
+    let server = program.serve();
+    let answer = curl(&[
+        &format!("{}/signup", server.url),
+        "-d",
+        "email=alice@example.com",
+        "-d",
+        &format!("password={PASSWORD}"),
+    ]);
+    let session = answer.split("session=").nth(1).and_then(|rest| rest.split(';').next()).expect("a session");
+    for theme in [&b"theme=gr\xf6sse"[..], b"theme=\xff\xfe", b"\x80"] {
+        let cookies = [theme, b"; session=", session.as_bytes()].concat();
+        let request =
+            [b"GET /account HTTP/1.1\r\nHost: localhost\r\nCookie: ", &cookies[..], b"\r\n\r\n"].concat();
+        assert_eq!(status(&server, &request), Some(200), "{}", String::from_utf8_lossy(theme));
+    }
+}
+
+#[test]
+fn an_old_client_need_not_name_the_host() {
+    let program = Program::new();
+    let server = program.serve();
+    for (request, expected) in [
+        ("GET /login HTTP/1.0\r\n\r\n", "200"),
+        ("GET /login HTTP/1.0\r\nHost: localhost\r\n\r\n", "200"),
+        ("GET /login HTTP/1.0\r\nHost: a b\r\n\r\n", "400"),
+        ("GET /login HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", "400"),
+        ("GET /users/nothing HTTP/1.0\r\n\r\n", "404"),
+    ] {
+        let answer = Connection::open(&server.url).expect("a connection").first_line(request);
+        assert_eq!(answer.as_deref().map(|line| &line[9..12]), Some(expected), "{request} {answer:?}");
+    }
+}
+
+#[test]
+fn a_method_that_nobody_knows_is_told_which_there_are() {
+    let program = Program::new();
+    let server = program.serve();
+    for method in ["BREW", "get", "Post", "GETT"] {
+        let line = |path: &str| format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").into_bytes();
+        for path in ["/login", "/users/me"] {
+            assert_eq!(status(&server, &line(path)), Some(405), "{method} {path}");
+        }
+        for path in ["/nothing", "/users/nothing"] {
+            assert_eq!(status(&server, &line(path)), Some(404), "{method} {path}");
+        }
+    }
+    let answer = curl(&["-X", "BREW", &format!("{}/login", server.url)]);
+    assert!(answer.contains("\r\nallow: GET, HEAD, POST\r\n"), "{answer}");
+}
+
+/// What Rocket reads by itself, before anything here is asked.
+#[cfg(target_os = "linux")]
+#[test]
+fn headers_in_several_lines_take_no_memory() {
+    const KIB: u64 = 1024;
+    let program = Program::new();
+    let server = program.serve();
+    let several = |name: &str, value: &str, octets: usize, lines: usize| {
+        let line = format!("{name}: {}\r\n", value.repeat(octets / lines / value.len()));
+        get("/nothing", &format!("Host: localhost\r\n{}", line.repeat(lines)))
+    };
+    status(&server, &several("Accept", "a/b,", 1_000, 2));
+    for (name, value, lines) in [
+        ("Accept", "a/b,", 2),
+        ("Content-Type", "a/b;a=b", 2),
+        ("Content-Type", ";", 50),
+        ("Cookie", "a=b;", 2),
+    ] {
+        for (octets, expected) in [(24_000, 404), (62_000, 431), (780_000, 431)] {
+            let request = several(name, value, octets, lines);
+            let took = server
+                .memory_for(|| assert_eq!(status(&server, &request), Some(expected), "{name} {octets}"));
+            assert!(took <= 4 * KIB, "{octets} octets of {name} took {took} KiB");
+        }
+    }
 }
 
 #[test]

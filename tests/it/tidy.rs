@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("config", &[]),
     ("templates", &[]),
@@ -15,10 +15,11 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("storage", &["domain"]),
     ("token_signing", &["domain"]),
     ("accounts", &["domain", "mail", "password_hashing", "secrets", "storage", "token_signing"]),
-    ("http", &["accounts", "domain"]),
+    ("listener", &["domain"]),
+    ("http", &["accounts", "domain", "listener"]),
     ("web", &["accounts", "domain", "http", "templates"]),
     ("api", &["accounts", "domain", "http"]),
-    ("cli", &["accounts", "app", "config", "domain", "password_hashing"]),
+    ("cli", &["accounts", "app", "config", "domain", "listener", "password_hashing"]),
     (
         "app",
         &[
@@ -27,6 +28,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "config",
             "domain",
             "http",
+            "listener",
             "mail",
             "password_blocklist",
             "password_hashing",
@@ -41,7 +43,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 ];
 
 /// Libraries that belong to one part.
-const BELONGS_TO: [(&str, &[&str]); 23] = [
+const BELONGS_TO: [(&str, &[&str]); 26] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
@@ -56,8 +58,11 @@ const BELONGS_TO: [(&str, &[&str]); 23] = [
     ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),
     ("multer", &["web"]),
-    ("nix", &["http"]),
-    ("rocket", &["http", "web", "api", "app", "config", "cli"]),
+    ("nix", &["listener"]),
+    ("hyper", &["listener"]),
+    ("hyper_util", &["listener"]),
+    ("async_stream", &["listener"]),
+    ("rocket", &["listener", "http", "web", "api", "app", "config", "cli"]),
     ("tera", &["templates", "mail", "web"]),
     ("lettre", &["mail"]),
     ("rustls", &["mail"]),

@@ -1,6 +1,7 @@
 //! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key.
 
 mod bounds;
+mod connections;
 mod hashing;
 mod mail;
 mod rate_limits;
@@ -8,6 +9,7 @@ mod secrets;
 mod tokens;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use rocket::figment::Figment;
 
@@ -16,6 +18,7 @@ use crate::api;
 use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
 use crate::http::AllowedOrigins;
+use crate::listener;
 use crate::mail::Mailer;
 use crate::password_blocklist;
 use crate::password_hashing;
@@ -24,6 +27,7 @@ use crate::templates::Templates;
 use crate::token_signing;
 use crate::web;
 use bounds::within;
+use connections::listener;
 use hashing::hashing;
 use mail::mail;
 use rate_limits::rate_limits;
@@ -34,7 +38,8 @@ use tokens::signing;
 pub struct Settings {
     pub data_dir: PathBuf,
     pub database_url: DatabaseUrl,
-    pub connections: u32,
+    pub database_connections: u32,
+    pub listener: listener::Settings,
     pub hashing: password_hashing::Settings,
     pub signing: token_signing::Settings,
     pub secrets: crate::secrets::Settings,
@@ -60,7 +65,12 @@ impl Settings {
         Ok(Self {
             data_dir: config.data_dir.0.clone(),
             database_url: database_url(config)?,
-            connections: within("database.connections", config.database.connections, 1..=1_000)?,
+            database_connections: within("database.connections", config.database.connections, 1..=1_000)?,
+            listener: listener(
+                figment,
+                &config.connections,
+                Duration::from_millis(config.hashing.longest_wait_ms),
+            )?,
             hashing: hashing(&config.hashing)?,
             blocklist: blocklist(&config.passwords)?,
             signing: signing(&config.tokens, &public_url)?,

@@ -7,6 +7,7 @@ use frontdesk::accounts::{Accounts, Clock};
 use frontdesk::app::{self, Settings};
 use frontdesk::config::{Config, Layers, Secret};
 use rocket::local::asynchronous::Client;
+use rocket::{Build, Rocket};
 use time::{Duration, OffsetDateTime};
 
 use super::{Browser, Mail, TestDatabase, mails_in};
@@ -57,6 +58,16 @@ impl App {
 
     /// On the database of another one: a second process, or the same after a restart.
     pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Self::config(&database);
+        change(&mut config);
+
+        let later_by = Arc::new(AtomicI64::new(0));
+        let (rocket, accounts) = Self::built(&config, later_by.clone()).await;
+        let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
+        Self { database, accounts, client, later_by }
+    }
+
+    fn config(database: &TestDatabase) -> Config {
         let mut config = Config::default();
         config.data_dir.0 = database.folder.path().to_owned();
         config.database_url = Some(Secret(database.url.clone()));
@@ -65,20 +76,25 @@ impl App {
         config.hashing.lanes = 1;
         config.hashing.longest_wait_ms = 60_000;
         config.rate_limits.enabled = false;
-        change(&mut config);
+        config
+    }
 
-        let later_by = Arc::new(AtomicI64::new(0));
-        let offset = later_by.clone();
+    /// The application for a listener, on a database that lives as long as the other value.
+    pub async fn to_launch() -> (Rocket<Build>, TestDatabase) {
+        let database = TestDatabase::new();
+        let (rocket, _) = Self::built(&Self::config(&database), Arc::default()).await;
+        (rocket, database)
+    }
+
+    async fn built(config: &Config, later_by: Arc<AtomicI64>) -> (Rocket<Build>, Accounts) {
         let clock = Clock::from_fn(move || {
-            OffsetDateTime::now_utc() + Duration::seconds(offset.load(Ordering::Relaxed))
+            OffsetDateTime::now_utc() + Duration::seconds(later_by.load(Ordering::Relaxed))
         });
         let figment = Layers::read(None).expect("the repository's own settings").figment;
-        let settings = Settings::read(&figment, &config).unwrap_or_else(|error| panic!("{error}"));
+        let settings = Settings::read(&figment, config).unwrap_or_else(|error| panic!("{error}"));
         let accounts = app::accounts(&settings, clock).unwrap_or_else(|error| panic!("{error}"));
         accounts.prepare_signing().await.unwrap_or_else(|error| panic!("{error}"));
-        let rocket = app::rocket(figment, settings.doors, accounts.clone());
-        let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
-        Self { database, accounts, client, later_by }
+        (app::rocket(figment, settings.doors, accounts.clone()), accounts)
     }
 
     /// Lets time pass.

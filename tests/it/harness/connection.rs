@@ -52,6 +52,12 @@ impl Connection {
         self.status()
     }
 
+    /// Sends a request, and reads the first line of the answer.
+    pub fn first_line(&mut self, request: &str) -> Option<String> {
+        self.0.get_mut().write_all(request.as_bytes()).ok()?;
+        self.line()
+    }
+
     fn send_body_for(&mut self, client: &str, path: &str, body: &str) -> std::io::Result<()> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: localhost\r\nX-Real-IP: {client}\r\n\

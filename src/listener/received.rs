@@ -1,0 +1,149 @@
+//! A request as it came, and how it is handed to Rocket: what Rocket's own listener does, with bounds.
+
+use std::net::SocketAddr;
+
+use hyper::body::Incoming;
+use hyper::header::{ACCEPT, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
+use hyper::{Request, Version, http::request::Parts};
+use rocket::http::uri::{Host, Origin};
+use rocket::http::{Header, Method, Status};
+use rocket::local::asynchronous::{Client, LocalRequest};
+
+use super::{Limits, body};
+
+/// The longest request target, in octets. RFC 9112, section 3, wants at least 8,000 to be taken.
+const MAX_TARGET: usize = 8_192;
+
+/// The longest value of a header that Rocket itself reads, in octets: its readers take much longer for longer ones.
+/// Browsers send some 150.
+const MAX_READ_BY_ROCKET: usize = 1_024;
+
+/// What is known of a request and what Rocket has no place for. It is in the request's local cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// HTTP/1.0, which asks for less than what came after it.
+    pub is_http_1_0: bool,
+    /// A method that nothing here knows. Rocket is told that it is GET.
+    pub is_method_unknown: bool,
+    /// What the request is answered with, whatever it is for.
+    pub refused: Option<Status>,
+}
+
+impl Default for Head {
+    /// Of a request that no listener has received.
+    fn default() -> Self {
+        Self { is_http_1_0: false, is_method_unknown: false, refused: None }
+    }
+}
+
+pub struct Received {
+    method: Method,
+    origin: Origin<'static>,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    head: Head,
+}
+
+impl Received {
+    pub async fn read(request: Request<Incoming>, limits: &Limits) -> Self {
+        let (parts, body) = request.into_parts();
+        let refused = refusal(&parts, limits);
+        let method = method(&parts.method);
+        let target = parts.uri.path_and_query();
+        let origin = match target {
+            Some(target) if refused.is_none() => {
+                Origin::new(target.path().to_owned(), target.query().map(str::to_owned))
+            }
+            // The catchers look where it was to go, and nobody looks at the rest.
+            Some(target) => Origin::path_only(shortened(target.path()).to_owned()),
+            None => Origin::ROOT,
+        };
+        let (body, refused) = match refused {
+            Some(status) => (Vec::new(), Some(status)),
+            None => match body::read(body, limits.body_size, limits.body_time).await {
+                Ok(body) => (body, None),
+                Err(status) => (Vec::new(), Some(status)),
+            },
+        };
+        let head = Head {
+            is_http_1_0: parts.version == Version::HTTP_10,
+            is_method_unknown: method.is_none(),
+            refused,
+        };
+        Self { method: method.unwrap_or(Method::Get), origin, headers: parts.headers, body, head }
+    }
+
+    /// As Rocket takes it. Cookies do not go into its jar: `http::sent_cookies` reads the header.
+    pub fn hand_to(self, client: &Client, peer: SocketAddr) -> LocalRequest<'_> {
+        let Self { method, origin, headers, body, head } = self;
+        let mut request = client.req(method, origin).remote(peer).body(body);
+        request.local_cache(|| head);
+        if let Some(host) = headers.get(HOST).and_then(|host| Host::parse_owned(text(host)).ok()) {
+            request.set_host(host);
+        }
+        for name in headers.keys() {
+            for value in handed(&headers, name) {
+                request.add_header(Header::new(name.as_str().to_owned(), value));
+            }
+        }
+        request
+    }
+}
+
+/// The values that Rocket gets, with something in the place of what is no UTF-8.
+///
+/// It reads `Accept` and `Content-Type` each time another line of them is added, so of each there is one, and a short one:
+/// of `Accept` the beginning of the list that its lines are (RFC 9110, section 5.3), and the first `Content-Type`.
+fn handed(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
+    let values = headers.get_all(name).iter().map(text);
+    match *name {
+        ACCEPT => vec![beginning(values, MAX_READ_BY_ROCKET)],
+        CONTENT_TYPE => values.take(1).filter(|value| value.len() <= MAX_READ_BY_ROCKET).collect(),
+        _ => values.collect(),
+    }
+}
+
+fn text(value: &HeaderValue) -> String {
+    String::from_utf8_lossy(value.as_bytes()).into_owned()
+}
+
+/// As many items of a list as fit.
+fn beginning(lines: impl Iterator<Item = String>, octets: usize) -> String {
+    let mut list = String::new();
+    for line in lines {
+        for item in line.split_inclusive(',') {
+            if list.len() + item.len() > octets {
+                return list;
+            }
+            list += item;
+        }
+        list.push(',');
+    }
+    list
+}
+
+/// None for those that RFC 9110 does not have. Methods are told apart by case.
+fn method(method: &hyper::Method) -> Option<Method> {
+    method.as_str().parse().ok().filter(|known: &Method| known.as_str() == method.as_str())
+}
+
+/// The status that a request is refused with because of its head, if it is.
+fn refusal(parts: &Parts, limits: &Limits) -> Option<Status> {
+    let Some(target) = parts.uri.path_and_query() else { return Some(Status::BadRequest) };
+    if target.as_str().len() > MAX_TARGET {
+        return Some(Status::UriTooLong);
+    }
+    let line =
+        |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len() + ": \r\n".len();
+    let lines: usize = parts.headers.iter().map(line).sum();
+    let first = parts.method.as_str().len() + target.as_str().len() + "  HTTP/1.1\r\n".len();
+    let size = first + lines + "\r\n".len();
+    (size > limits.head_size || parts.headers.len() > limits.headers)
+        .then_some(Status::RequestHeaderFieldsTooLarge)
+}
+
+/// Enough to tell whether it is an address of the API.
+fn shortened(path: &str) -> &str {
+    let end = (0..=path.len().min(MAX_TARGET)).rev().find(|end| path.is_char_boundary(*end));
+    &path[..end.unwrap_or_default()]
+}
