@@ -3,7 +3,7 @@
 //!
 //! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`secrets`],
 //! [`storage`] and [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first
-//! two on [`http`]; pages and mail share [`templates`]; [`config`] and [`app`] put it together.
+//! two on [`http`] and behind the [`listener`]; pages and mail share [`templates`]; [`config`] and [`app`] put it together.
 
 pub mod domain;
 

@@ -10,6 +10,8 @@ mod connection;
 mod descriptors;
 mod places;
 mod received;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::net::SocketAddr;

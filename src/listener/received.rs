@@ -94,7 +94,7 @@ impl Received {
 ///
 /// It reads `Accept` and `Content-Type` each time another line of them is added, so of each there is one, and a short one:
 /// of `Accept` the beginning of the list that its lines are (RFC 9110, section 5.3), and the first `Content-Type`.
-fn handed(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
+pub fn handed(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
     let values = headers.get_all(name).iter().map(text);
     match *name {
         ACCEPT => vec![beginning(values, MAX_READ_BY_ROCKET)],
