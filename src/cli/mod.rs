@@ -5,6 +5,7 @@ mod hash;
 mod keys;
 mod log;
 mod mail;
+mod memory;
 mod migrate;
 mod password;
 mod prompt;

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio::time::MissedTickBehavior;
 
 use super::log::{self, Writer};
-use super::{CliError, signals};
+use super::{CliError, memory, signals};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus, Pruned};
 use crate::app::{self, Settings};
 use crate::config::{Config, Layers};
@@ -35,7 +35,7 @@ const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), CliError> {
     let log = log::start(config)?;
     log_sources(&layers);
-    keep_memory_together();
+    memory::keep_together();
     if settings.hashing.parameters.is_weak() {
         let parameters = settings.hashing.parameters;
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
@@ -75,7 +75,11 @@ async fn serve(
     let (stop_sending, stopped) = watch::channel(false);
     let senders: Vec<_> =
         (0..SENDERS).map(|_| tokio::spawn(send_mail(accounts.clone(), stopped.clone()))).collect();
-    let house = [tokio::spawn(watch_database(accounts.clone())), tokio::spawn(keep_house(accounts))];
+    let house = [
+        tokio::spawn(watch_database(accounts.clone())),
+        tokio::spawn(keep_house(accounts)),
+        tokio::spawn(memory::give_back()),
+    ];
     let stop = async {
         stop.await;
         tracing::info!("shutting down: what was accepted is still answered");
@@ -198,16 +202,4 @@ fn threads(figment: &Figment, connections: u32) -> (usize, usize) {
     let config = figment.extract::<rocket::Config>().unwrap_or_default();
     let busy = connections as usize + 1;
     (config.workers.max(1), config.max_blocking.max(busy + 8))
-}
-
-/// glibc gives its threads up to eight heaps for each core, and what is free in one is of no use to another. With one
-/// for two cores a thousand connections take some megabytes less; a page that has to be rendered costs a tenth more.
-fn keep_memory_together() {
-    #[cfg(all(target_os = "linux", target_env = "gnu"))]
-    {
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let heaps = libc::c_int::try_from(cores.div_ceil(2)).unwrap_or(libc::c_int::MAX);
-        // SAFETY: it sets a number in the allocator, which may be done at any time.
-        unsafe { libc::mallopt(libc::M_ARENA_MAX, heaps) };
-    }
 }
