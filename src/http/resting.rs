@@ -1,5 +1,5 @@
-//! Clients that were told to come back later and come back at once. Otherwise a few that take no rest would take the
-//! processor from the hashes that others wait for.
+//! Delays clients that ignore `Retry-After`. Otherwise a few of them would take the processor from the hashes that other
+//! clients wait for.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -11,19 +11,19 @@ use rocket::{Data, Request};
 
 use super::client::client_address;
 
-/// Whoever comes back too early waits for so long before anything is done.
+/// How long a request is delayed that comes too early.
 const REST: Duration = Duration::from_secs(1);
 
-/// Nobody is remembered for longer than this, whatever they were told.
+/// The longest time that a client is remembered.
 const LONGEST_MEMORY: Duration = Duration::from_secs(10);
 
-/// When so many are remembered, it is looked for those whose time is over.
+/// Above this many entries, expired ones are removed.
 const MANY: usize = 1_024;
 
-/// By the other end of the connection and the client that it speaks for: many people may share a proxy's connection.
+/// The peer of the connection and the client's address: many clients share a proxy's connection.
 type Person = (SocketAddr, Option<IpAddr>);
 
-/// Who was told to come back later, and when.
+/// The clients that got a `Retry-After`, and when it ends.
 #[derive(Default)]
 pub struct SentAway(Mutex<HashMap<Person, Instant>>);
 
@@ -42,7 +42,7 @@ impl SentAway {
     }
 }
 
-/// The same routes, of which those that change something let clients rest that take none.
+/// The same routes. Those with a payload delay clients that ignore `Retry-After`.
 pub fn patient(routes: Vec<Route>) -> Vec<Route> {
     let wait = |mut route: Route| {
         if route.method.supports_payload() {

@@ -1,4 +1,4 @@
-//! What a connection is doing, and since when: what its limits are about.
+//! What a connection is doing, and since when. Time limits and evictions depend on it.
 
 use std::io;
 use std::pin::Pin;
@@ -11,27 +11,27 @@ use tokio::time::Instant;
 
 use super::Limits;
 
-/// Of one connection. It is told by the connection's socket, and by whoever answers its requests.
+/// The state of one connection, updated by its socket and by the code that answers its requests.
 pub struct Activity(Mutex<State>);
 
 struct State {
     phase: Phase,
     since: Instant,
-    /// Since when the client has not taken what waits for it.
+    /// Since when the client has read nothing, while octets wait to be sent.
     stalled: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Phase {
-    /// Opened, and nothing was sent yet.
+    /// Open, with nothing received.
     New,
-    /// Part of a head was sent.
+    /// Receiving a head.
     Head,
-    /// A head was sent, and part of its body.
+    /// Receiving a body.
     Body,
-    /// A request is being answered.
+    /// Answering a request.
     Busy,
-    /// A request was answered, and no other has begun.
+    /// Between two requests.
     Idle,
 }
 
@@ -64,7 +64,7 @@ impl Activity {
     fn has_read(&self) {
         let mut state = self.state();
         match state.phase {
-            // The opening is what a first head is counted from.
+            // The time for the first head starts with the connection.
             Phase::New => state.phase = Phase::Head,
             Phase::Idle => (state.phase, state.since) = (Phase::Head, Instant::now()),
             Phase::Head | Phase::Body | Phase::Busy => {}
@@ -83,20 +83,20 @@ impl Activity {
         self.state().phase
     }
 
-    /// Since when it waits for the client; None while the client waits.
+    /// Since when the server waits for the client. None while the client waits for the server.
     pub fn waits_since(&self) -> Option<Instant> {
         let state = self.state();
         state.stalled.or_else(|| (state.phase != Phase::Busy).then_some(state.since))
     }
 
-    /// When the connection has had its time, if nothing happens until then.
+    /// When the connection is closed unless its state changes.
     pub fn deadline(&self, limits: &Limits) -> Option<Instant> {
         let state = self.state();
         let rest = match state.phase {
             Phase::New | Phase::Head => Some(state.since + limits.head_time),
-            // A body is timed where it is read, and answered.
+            // `body::read` has its own time limit, and answers 408.
             Phase::Body | Phase::Busy => None,
-            // Without a next request the answer has as long as it takes to be taken.
+            // No next request will come: only the answer is left to be sent.
             Phase::Idle if !limits.keeps_alive() => None,
             Phase::Idle => Some(state.since + limits.idle_time),
         };
@@ -105,7 +105,7 @@ impl Activity {
     }
 }
 
-/// A socket that tells what happens on it.
+/// A socket that reports reads and writes to an `Activity`.
 pub struct Watched<S> {
     socket: S,
     activity: Arc<Activity>,

@@ -1,4 +1,4 @@
-//! What Rocket answers, on its way to the client.
+//! Rocket's response, streamed to hyper.
 
 use std::io;
 use std::net::SocketAddr;
@@ -17,28 +17,28 @@ use tokio::io::AsyncReadExt;
 use super::activity::Activity;
 use super::received::Received;
 
-/// How much is read of an answer at once, in octets.
+/// The size of the pieces of a streamed answer, in octets.
 const PIECE: usize = 16_384;
 
-/// The longest answer of known length that is read in one piece.
+/// The longest answer of known length that is sent in one piece, in octets.
 const ONE_PIECE: usize = 65_536;
 
 type Parts = Pin<Box<dyn Stream<Item = Part> + Send>>;
 
-/// First a head, then pieces.
+/// A head, followed by pieces of the body.
 enum Part {
     Head(Response<()>),
     Piece(io::Result<Bytes>),
 }
 
-/// The body of an answer. It is what the request lives in: when the client is gone it is dropped, and with it whatever was
-/// being done for the client.
+/// The body of an answer. It owns the request and its handler: when the client disconnects, hyper drops it, and the handler
+/// stops.
 pub struct Answer {
     parts: Parts,
     _at_its_end: Answered,
 }
 
-/// Tells, when it is dropped, that the connection is free for the next request.
+/// Marks the connection as idle when it is dropped.
 struct Answered(Arc<Activity>);
 
 impl Drop for Answered {
@@ -55,7 +55,7 @@ pub async fn answer(
 ) -> io::Result<Response<Answer>> {
     let at_its_end = Answered(activity);
     let mut parts: Parts = Box::pin(stream! {
-        let mut response = received.hand_to(&client, peer).dispatch().await;
+        let mut response = received.into_rocket(&client, peer).dispatch().await;
         yield Part::Head(head(&response));
         let mut rest = response.body().preset_size();
         while rest != Some(0) {
@@ -103,7 +103,7 @@ impl Body for Answer {
     type Data = Bytes;
     type Error = io::Error;
 
-    /// Its size is not told to hyper, which would take the header that says so from answers without a body.
+    /// hyper gets no size hint: for a 304 it would remove `Content-Length`.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

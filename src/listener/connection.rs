@@ -22,17 +22,19 @@ use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
 use super::received::Received;
 
-/// How much of a head is kept at most. Heads over the limit are read so far to be answered with a page.
+/// The size of hyper's buffer, in octets. Larger than the limit for heads, so that a head above the limit is still read and
+/// answered with a page.
 const BUFFER: usize = 65_536;
 
-/// How many headers are read at most, for the same reason.
+/// The most headers that hyper reads, for the same reason.
 const HEADERS: usize = 128;
 
-/// For whoever is still sending when the answer is on its way: an end at once would take the answer away.
+/// How long, and how many octets, the server goes on reading after an answer that came early. Closing at once would reset
+/// the connection and destroy the answer.
 const LINGER: Duration = Duration::from_secs(2);
 const LINGER_OCTETS: usize = 1024 * 1024;
 
-/// Nobody was in time with a head.
+/// The answer to a head that took too long.
 const TIMED_OUT: &[u8] = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
 pub struct Connection {
@@ -40,22 +42,22 @@ pub struct Connection {
     pub activity: Arc<Activity>,
     pub client: Arc<Client>,
     pub limits: Arc<Limits>,
-    /// That the server ends.
+    /// True when the server stops.
     pub stopped: watch::Receiver<bool>,
 }
 
-/// How it came to its end.
+/// Why the connection ended.
 enum End {
-    /// All was said.
+    /// Closed by both sides in order.
     Done,
-    /// The client sent what is no request, hung up, or has more to send than is read.
+    /// The client sent an invalid request, or disconnected.
     Broken,
     TimedOut,
 }
 
 impl Connection {
     pub async fn serve(mut self, stream: TcpStream) {
-        // Answers are written whole, so there is nothing to wait for.
+        // Answers are written in large pieces: Nagle's algorithm would only delay them.
         let _ = stream.set_nodelay(true);
         let socket = TokioIo::new(Watched::new(stream, self.activity.clone()));
         let (client, limits, activity, peer) =
@@ -65,7 +67,7 @@ impl Connection {
             respond(client.clone(), limits.clone(), activity.clone(), peer, request)
         });
         let mut http = http1::Builder::new()
-            // Both are timed by `Activity`, which tells them apart.
+            // hyper has one time limit for idle connections and heads; `Activity` has two.
             .header_read_timeout(None)
             .keep_alive(self.limits.keeps_alive())
             .max_buf_size(BUFFER)
@@ -91,7 +93,7 @@ impl Connection {
     ) -> End {
         let mut is_stopping = false;
         loop {
-            // What it does may change at any time, and none of its limits is shorter than this.
+            // The state can change during the sleep, but no new deadline is closer than this.
             let latest = Instant::now() + self.limits.shortest_time();
             let until = self.activity.deadline(&self.limits).map_or(latest, |deadline| deadline.min(latest));
             tokio::select! {
@@ -117,9 +119,9 @@ impl Connection {
     }
 }
 
-/// hyper's connection, whatever its service is.
+/// hyper's connection, independent of the type of its service.
 trait Stoppable {
-    /// No further request is taken.
+    /// Takes no further request.
     fn stop(&mut self);
 }
 
@@ -148,7 +150,7 @@ async fn respond(
     answer(client, received, peer, activity).await
 }
 
-/// Reads what the client still sends, so that it gets to read what it was answered (RFC 9112, section 9.6).
+/// Reads what the client still sends, so that the client can read the answer (RFC 9112, section 9.6).
 async fn linger(stream: &mut TcpStream) {
     let read = async {
         let _ = stream.shutdown().await;

@@ -1,10 +1,10 @@
-//! How many files and sockets the process may have open at once.
+//! The limit on open files of the process, as far as it limits connections.
 
-/// What is left for the database, for mail and for files, in tenths of all.
+/// The share of descriptors kept for the database, mail and files, in tenths.
 const FOR_OTHERS: usize = 1;
 
-/// How many of so many connections there can be. Raises what the process may open as far as it may itself: the usual 1,024
-/// is only for programs that use `select`.
+/// How many of the wanted connections are possible. Raises the soft limit up to the hard limit: the usual soft limit of 1,024
+/// only protects programs that use `select`.
 #[cfg(unix)]
 pub fn connections(wanted: usize) -> usize {
     use nix::sys::resource::{Resource, getrlimit, setrlimit};

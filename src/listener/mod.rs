@@ -8,8 +8,8 @@ mod answer;
 mod body;
 mod connection;
 mod descriptors;
-mod places;
 mod received;
+mod slots;
 #[cfg(test)]
 mod tests;
 
@@ -27,16 +27,16 @@ pub use received::Head;
 
 use activity::Activity;
 use connection::Connection;
-use places::{Place, Places};
+use slots::{Slot, Slots};
 
 pub struct Settings {
     pub address: SocketAddr,
     pub limits: Limits,
-    /// How long requests have to come to their end when the server stops.
+    /// How long requests have to finish when the server stops.
     pub grace: Duration,
 }
 
-/// What clients are given at most.
+/// What one client, and all of them, can take at most.
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// From the first octet of a head, or the opening of the connection, to the head's end.
@@ -46,18 +46,18 @@ pub struct Limits {
     pub headers: usize,
     /// From a head to the end of its body.
     pub body_time: Duration,
-    /// The longest body that anything here reads, in octets. Of a longer one, so much and one octet is handed on.
+    /// The longest body that a route reads, in octets. Of a longer body this and one more octet are passed on.
     pub body_size: usize,
-    /// Between an answer and the next request; none for one request a connection.
+    /// Between an answer and the next request. Zero closes the connection after each answer.
     pub idle_time: Duration,
-    /// Without the client taking any of its answer.
+    /// While the client reads nothing of its answer.
     pub stalled_time: Duration,
     pub connections: usize,
-    /// From one network; None behind a proxy, where all come from one.
+    /// From one network. None behind a proxy, from which all connections come.
     pub connections_per_network: Option<usize>,
 }
 
-/// A socket that is bound. Whoever connects before `serve` waits.
+/// A bound socket. Connections wait in its backlog until `serve`.
 pub struct Listener {
     socket: TcpListener,
     limits: Arc<Limits>,
@@ -89,10 +89,10 @@ impl Listener {
         self.socket.local_addr()
     }
 
-    /// Answers until `stop`. Then idle connections are closed, and what is being answered has its grace to come to its end.
+    /// Serves until `stop`. Then closes idle connections, and gives requests under way the grace period to finish.
     pub async fn serve(self, client: Arc<Client>, stop: impl Future<Output = ()>) {
         let Self { socket, limits, grace } = self;
-        let places = Arc::new(Places::new(&limits));
+        let slots = Arc::new(Slots::new(&limits));
         let (stopping, stopped) = watch::channel(false);
         let mut connections = JoinSet::new();
         tokio::pin!(stop);
@@ -100,11 +100,11 @@ impl Listener {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                // Only to forget those that have ended.
+                // Reaps connections that have ended.
                 Some(_) = connections.join_next() => {}
                 (stream, peer) = accept(&socket) => {
                     let activity = Arc::new(Activity::new());
-                    let Some(place) = Place::take(&places, peer.ip(), activity.clone()) else { continue };
+                    let Some(slot) = Slot::acquire(&slots, peer.ip(), activity.clone()) else { continue };
                     let connection = Connection {
                         peer,
                         activity,
@@ -112,12 +112,12 @@ impl Listener {
                         limits: limits.clone(),
                         stopped: stopped.clone(),
                     };
-                    let taken = place.clone();
+                    let held = slot.clone();
                     let task = connections.spawn(async move {
                         connection.serve(stream).await;
-                        drop(taken);
+                        drop(held);
                     });
-                    place.hand_to(task);
+                    slot.assign(task);
                 }
             }
         }
@@ -125,21 +125,21 @@ impl Listener {
         stopping.send_replace(true);
         let all = async { while connections.join_next().await.is_some() {} };
         if tokio::time::timeout(grace, all).await.is_err() {
-            tracing::warn!("{} connections had not come to their end after {grace:?}", connections.len());
+            tracing::warn!("{} connections were still open after {grace:?}", connections.len());
         }
     }
 }
 
-/// The next connection. One that failed before it was accepted concerns nobody; without descriptors there is a rest.
+/// The next connection. Skips connections that failed before they were accepted, and pauses when descriptors run out.
 async fn accept(socket: &TcpListener) -> (TcpStream, SocketAddr) {
-    const REST: Duration = Duration::from_millis(50);
+    const PAUSE: Duration = Duration::from_millis(50);
     loop {
         match socket.accept().await {
             Ok(accepted) => return accepted,
             Err(error) if is_of_one_connection(&error) => {}
             Err(error) => {
                 tracing::error!("cannot accept connections: {error}");
-                tokio::time::sleep(REST).await;
+                tokio::time::sleep(PAUSE).await;
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A request as it came, and how it is handed to Rocket: what Rocket's own listener does, with bounds.
+//! A received request, and its conversion to Rocket's: what `Request::from_hyp` does in Rocket's own listener, with limits.
 
 use std::net::SocketAddr;
 
@@ -14,23 +14,23 @@ use super::{Limits, body};
 /// The longest request target, in octets. RFC 9112, section 3, wants at least 8,000 to be taken.
 const MAX_TARGET: usize = 8_192;
 
-/// The longest value of a header that Rocket itself reads, in octets: its readers take much longer for longer ones.
-/// Browsers send some 150.
+/// The longest value of a header that Rocket parses itself, in octets: the time and memory of its parsers grow with the
+/// square of the length. Browsers send about 150.
 const MAX_READ_BY_ROCKET: usize = 1_024;
 
-/// What is known of a request and what Rocket has no place for. It is in the request's local cache.
+/// What the listener knows about a request and Rocket has no field for. Stored in the request's local cache.
 #[derive(Clone, Copy, Debug)]
 pub struct Head {
-    /// HTTP/1.0, which asks for less than what came after it.
+    /// HTTP/1.0, which does not require `Host`.
     pub is_http_1_0: bool,
-    /// A method that nothing here knows. Rocket is told that it is GET.
+    /// A method that Rocket does not have. Rocket gets GET in its place.
     pub is_method_unknown: bool,
-    /// What the request is answered with, whatever it is for.
+    /// The status that the listener refuses the request with.
     pub refused: Option<Status>,
 }
 
 impl Default for Head {
-    /// Of a request that no listener has received.
+    /// For requests that came from no listener, as in tests.
     fn default() -> Self {
         Self { is_http_1_0: false, is_method_unknown: false, refused: None }
     }
@@ -54,7 +54,7 @@ impl Received {
             Some(target) if refused.is_none() => {
                 Origin::new(target.path().to_owned(), target.query().map(str::to_owned))
             }
-            // The catchers look where it was to go, and nobody looks at the rest.
+            // Only the catchers see it, and they need the beginning of the path.
             Some(target) => Origin::path_only(shortened(target.path()).to_owned()),
             None => Origin::ROOT,
         };
@@ -73,8 +73,8 @@ impl Received {
         Self { method: method.unwrap_or(Method::Get), origin, headers: parts.headers, body, head }
     }
 
-    /// As Rocket takes it. Cookies do not go into its jar: `http::sent_cookies` reads the header.
-    pub fn hand_to(self, client: &Client, peer: SocketAddr) -> LocalRequest<'_> {
+    /// The request as Rocket takes it. Its cookie jar stays empty: `http::sent_cookies` reads the header.
+    pub fn into_rocket(self, client: &Client, peer: SocketAddr) -> LocalRequest<'_> {
         let Self { method, origin, headers, body, head } = self;
         let mut request = client.req(method, origin).remote(peer).body(body);
         request.local_cache(|| head);
@@ -82,7 +82,7 @@ impl Received {
             request.set_host(host);
         }
         for name in headers.keys() {
-            for value in handed(&headers, name) {
+            for value in headers_for_rocket(&headers, name) {
                 request.add_header(Header::new(name.as_str().to_owned(), value));
             }
         }
@@ -90,11 +90,11 @@ impl Received {
     }
 }
 
-/// The values that Rocket gets, with something in the place of what is no UTF-8.
+/// The values of a header that Rocket gets, with U+FFFD in place of invalid UTF-8.
 ///
-/// It reads `Accept` and `Content-Type` each time another line of them is added, so of each there is one, and a short one:
-/// of `Accept` the beginning of the list that its lines are (RFC 9110, section 5.3), and the first `Content-Type`.
-pub fn handed(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
+/// Rocket parses `Accept` and `Content-Type` each time a line is added. So it gets one short line of each: the beginning of
+/// the combined `Accept` (RFC 9110, section 5.3), and the first `Content-Type`.
+pub fn headers_for_rocket(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
     let values = headers.get_all(name).iter().map(text);
     match *name {
         ACCEPT => vec![beginning(values, MAX_READ_BY_ROCKET)],
@@ -107,7 +107,7 @@ fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-/// As many items of a list as fit.
+/// The items of a list that fit into so many octets.
 fn beginning(lines: impl Iterator<Item = String>, octets: usize) -> String {
     let mut list = String::new();
     for line in lines {
@@ -122,12 +122,12 @@ fn beginning(lines: impl Iterator<Item = String>, octets: usize) -> String {
     list
 }
 
-/// None for those that RFC 9110 does not have. Methods are told apart by case.
+/// None for a method that Rocket does not have. Methods are case-sensitive.
 fn method(method: &hyper::Method) -> Option<Method> {
     method.as_str().parse().ok().filter(|known: &Method| known.as_str() == method.as_str())
 }
 
-/// The status that a request is refused with because of its head, if it is.
+/// The status to refuse the request with because of its head.
 fn refusal(parts: &Parts, limits: &Limits) -> Option<Status> {
     let Some(target) = parts.uri.path_and_query() else { return Some(Status::BadRequest) };
     if target.as_str().len() > MAX_TARGET {
@@ -142,7 +142,7 @@ fn refusal(parts: &Parts, limits: &Limits) -> Option<Status> {
         .then_some(Status::RequestHeaderFieldsTooLarge)
 }
 
-/// Enough to tell whether it is an address of the API.
+/// The beginning of a path, enough to select the catcher.
 fn shortened(path: &str) -> &str {
     let end = (0..=path.len().min(MAX_TARGET)).rev().find(|end| path.is_char_boundary(*end));
     &path[..end.unwrap_or_default()]

@@ -64,7 +64,7 @@ fn answer(stream: &mut TcpStream) -> String {
 }
 
 #[test]
-fn whoever_is_not_in_time_is_told_and_hung_up_on() {
+fn a_client_that_is_too_slow_gets_408_and_is_disconnected() {
     let server = serve(&[]);
     let mut half_a_head = connect(&server);
     send(&mut half_a_head, &GET[..20]);
@@ -95,13 +95,13 @@ fn a_head_that_drips_has_an_end() {
     while begin.elapsed() < LONG && drips.write_all(b"X-A: b\r\n").is_ok() {
         std::thread::sleep(Duration::from_millis(50));
     }
-    assert!(begin.elapsed() < LONG / 2, "somebody sends a head for ever");
+    assert!(begin.elapsed() < LONG / 2, "the head goes on for ever");
     let (told, _) = rest(drips);
     assert!(told.is_empty() || told.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{told}");
 }
 
 #[test]
-fn whoever_does_not_take_its_answers_is_hung_up_on() {
+fn a_client_that_reads_no_answer_is_disconnected() {
     let server = serve(&[]);
     let mut stream = connect(&server);
     stream.set_write_timeout(Some(LONG)).expect("a time-out");
@@ -165,7 +165,7 @@ fn when_all_places_are_taken_the_longest_idle_makes_room() {
 }
 
 #[test]
-fn clients_that_send_nothing_keep_nobody_out() {
+fn clients_that_send_nothing_keep_no_other_client_out() {
     let server = serve(&[
         ("FRONTDESK_CONNECTIONS__MOST", "50"),
         ("FRONTDESK_CONNECTIONS__HEAD_SECONDS", "600"),
@@ -174,7 +174,7 @@ fn clients_that_send_nothing_keep_nobody_out() {
     let held: Vec<_> = (0..200)
         .map(|number| {
             let mut stream = connect(&server);
-            // Whoever made room for another one cannot send any more.
+            // An evicted connection cannot be written to.
             let _ = stream.write_all([b"", &GET[..20], POST][number % 3]);
             stream
         })

@@ -11,7 +11,8 @@ use crate::config::{self, ConfigError};
 use crate::http::body;
 use crate::listener::{self, Limits};
 
-/// A shutdown waits for whoever rests and then waits for two hashes, as a change of password does, and for the hashes.
+/// A request can be delayed for a second, and then wait for two hashes, as a change of password does. The hashes themselves
+/// take the rest.
 const FOR_REST_AND_HASHES: Duration = Duration::from_secs(2);
 
 /// `longest_wait` is a hash's.

@@ -1,0 +1,120 @@
+//! How many connections there may be at once, in all and from one network. When all slots are taken, the connection that has
+//! waited longest for its client is closed.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::task::AbortHandle;
+
+use super::Limits;
+use super::activity::Activity;
+use crate::domain::network;
+
+pub struct Slots {
+    limit: usize,
+    limit_per_network: Option<usize>,
+    taken: Mutex<Taken>,
+}
+
+#[derive(Default)]
+struct Taken {
+    last_id: u64,
+    by_id: HashMap<u64, Entry>,
+    per_network: HashMap<IpAddr, usize>,
+}
+
+struct Entry {
+    network: IpAddr,
+    activity: Arc<Activity>,
+    /// None until the connection's task runs.
+    task: Option<AbortHandle>,
+}
+
+/// The slot is free again when its last clone is dropped.
+#[derive(Clone)]
+pub struct Slot(Arc<Held>);
+
+struct Held {
+    slots: Arc<Slots>,
+    id: u64,
+}
+
+impl Slots {
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            limit: limits.connections,
+            limit_per_network: limits.connections_per_network,
+            taken: Mutex::default(),
+        }
+    }
+
+    fn taken(&self) -> MutexGuard<'_, Taken> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// None for loopback: what connects from this machine is a proxy, or the operator.
+    fn limit_of(&self, network: IpAddr) -> Option<usize> {
+        self.limit_per_network.filter(|_| !network.is_loopback())
+    }
+}
+
+impl Taken {
+    /// Closes the connection that has waited longest for its client, of one network or of all. False if all of them are
+    /// answering a request.
+    fn evict(&mut self, network: Option<IpAddr>) -> bool {
+        let waiting = self.by_id.iter().filter_map(|(id, entry)| {
+            let is_candidate = network.is_none_or(|network| entry.network == network);
+            let task = entry.task.as_ref().filter(|_| is_candidate)?;
+            Some((entry.activity.waits_since()?, *id, task))
+        });
+        let Some((_, id, task)) = waiting.min_by_key(|(since, ..)| *since) else { return false };
+        task.abort();
+        self.remove(id);
+        true
+    }
+
+    fn remove(&mut self, id: u64) {
+        let Some(entry) = self.by_id.remove(&id) else { return };
+        if let Some(count) = self.per_network.get_mut(&entry.network) {
+            *count -= 1;
+            if *count == 0 {
+                self.per_network.remove(&entry.network);
+            }
+        }
+    }
+}
+
+impl Slot {
+    /// None if all slots are taken by connections that are answering a request.
+    pub fn acquire(slots: &Arc<Slots>, peer: IpAddr, activity: Arc<Activity>) -> Option<Self> {
+        let network = network(peer.to_canonical());
+        let mut taken = slots.taken();
+        let from_network = taken.per_network.get(&network).copied().unwrap_or_default();
+        if slots.limit_of(network).is_some_and(|limit| from_network >= limit) && !taken.evict(Some(network)) {
+            return None;
+        }
+        if taken.by_id.len() >= slots.limit && !taken.evict(None) {
+            return None;
+        }
+        taken.last_id += 1;
+        let id = taken.last_id;
+        taken.by_id.insert(id, Entry { network, activity, task: None });
+        *taken.per_network.entry(network).or_default() += 1;
+        drop(taken);
+        Some(Self(Arc::new(Held { slots: slots.clone(), id })))
+    }
+
+    /// Names the connection's task. From now on the connection can be evicted.
+    pub fn assign(self, task: AbortHandle) {
+        if let Some(entry) = self.0.slots.taken().by_id.get_mut(&self.0.id) {
+            entry.task = Some(task);
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.slots.taken().remove(self.id);
+    }
+}
