@@ -5,7 +5,7 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::{Method, Status};
 use rocket::{Request, Response};
 
-use super::BASES;
+use super::base_paths::is_of_api;
 use crate::http::AllowedOrigins;
 
 /// What a page of another site may send whether or not it asks, and what it may read beside the body.
@@ -77,11 +77,4 @@ fn asked_before(request: &Request<'_>, response: &Response<'_>) -> Option<String
         && response.status() == Status::MethodNotAllowed;
     let allow = response.headers().get_one("Allow").filter(|_| is_question)?;
     Some(allow.to_owned())
-}
-
-fn is_of_api(request: &Request<'_>) -> bool {
-    let path = request.uri().path();
-    BASES.iter().any(|base| {
-        path.as_str().strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
 }

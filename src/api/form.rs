@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::messages::{self, token};
 use super::refusal::Refusal;
-use super::token::refused;
+use super::token_error::refused;
 use crate::http::body::{self, BodyError};
 
 /// What a program has sent. It may be a password.

@@ -1,17 +1,17 @@
 //! JSON in and out: a body becomes the type of its flow, or a refusal that says why not.
 
 use std::fmt;
-use std::io::Cursor;
 
+use rocket::Request;
 use rocket::data::{Data, FromData, Outcome};
-use rocket::http::{ContentType, Status};
+use rocket::http::Status;
 use rocket::response::{self, Responder};
-use rocket::{Request, Response};
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
+use super::json_response::json_response;
 use super::messages;
 use super::refusal::Refusal;
 use crate::http::body::{self, BodyError};
@@ -57,13 +57,8 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
 
 impl<'r, T: Serialize> Responder<'r, 'static> for Json<T> {
     fn respond_to(self, _request: &'r Request<'_>) -> response::Result<'static> {
-        serde_json::to_string(&self.0).map(respond).map_err(|_| Status::InternalServerError)
+        serde_json::to_string(&self.0).map(json_response).map_err(|_| Status::InternalServerError)
     }
-}
-
-/// An answer with a text that is JSON.
-pub fn respond(json: String) -> Response<'static> {
-    Response::build().header(ContentType::JSON).sized_body(json.len(), Cursor::new(json)).finalize()
 }
 
 /// A field for a string, as far as one came. It may be a password.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::json::Json;
-use super::openapi::Failures;
 use super::refusal::Refusal;
+use super::responses::Failures;
 use crate::accounts::Accounts;
 use crate::domain::{PUBLISHED_KEYS_KEPT, PublicKey, SigningAlgorithm};
 

@@ -4,8 +4,8 @@ use rocket::get;
 
 use super::bearer::Bearer;
 use super::json::Json;
-use super::openapi::{Failures, Unauthorized};
 use super::refusal::Refusal;
+use super::responses::{Failures, Unauthorized};
 use crate::http::records::User;
 
 /// Who am I?

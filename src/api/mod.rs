@@ -1,19 +1,23 @@
 //! JSON for programs: one file per flow (its body, its handler, its answer), and what they all stand on.
 
 mod admin;
+mod base_paths;
 mod bearer;
 mod cors;
 mod errors;
 mod form;
 mod idempotency;
 mod json;
+mod json_response;
 mod keys;
 mod me;
 mod messages;
 mod openapi;
 mod refusal;
+mod responses;
 mod sign_up;
 mod token;
+mod token_error;
 
 use rocket::{Build, Rocket, Route, routes};
 use utoipa::openapi::OpenApi;
@@ -23,6 +27,7 @@ use crate::http::{self, AllowedOrigins};
 
 pub use openapi::describe;
 
+use base_paths::BASE_PATHS;
 use cors::Cors;
 use openapi::Served;
 
@@ -32,9 +37,6 @@ pub struct Settings {
     pub allowed_origins: AllowedOrigins,
 }
 
-/// Where the API is: errors below these are JSON, whatever the client prefers.
-const BASES: [&str; 5] = ["/users", "/token", "/admin/api", "/.well-known/jwks.json", "/openapi.json"];
-
 /// Puts the API on the server. The pages' fairings and state have to be there.
 pub fn attach(
     rocket: Rocket<Build>,
@@ -43,7 +45,7 @@ pub fn attach(
     description: &OpenApi,
 ) -> Rocket<Build> {
     let routes = http::guarded(routes(), &public_url, &settings.allowed_origins);
-    let rocket = BASES.into_iter().fold(rocket.mount("/", routes), |rocket, base| {
+    let rocket = BASE_PATHS.into_iter().fold(rocket.mount("/", routes), |rocket, base| {
         rocket.register(base, rocket::catchers![errors::catch])
     });
     rocket.attach(Cors::new(settings.allowed_origins)).manage(Served::new(description)).manage(public_url)

@@ -10,7 +10,7 @@ use rocket::response::{self, Responder};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::json;
+use super::json_response::json_response;
 use super::messages as own;
 use crate::accounts::Failure;
 use crate::http::{SecurityHeaders, failure};
@@ -107,7 +107,7 @@ impl From<Failure> for Refusal {
 
 impl<'r> Responder<'r, 'static> for Refusal {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let mut response = json::respond(self.body);
+        let mut response = json_response(self.body);
         response.set_status(self.status);
         for header in self.headers {
             response.set_header(header);

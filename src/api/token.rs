@@ -10,12 +10,13 @@ use utoipa::ToSchema;
 
 use super::form::Form;
 use super::json::Json;
-use super::messages::{self, token as own};
-use super::openapi::{FromOtherSites, TokenFailures, TokenLimited};
+use super::messages::token as own;
 use super::refusal::Refusal;
-use crate::accounts::{Accounts, Credentials, Failure, LogInError, RefreshError};
+use super::responses::{FromOtherSites, TokenFailures, TokenLimited};
+use super::token_error::{failed, refused};
+use crate::accounts::{Accounts, Credentials, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
-use crate::http::{failure, messages as shared};
+use crate::http::messages as shared;
 
 /// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
 #[derive(ToSchema)]
@@ -72,17 +73,6 @@ pub struct Tokens {
     expires_in: i64,
     /// For the next tokens, once.
     refresh_token: String,
-}
-
-/// Why there is no token (RFC 6749, section 5.2).
-#[derive(Serialize, ToSchema)]
-#[schema(example = json!({
-    "error": "invalid_grant", "error_description": "Email or password is wrong, or the account is disabled.",
-}))]
-pub struct TokenError {
-    /// `invalid_request`, `invalid_grant`, `unsupported_grant_type`, `temporarily_unavailable` or `server_error`.
-    error: &'static str,
-    error_description: String,
 }
 
 /// Get a token
@@ -160,18 +150,4 @@ impl From<IssuedTokens> for Json<Tokens> {
             refresh_token: issued.refresh.expose(),
         })
     }
-}
-
-pub fn refused(status: Status, error: &'static str, description: &str) -> Refusal {
-    Refusal::new(status, &TokenError { error, error_description: description.to_owned() })
-}
-
-fn failed(error: &Failure) -> Refusal {
-    failure::log(error);
-    let (status, retry_after) = failure::answer(error);
-    let code = match error {
-        Failure::TooManyAttempts { .. } | Failure::Unavailable { .. } => "temporarily_unavailable",
-        Failure::Unexpected(_) => "server_error",
-    };
-    refused(status, code, messages::failure(error)).retry_after(retry_after)
 }

@@ -1,66 +1,27 @@
 //! Mail: typed messages, written as plain text and as HTML, and handed to a server, or to a folder where there is none.
 
 mod letter;
+mod rendered_mail;
 mod rendering;
 mod send_error;
+mod settings;
 mod smtp;
 mod transport;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use lettre::address::Address;
-use lettre::message::Mailbox;
 use time::OffsetDateTime;
 
-use crate::domain::PublicUrl;
 use crate::templates::{TemplateError, Templates};
 
 pub use letter::{Letter, Message};
-use rendering::{RenderedMail, Renderer};
 pub use send_error::{SendError, SendErrorKind};
-pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, NoTls, SmtpClient, SmtpServer};
+pub use settings::{InvalidSender, Sender, Settings, TransportSettings};
+pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, LONGEST_SENDING, NoTls, SmtpClient, SmtpServer};
+
+use rendering::Renderer;
 use transport::Transport;
-
-/// The longest that one mail can be on its way. Whoever has one to send has it for longer.
-pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
-
-/// What the operator decides.
-#[derive(Clone)]
-pub struct Settings {
-    pub public_url: PublicUrl,
-    pub site_name: String,
-    pub support_email: Option<String>,
-    pub from: Sender,
-    pub transport: TransportSettings,
-}
-
-#[derive(Clone)]
-pub enum TransportSettings {
-    /// A file for each mail in this folder, and a line with its link in the log.
-    File(PathBuf),
-    Smtp(Box<SmtpClient>),
-}
-
-/// Who mail is from.
-#[derive(Clone, Debug)]
-pub struct Sender(Mailbox);
-
-#[derive(Debug, thiserror::Error)]
-#[error("must be an email address, or a name with one in angle brackets: Harbour Books <desk@example.com>")]
-pub struct InvalidSender;
-
-impl Sender {
-    /// `address` or `Name <address>`; the name is `default_name` if there is none.
-    pub fn parse(text: &str, default_name: &str) -> Result<Self, InvalidSender> {
-        let Mailbox { name, email } = text.parse().map_err(|_| InvalidSender)?;
-        // An international domain goes out as every server understands it.
-        let domain = idna::domain_to_ascii(email.domain()).map_err(|_| InvalidSender)?;
-        let email = Address::new(email.user(), domain).map_err(|_| InvalidSender)?;
-        Ok(Self(Mailbox { name: name.or_else(|| Some(default_name.to_owned())), email }))
-    }
-}
 
 /// Sends mail. Cheap to clone.
 #[derive(Clone)]

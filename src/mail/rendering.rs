@@ -11,7 +11,10 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
-use super::{Letter, Message, SendError, Sender, Settings};
+use super::letter::{Letter, Message};
+use super::rendered_mail::RenderedMail;
+use super::send_error::SendError;
+use super::settings::{Sender, Settings};
 use crate::domain::{PublicUrl, device_name, time_text};
 use crate::templates::{TemplateError, Templates, explain};
 
@@ -20,18 +23,6 @@ pub struct Renderer {
     public_url: PublicUrl,
     site: Site,
     from: Sender,
-}
-
-/// A mail that is ready to be handed over.
-#[derive(Debug)]
-pub struct RenderedMail {
-    /// The two addresses of the envelope, with domains in A-labels.
-    pub from: String,
-    pub to: String,
-    /// Headers and body, each line with CRLF.
-    pub octets: Vec<u8>,
-    pub subject: String,
-    pub link: Option<String>,
 }
 
 /// What every template gets as `site`.

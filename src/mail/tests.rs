@@ -6,6 +6,8 @@ use insta::assert_snapshot;
 use mailparse::MailHeaderMap;
 use time::macros::datetime;
 
+use std::path::PathBuf;
+
 use super::*;
 use crate::domain::{Client, EmailAddress, Token};
 

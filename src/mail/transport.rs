@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
-use super::smtp::SmtpClient;
-use super::{LONGEST_SENDING, Letter, RenderedMail, SendError, TransportSettings};
+use super::letter::Letter;
+use super::rendered_mail::RenderedMail;
+use super::send_error::SendError;
+use super::settings::TransportSettings;
+use super::smtp::{LONGEST_SENDING, SmtpClient};
 
 /// For the names of files, so that they sort.
 const FILE_TIME: StaticFormatDescription =

@@ -4,11 +4,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use super::{BlocklistError, MAX_LINES, fingerprint, unreadable};
+use super::error::{BlocklistError, MAX_LINE_BYTES, MAX_LINES, unreadable};
+use super::source::fingerprint;
 use crate::domain::fold;
-
-/// No password is longer, and a file without line ends must not fill the memory.
-pub const MAX_LINE_BYTES: u64 = 64 * 1024;
 
 /// Takes 8 bytes of memory for each line, until the list is written.
 pub fn fingerprints(path: &Path, list: File) -> Result<Vec<u64>, BlocklistError> {

@@ -6,7 +6,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::Source;
+use super::source::Source;
 
 /// Changes with the format, and with what is folded how.
 const MAGIC: [u8; 8] = *b"FDBLOCK1";

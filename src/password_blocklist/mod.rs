@@ -3,20 +3,20 @@
 
 mod build;
 mod built;
+mod error;
+mod source;
 
 use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
-
-use sha2::{Digest, Sha256};
+use std::path::Path;
 
 use crate::domain::{Blocklist, BlocklistUnreadable};
 
-use built::Built;
+pub use error::{BlocklistError, MAX_LINES};
 
-/// The most lines that a list may have: what the memory and the time of building it are stated for.
-pub const MAX_LINES: u64 = 10_000_000;
+use built::Built;
+use error::unreadable;
+use source::{Source, fingerprint};
 
 const BUILT: &str = "password_blocklist.set";
 const BEING_BUILT: &str = "password_blocklist.new";
@@ -25,24 +25,6 @@ const LOCK: &str = "password_blocklist.lock";
 /// A list that is ready to be looked up.
 #[derive(Debug)]
 pub struct FileBlocklist(Built);
-
-#[derive(Debug, thiserror::Error)]
-pub enum BlocklistError {
-    #[error("cannot read {}: {source}", .path.display())]
-    Unreadable { path: PathBuf, source: io::Error },
-    #[error("{} is not a file", .0.display())]
-    NotAFile(PathBuf),
-    #[error("{} has no lines", .0.display())]
-    Empty(PathBuf),
-    #[error("{} has more than {MAX_LINES} lines", .0.display())]
-    TooManyLines(PathBuf),
-    #[error("line {line} of {} is not UTF-8; write one password in each line, in UTF-8", .path.display())]
-    NotUtf8 { path: PathBuf, line: u64 },
-    #[error("line {line} of {} is longer than {} bytes", .path.display(), build::MAX_LINE_BYTES)]
-    LongLine { path: PathBuf, line: u64 },
-    #[error("cannot keep its built form in {}: {source}", .path.display())]
-    Unwritable { path: PathBuf, source: io::Error },
-}
 
 /// Opens a list for reading and looks at no line of it: for telling early that it is missing.
 pub fn check(list: &Path) -> Result<(), BlocklistError> {
@@ -89,42 +71,12 @@ impl Blocklist for FileBlocklist {
     }
 }
 
-/// Which file a built list was made from.
-#[derive(Debug, PartialEq, Eq)]
-struct Source {
-    path: u64,
-    bytes: u64,
-    changed_at_nanos: u64,
-}
-
-impl Source {
-    fn of(list: &Path, file: &File) -> io::Result<Self> {
-        let metadata = file.metadata()?;
-        let changed_at = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-        let path = fs::canonicalize(list)?;
-        Ok(Self {
-            path: fingerprint(&path.to_string_lossy()),
-            bytes: metadata.len(),
-            changed_at_nanos: u64::try_from(changed_at.as_nanos()).unwrap_or(u64::MAX),
-        })
-    }
-}
-
-/// 64 bits of SHA-256. With ten million passwords a random one is taken for one of them once in 10^12 times.
-fn fingerprint(text: &str) -> u64 {
-    Sha256::digest(text).iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
 fn open_list(list: &Path) -> Result<File, BlocklistError> {
     let file = File::open(list).map_err(unreadable(list))?;
     match file.metadata().map_err(unreadable(list))?.is_file() {
         true => Ok(file),
         false => Err(BlocklistError::NotAFile(list.to_owned())),
     }
-}
-
-fn unreadable(path: &Path) -> impl Fn(io::Error) -> BlocklistError + '_ {
-    move |source| BlocklistError::Unreadable { path: path.to_owned(), source }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use rocket::http::{ContentType, Header};
 use rocket::{Responder, State, get};
 use rust_embed::RustEmbed;
 
+use super::name_with_digest::name_with_digest;
 use super::site::Logo;
 
 #[derive(RustEmbed)]
@@ -44,15 +45,6 @@ pub fn paths() -> BTreeMap<String, String> {
     Embedded::iter()
         .filter_map(|name| Some((name.to_string(), format!("/static/{}", served_name(&name)?))))
         .collect()
-}
-
-/// A name that changes with the digest of the contents, so that what is cached under it never goes stale.
-pub fn name_with_digest(name: &str, digest: &[u8]) -> String {
-    let digest: String = digest.iter().take(4).map(|octet| format!("{octet:02x}")).collect();
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-{digest}.{extension}"),
-        None => format!("{name}-{digest}"),
-    }
 }
 
 fn served_name(name: &str) -> Option<String> {

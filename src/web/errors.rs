@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::notice::Notice;
 use super::page::Page;
 use super::see_other::SeeOther;
-use super::{confirm_password, log_in, messages, visitor};
+use super::{messages, visitor};
 use crate::accounts::Failure;
 use crate::domain::LocalPath;
 use crate::http::{SecurityHeaders, allowed_methods, failure, has_page, prefers_json, refusal};
@@ -120,14 +120,14 @@ fn to_log_in(request: &Request<'_>) -> SeeOther {
         _ => LocalPath::parse(request.uri().path().as_str()).filter(|_| has_page(request)),
     };
     let next = path.as_ref().map(LocalPath::as_str);
-    SeeOther::to(uri!(log_in::form(next = next))).saying(Notice::PleaseLogIn)
+    SeeOther::to(uri!(super::log_in::form(next = next))).saying(Notice::PleaseLogIn)
 }
 
 /// The same for somebody who is logged in, and has to give the password again. What is asked for in such a place has a
 /// page at the same address.
 fn to_confirm(request: &Request<'_>) -> SeeOther {
     let next = LocalPath::parse(request.uri().path().as_str());
-    SeeOther::to(uri!(confirm_password::form(next = next.as_ref().map(LocalPath::as_str))))
+    SeeOther::to(uri!(super::confirm_password::form(next = next.as_ref().map(LocalPath::as_str))))
 }
 
 /// An address that exists for other methods has to say which.

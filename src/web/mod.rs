@@ -21,6 +21,7 @@ mod log_out;
 mod mail;
 mod mail_link;
 mod messages;
+mod name_with_digest;
 mod notice;
 mod page;
 mod posted;

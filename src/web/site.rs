@@ -6,7 +6,7 @@ use rocket::http::ContentType;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::assets::name_with_digest;
+use super::name_with_digest::name_with_digest;
 
 /// What every template gets as `site`.
 #[derive(Debug, Serialize)]

@@ -34,6 +34,7 @@ mod export;
 mod hash_command;
 mod hashing;
 mod idempotency;
+mod imports;
 mod least_rights;
 mod listener;
 mod lock;

@@ -9,8 +9,8 @@ use crate::accounts::{Accounts, UserDetails};
 use crate::api::bearer::Administrator;
 use crate::api::json::Json;
 use crate::api::messages;
-use crate::api::openapi::{AdministratorsOnly, Failures};
 use crate::api::refusal::{Error, Refusal};
+use crate::api::responses::{AdministratorsOnly, Failures};
 use crate::domain::UserId;
 use crate::http::records::{User, UserEvent, UserSession};
 

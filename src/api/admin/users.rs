@@ -9,8 +9,8 @@ use crate::accounts::Accounts;
 use crate::api::bearer::Administrator;
 use crate::api::json::Json;
 use crate::api::messages;
-use crate::api::openapi::{AdministratorsOnly, Failures};
 use crate::api::refusal::{Refusal, ValidationError};
+use crate::api::responses::{AdministratorsOnly, Failures};
 use crate::domain::{Cursor, Direction, PublicUrl, RoleFilter, Sort, SortKey, StateFilter, UserQuery};
 use crate::http::records::User;
 

@@ -16,7 +16,8 @@ use std::time::Duration;
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::{LONGEST_SENDING, RenderedMail, SendError};
+use super::rendered_mail::RenderedMail;
+use super::send_error::SendError;
 pub use hello_name::{HelloName, InvalidHelloName};
 pub use server::{InvalidSmtpUrl, SmtpServer};
 use server::{Login, Security};
@@ -24,6 +25,9 @@ use session::Session;
 pub use tls::NoTls;
 use tls::Tls;
 use trouble::{Step, Trouble};
+
+/// The longest that one mail can be on its way. Whoever has one to send has it for longer.
+pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
 
 /// How long a server may take to be there at all, at each of its addresses.
 const MAX_CONNECTING: Duration = Duration::from_secs(10);

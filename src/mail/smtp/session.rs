@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::server::Login;
 use super::tls::Tls;
 use super::trouble::{Step, Trouble};
-use crate::mail::RenderedMail;
+use crate::mail::rendered_mail::RenderedMail;
 
 /// How long a server may take to say goodbye: the mail is settled by then.
 const MAX_GOODBYE: Duration = Duration::from_secs(1);

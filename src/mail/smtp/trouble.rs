@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::reply::Reply;
-use crate::mail::{SendError, SendErrorKind};
+use crate::mail::send_error::{SendError, SendErrorKind};
 
 /// How far a conversation has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

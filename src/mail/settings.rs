@@ -1,0 +1,45 @@
+//! What the operator decides about mail.
+
+use std::path::PathBuf;
+
+use lettre::address::Address;
+use lettre::message::Mailbox;
+
+use super::smtp::SmtpClient;
+use crate::domain::PublicUrl;
+
+/// What the operator decides.
+#[derive(Clone)]
+pub struct Settings {
+    pub public_url: PublicUrl,
+    pub site_name: String,
+    pub support_email: Option<String>,
+    pub from: Sender,
+    pub transport: TransportSettings,
+}
+
+#[derive(Clone)]
+pub enum TransportSettings {
+    /// A file for each mail in this folder, and a line with its link in the log.
+    File(PathBuf),
+    Smtp(Box<SmtpClient>),
+}
+
+/// Who mail is from.
+#[derive(Clone, Debug)]
+pub struct Sender(pub(super) Mailbox);
+
+#[derive(Debug, thiserror::Error)]
+#[error("must be an email address, or a name with one in angle brackets: Harbour Books <desk@example.com>")]
+pub struct InvalidSender;
+
+impl Sender {
+    /// `address` or `Name <address>`; the name is `default_name` if there is none.
+    pub fn parse(text: &str, default_name: &str) -> Result<Self, InvalidSender> {
+        let Mailbox { name, email } = text.parse().map_err(|_| InvalidSender)?;
+        // An international domain goes out as every server understands it.
+        let domain = idna::domain_to_ascii(email.domain()).map_err(|_| InvalidSender)?;
+        let email = Address::new(email.user(), domain).map_err(|_| InvalidSender)?;
+        Ok(Self(Mailbox { name: name.or_else(|| Some(default_name.to_owned())), email }))
+    }
+}
