@@ -6,7 +6,7 @@ use time::Duration;
 use super::{Accounts, Failure, RenewedSession, SignedIn, lock};
 use crate::domain::{
     Actor, Client, EventKind, Field, FieldErrors, MailKind, Mistake, Password, PhcString, Session,
-    TokenDigest, User,
+    TokenDigest, User, is_ahead,
 };
 use crate::password_hashing::VerifyError;
 use crate::storage::events::{self, Occasion};
@@ -49,7 +49,8 @@ pub(super) enum CurrentPasswordError {
 impl Accounts {
     /// Whether the password was given in this session a short while ago.
     pub fn is_confirmed(&self, signed_in: &SignedIn) -> bool {
-        self.0.clock.now() - signed_in.session.confirmed_at < CONFIRMED_FOR
+        let (now, confirmed_at) = (self.0.clock.now(), signed_in.session.confirmed_at);
+        !is_ahead(confirmed_at, now) && now - confirmed_at < CONFIRMED_FOR
     }
 
     pub async fn confirm_password(

@@ -15,6 +15,7 @@ mod credentials;
 mod end_sessions;
 mod export;
 mod failure;
+mod future_dates;
 mod lock;
 mod log_in;
 mod log_out;
@@ -66,7 +67,7 @@ pub use secret_keys::SecretKeyStatus;
 pub use session::{Browser, OpenedSession, RenewedSession, SessionLimits, SignedIn};
 pub use set_up::SetUpError;
 pub use sign_up::{SignUp, SignUpError, SignedUp};
-pub use signing_keys::{KeyStatus, OldKeys, RotateKeysError};
+pub use signing_keys::{KeyStatus, OldKeys, RotateKeysError, RotatedKey};
 pub use throttle::{RateLimit, RateLimits};
 pub use verify_email::Verification;
 

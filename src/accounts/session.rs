@@ -113,7 +113,8 @@ impl Accounts {
     /// Notes that a session was used, if that has not been noted for a while.
     pub(super) async fn record_use(&self, session: &Session) {
         let (id, now) = (session.id, self.0.clock.now());
-        if now - session.last_used_at <= self.0.settings.session_limits.lag() {
+        // A clock that was ahead has left a date in the future.
+        if (now - session.last_used_at).abs() <= self.0.settings.session_limits.lag() {
             return;
         }
         let recorded = self.0.storage.write(move |tx| sessions::record_use(tx, id, now)).await;

@@ -3,7 +3,9 @@
 use time::{Duration, OffsetDateTime};
 
 use super::{Accounts, Failure};
-use crate::domain::{Keyring, PrivateKey, PublicKey, SigningAlgorithm, SigningKey};
+use crate::domain::{
+    Keyring, PUBLISHED_BEFORE_USE, PrivateKey, PublicKey, SigningAlgorithm, SigningKey, is_ahead,
+};
 use crate::secrets::SecretsError;
 use crate::storage::signing_keys::{self, MAX_KEYS, StoredKey, StoredPrivateKey};
 use crate::storage::{self, Reader, Transaction};
@@ -17,6 +19,18 @@ pub struct KeyStatus {
     pub created_at: OffsetDateTime,
     /// The others are on their way in or out.
     pub is_signing: bool,
+    /// It was made by a clock that was ahead.
+    pub is_from_the_future: bool,
+}
+
+/// A new key.
+#[derive(Clone, Debug)]
+pub struct RotatedKey {
+    pub id: String,
+    /// Before this, older keys sign.
+    pub signs_at: OffsetDateTime,
+    /// It signs late, because an older key carries a date in the future.
+    pub is_delayed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +133,9 @@ impl Accounts {
         self.change_keys(move |tx, _| accounts.forget_dead(tx, now)).await
     }
 
-    /// Makes a new key, and says its name. To forget the old ones needs none of their secrets: it is what helps where the
+    /// Makes a new key. To forget the old ones needs none of their secrets: it is what helps where the
     /// key is lost that encrypts them.
-    pub async fn rotate_keys(&self, old: OldKeys) -> Result<String, RotateKeysError> {
+    pub async fn rotate_keys(&self, old: OldKeys) -> Result<RotatedKey, RotateKeysError> {
         let (accounts, now) = (self.clone(), self.0.clock.now());
         self.change_keys(move |tx, keys| {
             match old {
@@ -133,7 +147,10 @@ impl Accounts {
                 }
                 OldKeys::Forget => signing_keys::delete_all(tx).map_err(Failure::from)?,
             }
-            Ok(accounts.add_key(tx, keys, now)?)
+            let older = if old == OldKeys::Forget { &[] } else { keys };
+            let (id, created_at) = accounts.add_key(tx, older, now)?;
+            let signs_at = if older.is_empty() { created_at } else { created_at + PUBLISHED_BEFORE_USE };
+            Ok(RotatedKey { id, signs_at, is_delayed: is_ahead(created_at, now) })
         })
         .await
     }
@@ -153,19 +170,19 @@ impl Accounts {
             .await
     }
 
-    /// Adds a key and says its name. It is the newest, whatever the clock says that another process had.
+    /// Adds a key, and says its name and date. It is the newest, whatever the clock says that another process had.
     fn add_key(
         &self,
         tx: &mut Transaction<'_>,
         keys: &[StoredKey],
         now: OffsetDateTime,
-    ) -> Result<String, Failure> {
+    ) -> Result<(String, OffsetDateTime), Failure> {
         let after_the_newest = newest(keys).map(|newest| newest.created_at + Duration::MICROSECOND);
         let created_at = after_the_newest.map_or(now, |after| after.max(now));
         let key = token_signing::generate(self.0.signing.algorithm, created_at)?;
         let sealed = self.0.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
         signing_keys::insert(tx, &key.id, key.algorithm, &sealed, key.created_at)?;
-        Ok(key.id)
+        Ok((key.id, created_at))
     }
 
     fn forget_dead(&self, tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<(), Failure> {
@@ -187,6 +204,7 @@ impl Accounts {
                 algorithm: key.algorithm,
                 created_at: key.created_at,
                 is_signing: signing == Some(&key.id),
+                is_from_the_future: is_ahead(key.created_at, now),
             })
             .collect())
     }

@@ -3,7 +3,8 @@
 use clap::Subcommand;
 
 use super::{CliError, say};
-use crate::accounts::{Accounts, OldKeys};
+use crate::accounts::{Accounts, OldKeys, RotatedKey};
+use crate::domain::time_text;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -33,7 +34,15 @@ async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
         false => OldKeys::PhaseOut,
     };
     let has_others = old == OldKeys::PhaseOut && !accounts.signing_keys().await?.is_empty();
-    let id = accounts.rotate_keys(old).await?;
+    let RotatedKey { id, signs_at, is_delayed } = accounts.rotate_keys(old).await?;
+    if is_delayed {
+        return say(format_args!(
+            "{id} is published, but signs only from {} on: an older key carries a date in the future, made while the \
+             clock was ahead. Older keys sign until then. To use a new key at once, and accept nothing that the old ones \
+             have signed: frontdesk keys rotate --forget-old",
+            time_text(signs_at)
+        ));
+    }
     if has_others {
         return say(format_args!(
             "{id} is published, and signs in ten minutes, when everybody knows it. \
@@ -50,9 +59,15 @@ async fn list(accounts: Accounts) -> Result<(), CliError> {
         return Ok(());
     }
     say("KEY                                          ALGORITHM  MADE        SIGNS")?;
-    for key in keys {
+    for key in &keys {
         let signs = if key.is_signing { "yes" } else { "no" };
         say(format_args!("{:<43}  {:<9}  {}  {signs}", key.id, key.algorithm.name(), key.created_at.date()))?;
+    }
+    if keys.iter().any(|key| key.is_from_the_future) {
+        eprintln!(
+            "A key carries a date in the future: it was made while the clock was ahead, and signs only then. \
+             `frontdesk keys rotate --forget-old` replaces all keys at once; programs then have to log in again."
+        );
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 mod admin;
+mod background;
 mod hash;
 mod keys;
 mod log;

@@ -1,36 +1,19 @@
 //! `frontdesk serve`: the pages, until a signal.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use rocket::figment::Figment;
-use rocket::futures::future::join_all;
 use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket};
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
-use tokio::time::MissedTickBehavior;
 
+use super::background::Background;
 use super::log::{self, Writer};
 use super::{CliError, memory, signals};
-use crate::accounts::{Accounts, Clock, Failure, HashingStatus, Pruned};
+use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
 use crate::app::{self, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 use crate::listener::{self, Listener};
-
-/// How often it is looked for what nobody needs any more.
-const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
-
-/// How often it is looked for mail, and how many are sent at once.
-const MAIL_ROUND: Duration = Duration::from_secs(1);
-const SENDERS: usize = 4;
-
-/// How often it is looked whether the database's file is still there.
-const DATABASE_WATCH: Duration = Duration::from_millis(500);
-
-/// After this a database that was away may be back.
-const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
 pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), CliError> {
     let log = log::start(config)?;
@@ -72,23 +55,13 @@ async fn serve(
         .await
         .map_err(|error| CliError::Refused(format!("cannot serve: {}", error.kind())))?;
     output.write_always(greeting(&url, set_up));
-    let (stop_sending, stopped) = watch::channel(false);
-    let senders: Vec<_> =
-        (0..SENDERS).map(|_| tokio::spawn(send_mail(accounts.clone(), stopped.clone()))).collect();
-    let house = [
-        tokio::spawn(watch_database(accounts.clone())),
-        tokio::spawn(keep_house(accounts)),
-        tokio::spawn(memory::give_back()),
-    ];
+    let background = Background::start(&accounts);
     let stop = async {
         stop.await;
         tracing::info!("shutting down: what was accepted is still answered");
     };
     listener.serve(Arc::new(client), stop).await;
-    house.iter().for_each(JoinHandle::abort);
-    // A mail that is on its way gets there, and is known to.
-    stop_sending.send_replace(true);
-    join_all(senders).await;
+    background.stop().await;
     Ok(())
 }
 
@@ -99,52 +72,6 @@ fn cannot_start(failure: Failure) -> CliError {
             CliError::Refused(format!("cannot start: {source}"))
         }
         failure => failure.into(),
-    }
-}
-
-/// Looks every second for mail whose time has come, and sends it, one after another. What is being sent when the end comes
-/// is sent to its end.
-async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>) {
-    while !*stopped.borrow() {
-        let (accounts, is_stopped) = (accounts.clone(), stopped.clone());
-        // On its own, so that a mail that breaks it does not end all mail.
-        let round = tokio::spawn(async move { accounts.send_due_mail(|| !*is_stopped.borrow()).await });
-        let pause = match round.await.map_err(|error| error.to_string()) {
-            Ok(Ok(_)) => MAIL_ROUND,
-            Ok(Err(error)) => {
-                tracing::warn!("the outbox is out of reach: {error}");
-                AFTER_TROUBLE
-            }
-            Err(error) => {
-                tracing::error!("sending mail has failed: {error}");
-                AFTER_TROUBLE
-            }
-        };
-        let _ = tokio::time::timeout(pause, stopped.changed()).await;
-    }
-}
-
-async fn watch_database(accounts: Accounts) {
-    let mut ticks = tokio::time::interval(DATABASE_WATCH);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        accounts.watch_storage().await;
-    }
-}
-
-/// Forgets at the start and then every hour what nobody needs any more.
-async fn keep_house(accounts: Accounts) {
-    let mut hours = tokio::time::interval(HOUSEKEEPING);
-    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        hours.tick().await;
-        let Pruned { accounts, sessions, mails, events } = accounts.prune().await;
-        if accounts + sessions + mails + events > 0 {
-            tracing::info!(
-                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over, {mails} old mails and {events} old events"
-            );
-        }
     }
 }
 

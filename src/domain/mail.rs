@@ -199,10 +199,15 @@ pub struct MailCounts {
     pub given_up: i64,
 }
 
+/// The longest wait before a mail is tried again, give or take a quarter.
+const LONGEST: Duration = Duration::hours(1);
+
+/// What [`back_off`] gives at most.
+pub const LONGEST_MAIL_WAIT: Duration = Duration::minutes(75);
+
 /// How long to wait after so many failed attempts: twice as long each time, at most an hour, and by up to a quarter more
 /// or less, so that what failed together is not tried again together. `chance` is from 0 to 1.
 pub fn back_off(first: Duration, attempts: i64, chance: f64) -> Duration {
-    const LONGEST: Duration = Duration::hours(1);
     let doublings = u32::try_from(attempts.clamp(1, 32) - 1).unwrap_or(0);
     let whole = first.saturating_mul(2_i32.saturating_pow(doublings)).min(LONGEST);
     whole * (0.75 + chance.clamp(0.0, 1.0) / 2.0)
@@ -222,6 +227,7 @@ mod tests {
         }
         assert_eq!(back_off(first, 2, 0.0), Duration::seconds(45));
         assert_eq!(back_off(first, 2, 1.0), Duration::seconds(75));
+        assert_eq!(back_off(first, 1_000, 1.0), LONGEST_MAIL_WAIT);
     }
 
     /// They are in databases.

@@ -1,6 +1,7 @@
 //! The rules of the house: pure types and functions, with no web, database, hashing or clock of their own.
 
 mod client;
+mod clock_tolerance;
 mod device;
 mod email_address;
 mod event;
@@ -22,6 +23,7 @@ mod user;
 mod user_list;
 
 pub use client::{Client, network, parse_address};
+pub use clock_tolerance::{CLOCK_TOLERANCE, is_ahead};
 pub use device::device_name;
 pub use email_address::{EmailAddress, fold, folded};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};
@@ -29,8 +31,8 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    ADDRESS_HELD, AddressHoldId, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, MailState,
-    NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
+    ADDRESS_HELD, AddressHoldId, LONGEST_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
+    MailState, NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
 };
 pub use mail_link::link_trouble;
 pub use password::Password;
@@ -42,7 +44,8 @@ pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};
 pub use public_url::{InvalidPublicUrl, PublicUrl};
 pub use sealed::Sealed;
 pub use signing_key::{
-    Bearer, Keyring, LONGEST_ACCESS, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey, SigningAlgorithm, SigningKey,
+    Bearer, Keyring, LONGEST_ACCESS, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
+    SigningAlgorithm, SigningKey,
 };
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};

@@ -12,7 +12,7 @@ use super::{SessionId, UserId};
 pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
 
 /// A new key is published for so long before it signs: nobody who keeps the keys meets one that is unknown.
-const PUBLISHED_BEFORE_USE: Duration = Duration::minutes(10);
+pub const PUBLISHED_BEFORE_USE: Duration = Duration::minutes(10);
 
 /// The longest that an access token may live, whatever is set.
 pub const LONGEST_ACCESS: Duration = Duration::minutes(60);

@@ -10,8 +10,8 @@ use super::schema::mails;
 use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
 use crate::domain::{
-    AddressHoldId, Client, EmailAddress, Mail, MailId, MailKind, MailState, NotSentReason, PendingSignUpId,
-    User, UserId,
+    AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, LONGEST_MAIL_WAIT, Mail, MailId, MailKind,
+    MailState, NotSentReason, PendingSignUpId, User, UserId,
 };
 
 /// A mail that is about to wait.
@@ -150,12 +150,16 @@ pub fn claim(
     Ok(row.into_mail().map(|mail| Mail { attempts, ..mail }))
 }
 
-/// Those of kinds that this release knows.
+/// Those of kinds that this release knows. A mail that waits for longer than any mail does was queued by a clock that was
+/// ahead.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn due(now: OffsetDateTime) -> _ {
+    let farthest: PrimitiveDateTime = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
     let codes: Vec<&'static str> = MailKind::VARIANTS.iter().map(|kind| kind.code()).collect();
     let now: PrimitiveDateTime = to_stored(now);
-    mails::table.filter(mails::next_attempt_at.le(now)).filter(mails::kind.eq_any(codes))
+    mails::table
+        .filter(mails::next_attempt_at.le(now).or(mails::next_attempt_at.gt(farthest)))
+        .filter(mails::kind.eq_any(codes))
 }
 
 /// Notes whose account a mail turned out to be about.

@@ -13,6 +13,7 @@ mod database_url;
 mod encoding;
 mod error;
 pub mod events;
+pub mod future_dates;
 pub mod idempotency_keys;
 pub mod known_devices;
 mod locks;

@@ -16,6 +16,7 @@ mod api_token;
 mod change_email;
 mod change_password;
 mod changed_cost;
+mod clock;
 mod close_account;
 mod command_line;
 mod confirm_password;

@@ -1,0 +1,187 @@
+//! What the server does besides answering: it sends mail, tidies up, and watches the database and the clock.
+
+use std::time::Duration;
+
+use rocket::futures::future::join_all;
+use time::OffsetDateTime;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, MissedTickBehavior};
+
+use super::memory;
+use crate::accounts::{Accounts, Pruned};
+use crate::domain::CLOCK_TOLERANCE;
+
+/// How often it is looked for what nobody needs any more.
+const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
+
+/// How often it is looked for mail, and how many are sent at once.
+const MAIL_ROUND: Duration = Duration::from_secs(1);
+const SENDERS: usize = 4;
+
+/// How often it is looked whether the database's file is still there, and whether the clock was set back.
+const DATABASE_WATCH: Duration = Duration::from_millis(500);
+const CLOCK_WATCH: Duration = Duration::from_secs(1);
+
+/// After this a database that was away may be back.
+const AFTER_TROUBLE: Duration = Duration::from_secs(10);
+
+/// How often the log repeats that the outbox is out of reach.
+const REMINDER: Duration = Duration::from_secs(300);
+
+pub struct Background {
+    senders: Vec<JoinHandle<()>>,
+    stop_sending: watch::Sender<bool>,
+    others: Vec<JoinHandle<()>>,
+}
+
+impl Background {
+    pub fn start(accounts: &Accounts) -> Self {
+        let (stop_sending, stopped) = watch::channel(false);
+        // One of them speaks for all.
+        let sender = |number| tokio::spawn(send_mail(accounts.clone(), stopped.clone(), number == 0));
+        let others = vec![
+            tokio::spawn(watch_database(accounts.clone())),
+            tokio::spawn(watch_clock(accounts.clone())),
+            tokio::spawn(keep_house(accounts.clone())),
+            tokio::spawn(memory::give_back()),
+        ];
+        Self { senders: (0..SENDERS).map(sender).collect(), stop_sending, others }
+    }
+
+    /// Ends it all. A mail that is on its way gets there, and is known to.
+    pub async fn stop(self) {
+        self.others.iter().for_each(JoinHandle::abort);
+        self.stop_sending.send_replace(true);
+        join_all(self.senders).await;
+    }
+}
+
+/// Looks every second for mail whose time has come, and sends it, one after another. What is being sent when the end comes
+/// is sent to its end.
+async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>, logs: bool) {
+    let mut outage = Outage::default();
+    while !*stopped.borrow() {
+        let (accounts, is_stopped) = (accounts.clone(), stopped.clone());
+        // On its own, so that a mail that breaks it does not end all mail.
+        let round = tokio::spawn(async move { accounts.send_due_mail(|| !*is_stopped.borrow()).await });
+        let (pause, message) = match round.await.map_err(|error| error.to_string()) {
+            Ok(Ok(_)) => (MAIL_ROUND, outage.end(Instant::now())),
+            Ok(Err(error)) => (AFTER_TROUBLE, outage.go_on(Instant::now(), &error)),
+            Err(error) => {
+                tracing::error!("sending mail has failed: {error}");
+                (AFTER_TROUBLE, None)
+            }
+        };
+        if let Some(message) = message.filter(|_| logs) {
+            tracing::warn!("{message}");
+        }
+        let _ = tokio::time::timeout(pause, stopped.changed()).await;
+    }
+}
+
+/// How long the outbox has been out of reach, and when the log said so.
+#[derive(Default)]
+struct Outage(Option<(Instant, Instant)>);
+
+impl Outage {
+    fn go_on(&mut self, now: Instant, error: &impl ToString) -> Option<String> {
+        let error = error.to_string();
+        match &mut self.0 {
+            None => {
+                self.0 = Some((now, now));
+                Some(format!("the outbox is out of reach: {error}"))
+            }
+            Some((since, said)) if now - *said >= REMINDER => {
+                *said = now;
+                let minutes = (now - *since).as_secs() / 60;
+                Some(format!("the outbox has been out of reach for {minutes} minutes: {error}"))
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn end(&mut self, now: Instant) -> Option<String> {
+        let (since, _) = self.0.take()?;
+        Some(format!("the outbox is back, after {} seconds", (now - since).as_secs()))
+    }
+}
+
+async fn watch_database(accounts: Accounts) {
+    let mut ticks = tokio::time::interval(DATABASE_WATCH);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        accounts.watch_storage().await;
+    }
+}
+
+/// Corrects dates in the future at the start, and when the clock was set back.
+async fn watch_clock(accounts: Accounts) {
+    let mut ticks = tokio::time::interval(CLOCK_WATCH);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut last: Option<(OffsetDateTime, Instant)> = None;
+    loop {
+        ticks.tick().await;
+        let now = (OffsetDateTime::now_utc(), Instant::now());
+        if last.is_none_or(|last| was_set_back(last, now))
+            && let Err(error) = accounts.correct_future_dates().await
+        {
+            tracing::warn!("dates in the future could not be corrected: {error}");
+            continue;
+        }
+        last = Some(now);
+    }
+}
+
+/// Whether the clock tells less time than has passed.
+fn was_set_back(then: (OffsetDateTime, Instant), now: (OffsetDateTime, Instant)) -> bool {
+    now.0 < then.0 + (now.1 - then.1) - CLOCK_TOLERANCE
+}
+
+/// Forgets at the start and then every hour what nobody needs any more.
+async fn keep_house(accounts: Accounts) {
+    let mut hours = tokio::time::interval(HOUSEKEEPING);
+    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        let Pruned { accounts, sessions, mails, events } = accounts.prune().await;
+        if accounts + sessions + mails + events > 0 {
+            tracing::info!(
+                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over, {mails} old mails and {events} old events"
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_set_back_is_noticed_and_one_that_is_set_ahead_is_not() {
+        let (wall, begin) = (OffsetDateTime::UNIX_EPOCH + time::Duration::days(20_000), Instant::now());
+        let later = begin + Duration::from_secs(600);
+        for (minutes, expected) in
+            [(10, false), (9, false), (6, false), (4, true), (-5_000, true), (5_000, false)]
+        {
+            let now = (wall + time::Duration::minutes(minutes), later);
+            assert_eq!(was_set_back((wall, begin), now), expected, "{minutes}");
+        }
+    }
+
+    #[test]
+    fn an_outage_is_told_once_and_then_every_five_minutes_until_it_ends() {
+        let (mut outage, begin) = (Outage::default(), Instant::now());
+        let at = |seconds| begin + Duration::from_secs(seconds);
+        assert_eq!(outage.end(at(0)), None);
+        assert_eq!(outage.go_on(at(0), &"gone").as_deref(), Some("the outbox is out of reach: gone"));
+        assert_eq!(outage.go_on(at(10), &"gone"), None);
+        assert_eq!(outage.go_on(at(299), &"gone"), None);
+        let told = outage.go_on(at(310), &"gone");
+        assert_eq!(told.as_deref(), Some("the outbox has been out of reach for 5 minutes: gone"));
+        assert_eq!(outage.go_on(at(600), &"gone"), None);
+        assert_eq!(outage.end(at(605)).as_deref(), Some("the outbox is back, after 605 seconds"));
+        assert_eq!(outage.end(at(606)), None);
+    }
+}
