@@ -26,6 +26,7 @@ pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), Cl
     let accounts = app::accounts(&settings, Clock::system())?;
     tell_hashing(&accounts.hashing_status());
     tell_mail(&accounts, &settings.doors.public_url);
+    tell_database(settings.database_host_in_clear());
     let url = settings.doors.public_url.clone();
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
     let rocket = app::rocket(layers.figment, settings.doors, accounts.clone());
@@ -95,6 +96,14 @@ fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
     match public_url.is_https() {
         true => tracing::warn!("{told}; set mail.transport and mail.smtp_url"),
         false => tracing::info!("{told}"),
+    }
+}
+
+fn tell_database(host_in_clear: Option<&str>) {
+    if let Some(host) = host_in_clear {
+        tracing::warn!(
+            "what goes to the database at {host} may be read on the way: set sslmode=verify-full (or require) in database_url"
+        );
     }
 }
 

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use diesel::Connection as _;
+#[cfg(feature = "postgres")]
+use diesel::connection::CacheSize;
 use diesel::connection::SimpleConnection;
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
@@ -42,8 +44,11 @@ impl Connection {
             }
             #[cfg(feature = "postgres")]
             DatabaseUrl::Postgres(uri) => {
-                let uri = url.with_connect_timeout(uri);
-                let postgres = PgConnection::establish(&uri).map_err(|error| failed(url, error))?;
+                let mut postgres =
+                    PgConnection::establish(&uri.with_defaults()).map_err(|error| failed(url, error))?;
+                if !uri.has_prepared_statements {
+                    postgres.set_prepared_statement_cache_size(CacheSize::Disabled);
+                }
                 (AnyConnection::Postgres(postgres), Source::Postgres)
             }
             #[cfg(not(feature = "postgres"))]

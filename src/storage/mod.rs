@@ -25,6 +25,7 @@ mod manager;
 mod migrations;
 pub mod pending_sign_ups;
 mod pool;
+mod postgres_uri;
 mod schema;
 pub mod session_list;
 pub mod sessions;
@@ -42,6 +43,7 @@ pub mod users;
 
 pub use database_url::{DatabaseUrl, InvalidDatabaseUrl};
 pub use error::{Error, OpenError};
+pub use postgres_uri::PostgresUri;
 pub use sqlite_file::make_private_folder;
 pub use transaction::{Reader, Transaction};
 

@@ -32,6 +32,8 @@ mod deliverable;
 mod documents;
 mod errors;
 mod export;
+#[cfg(feature = "postgres")]
+mod fail_over;
 mod hash_command;
 mod hashing;
 mod idempotency;

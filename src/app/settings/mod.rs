@@ -110,11 +110,25 @@ impl Settings {
     }
 }
 
-fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
-    match &config.database_url {
-        Some(Secret(url)) => url.parse().map_err(|error| ConfigError::new("database_url", error)),
-        None => Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db"))),
+impl Settings {
+    /// The host of the database, if what goes there may be read on the way.
+    pub fn database_host_in_clear(&self) -> Option<&str> {
+        match &self.database_url {
+            DatabaseUrl::Postgres(uri) => uri.host_in_clear(),
+            DatabaseUrl::Sqlite(_) => None,
+        }
     }
+}
+
+fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
+    let Some(Secret(url)) = &config.database_url else {
+        return Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db")));
+    };
+    let mut url = url.parse().map_err(|error| ConfigError::new("database_url", error))?;
+    if let DatabaseUrl::Postgres(uri) = &mut url {
+        uri.has_prepared_statements = config.database.prepared_statements;
+    }
+    Ok(url)
 }
 
 fn public_url(figment: &Figment, config: &Config) -> Result<PublicUrl, ConfigError> {

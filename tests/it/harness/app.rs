@@ -36,7 +36,8 @@ impl App {
     pub async fn with_one_slow_worker() -> Self {
         Self::with(|config| {
             config.hashing.memory_kib = 65_536;
-            config.hashing.passes = 12;
+            config.hashing.passes = 16;
+            config.hashing.engine = "reference".into();
             config.hashing.workers = 1;
             config.hashing.queue_depth = 0;
             config.hashing.longest_wait_ms = 1_500;
@@ -71,6 +72,7 @@ impl App {
         let mut config = Config::default();
         config.data_dir.0 = database.folder.path().to_owned();
         config.database_url = Some(Secret(database.url.clone()));
+        config.database.prepared_statements = database.has_prepared_statements();
         config.hashing.memory_kib = 64;
         config.hashing.passes = 1;
         config.hashing.lanes = 1;

@@ -74,6 +74,11 @@ impl TestDatabase {
         database
     }
 
+    /// False where the server is a PgBouncer.
+    pub fn has_prepared_statements(&self) -> bool {
+        std::env::var("FRONTDESK_TEST_POOLER").is_err()
+    }
+
     pub fn is_sqlite(&self) -> bool {
         self.server.is_none()
     }

@@ -6,6 +6,8 @@ mod browser;
 mod connection;
 mod database;
 mod mail;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod program;
 mod scripted_smtp;
 mod smtp;
@@ -16,6 +18,8 @@ pub use browser::Browser;
 pub use connection::Connection;
 pub use database::TestDatabase;
 pub use mail::{Mail, mails_in};
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresServer;
 pub use program::{Program, Server, curl};
 pub use scripted_smtp::{Encryption, Reply, Script, ScriptedSmtp};
 pub use smtp::SmtpServer;

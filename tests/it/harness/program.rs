@@ -61,6 +61,10 @@ impl Program {
             .current_dir(self.folder().join(&self.started_in))
             .env_clear()
             .env("DATABASE_URL", &self.database.url)
+            .env(
+                "FRONTDESK_DATABASE__PREPARED_STATEMENTS",
+                self.database.has_prepared_statements().to_string(),
+            )
             .env("FRONTDESK_HASHING__MEMORY_KIB", "64")
             .env("FRONTDESK_HASHING__PASSES", "1")
             .env("FRONTDESK_HASHING__LANES", "1")
