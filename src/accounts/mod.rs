@@ -26,6 +26,7 @@ mod program_tokens;
 mod prune;
 mod refusals;
 mod register;
+mod repair_hashes;
 mod reset_password;
 mod secret_keys;
 mod session;

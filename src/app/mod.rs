@@ -75,3 +75,8 @@ pub fn rocket(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Buil
     let rocket = web::attach(rocket, web, &public_url, reference);
     api::attach(rocket, api, public_url, &description)
 }
+
+/// The same for clients from outside, which are delayed if they ignore `Retry-After`.
+pub fn server(figment: Figment, doors: Doors, accounts: Accounts) -> Rocket<Build> {
+    rocket(figment, doors, accounts).manage(http::SentAway::default())
+}

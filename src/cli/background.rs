@@ -23,6 +23,9 @@ const SENDERS: usize = 4;
 const DATABASE_WATCH: Duration = Duration::from_millis(500);
 const CLOCK_WATCH: Duration = Duration::from_secs(1);
 
+/// How often it is looked whether a recheck has found a wrong hash.
+const HASH_REPAIRS: Duration = Duration::from_secs(1);
+
 /// After this a database that was away may be back.
 const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
@@ -44,6 +47,7 @@ impl Background {
             tokio::spawn(watch_database(accounts.clone())),
             tokio::spawn(watch_clock(accounts.clone())),
             tokio::spawn(keep_house(accounts.clone())),
+            tokio::spawn(repair_hashes(accounts.clone())),
             tokio::spawn(memory::give_back()),
         ];
         Self { senders: (0..SENDERS).map(sender).collect(), stop_sending, others }
@@ -131,6 +135,18 @@ async fn watch_clock(accounts: Accounts) {
             continue;
         }
         last = Some(now);
+    }
+}
+
+/// Puts hashes right that turn out to be wrong.
+async fn repair_hashes(accounts: Accounts) {
+    let mut ticks = tokio::time::interval(HASH_REPAIRS);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = accounts.repair_hashes().await {
+            tracing::error!("a wrong password hash could not be put right: {error}");
+        }
     }
 }
 

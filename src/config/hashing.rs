@@ -21,6 +21,8 @@ pub struct Hashing {
     pub longest_wait_ms: u64,
     /// `auto` for the fastest engine that agrees with the reference on this machine, or `reference`.
     pub engine: String,
+    /// Whether one hash may be split over the threads of idle workers. Off for hosts whose cores are shared.
+    pub split: bool,
     /// A secret that goes into every new hash, so that a stolen database alone is of no use for guessing.
     pub pepper: Option<Secret>,
     /// What `pepper` was before: hashes made with it are still accepted, and renewed at log-in.
@@ -37,6 +39,7 @@ impl Default for Hashing {
             queue_depth: 256,
             longest_wait_ms: 2_000,
             engine: "auto".into(),
+            split: true,
             pepper: None,
             previous_pepper: None,
         }

@@ -27,6 +27,7 @@ pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
 pub use methods::{allowed_methods, has_page};
 pub use refused::{note_access_denied, note_account};
 pub use request_head::refusal;
+pub use resting::SentAway;
 pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
 
@@ -39,7 +40,6 @@ pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
         .attach(security_headers)
         .manage(security_headers)
         .attach(request_log::RequestLog)
-        .manage(resting::SentAway::default())
         .attach(refused::RefusalTrail)
 }
 

@@ -32,7 +32,7 @@ pub fn benchmarks(
 ) -> impl Iterator<Item = Result<Benchmark, HashingError>> {
     let engines = [EngineChoice::Auto, EngineChoice::Reference];
     engines.into_iter().flat_map(move |choice| {
-        let most = workers.min(super::lanes(parameters));
+        let most = workers.min(parameters.lanes() as usize);
         let doubled = std::iter::successors(Some(1), |threads| Some(threads * 2));
         let alone =
             doubled.take_while(move |threads| *threads < most).chain([most]).map(|threads| (threads, 1));

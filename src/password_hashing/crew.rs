@@ -7,18 +7,19 @@ pub struct Crew {
     /// Hashes are made in the first one. The others lend their threads, or their memory.
     arenas: Vec<Box<dyn Arena>>,
     memory_kib: u32,
+    most_threads: usize,
     has_hashed: bool,
 }
 
 impl Crew {
-    /// Of arenas with so much memory each.
-    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32) -> Self {
-        Self { arenas, memory_kib, has_hashed: false }
+    /// Of arenas with so much memory each. A hash is split over at most so many threads.
+    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, most_threads: usize) -> Self {
+        Self { arenas, memory_kib, most_threads, has_hashed: false }
     }
 
     /// One that belongs to no queue and works with so many threads.
     pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
-        Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib)
+        Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib, threads)
     }
 
     pub fn threads(&self) -> u32 {
@@ -30,11 +31,16 @@ impl Crew {
         self.has_hashed
     }
 
+    /// Whether the tags are right by definition.
+    pub fn is_reference(&self) -> bool {
+        self.arenas.iter().all(|arena| arena.is_reference())
+    }
+
     /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
     /// the others, and what they do not have from the system; all of it goes back to the system afterwards.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
         self.has_hashed = true;
-        let threads = self.arenas.len();
+        let threads = self.arenas.len().min(self.most_threads).min(input.parameters.useful_threads());
         let needed_kib = input.parameters.memory_kib();
         let is_large = needed_kib > self.memory_kib;
         if is_large {

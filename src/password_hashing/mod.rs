@@ -12,6 +12,9 @@ mod parameters;
 mod pepper;
 mod phc;
 mod queue;
+mod recheck;
+mod rechecks;
+mod state;
 mod status;
 mod workers;
 
@@ -31,8 +34,10 @@ pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
 use phc::{Stored, Unreadable};
 use queue::Priority;
+pub use rechecks::Repair;
+use state::{NotServed, Plan};
 pub use status::{Status, Waits};
-use workers::{NotServed, Plan, Workers};
+use workers::Workers;
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -46,6 +51,8 @@ pub struct Settings {
     pub queue_depth: usize,
     /// How long one may wait.
     pub longest_wait: Duration,
+    /// Whether one hash may be split over threads.
+    pub split: bool,
 }
 
 /// Makes and checks password hashes. Cheap to clone; all clones share the workers.
@@ -56,6 +63,7 @@ struct Parts {
     parameters: Parameters,
     peppers: Peppers,
     workers: Workers,
+    rechecks: rechecks::Memory,
 }
 
 /// A password that fits its hash.
@@ -90,12 +98,23 @@ pub enum VerifyError {
 impl PasswordHashing {
     /// Starts the workers and reserves their memory.
     pub fn new(settings: Settings) -> Result<Self, HashingError> {
-        let Settings { parameters, peppers, workers, queue_depth, longest_wait, .. } = settings;
-        let engine = Engine::choose(settings.engine, workers).map_err(unexpected)?;
+        let engine = Engine::choose(settings.engine, settings.workers).map_err(unexpected)?;
+        Self::with_engine(settings, engine)
+    }
+
+    fn with_engine(settings: Settings, engine: Engine) -> Result<Self, HashingError> {
+        let Settings { parameters, peppers, workers, queue_depth, longest_wait, split, .. } = settings;
         let memory_kib = parameters.memory_kib();
-        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let most_threads = if split { cores } else { 1 };
+        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait, most_threads };
         let workers = Workers::start(plan).map_err(unexpected)?;
-        Ok(Self(Arc::new(Parts { parameters, peppers, workers })))
+        let hashing =
+            Self(Arc::new(Parts { parameters, peppers, workers, rechecks: rechecks::Memory::default() }));
+        if !hashing.0.workers.is_reference() {
+            hashing.recheck_configured();
+        }
+        Ok(hashing)
     }
 
     /// Hashes with today's parameters and a fresh 16-byte salt, for somebody who is in already.
@@ -131,6 +150,7 @@ impl PasswordHashing {
     /// One that costs less than today's takes as long as they do, so that its age cannot be told from outside.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
         let stored = Stored::read(&hash, &self.0.peppers)?;
+        let again = password.clone();
         let arenas = self.arenas(stored.parameters());
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
         let (today, pace) = (self.0.parameters, self.0.workers.pace());
@@ -147,7 +167,11 @@ impl PasswordHashing {
             Ok::<_, EngineError>(fits)
         };
         let fits = self.run(Priority::Check, arenas, work).await?.map_err(HashingError::from)?;
-        if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
+        if fits {
+            return Ok(Verified { needs_rehash });
+        }
+        self.recheck_failed(&again, &hash);
+        Err(VerifyError::Mismatch)
     }
 
     /// A hash that no password fits and that costs as much to check as one made today:
@@ -162,13 +186,23 @@ impl PasswordHashing {
     }
 
     fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, EngineError> + use<> {
-        let (parameters, pepper) = (self.0.parameters, self.0.peppers.current.clone());
-        move |crew, password| phc::hash(crew, password, parameters, pepper.as_ref())
+        let hashing = self.clone();
+        move |crew, password| {
+            let Parts { parameters, peppers, .. } = &*hashing.0;
+            let hash = phc::hash(crew, password, *parameters, peppers.current.as_ref())?;
+            hashing.recheck_new(crew, password, &hash);
+            Ok(hash)
+        }
+    }
+
+    /// Over how many threads a hash is split at most.
+    fn threads(&self, parameters: Parameters) -> usize {
+        parameters.useful_threads().min(self.0.workers.plan().most_threads)
     }
 
     /// For a hash of today's parameters: the arena that it fits in, or one for each lane.
     fn one_arena(&self) -> RangeInclusive<usize> {
-        1..=lanes(self.0.parameters)
+        1..=self.threads(self.0.parameters)
     }
 
     /// The memory of a stored hash is taken from that of the workers. One that needs more than all of them have waits
@@ -176,7 +210,7 @@ impl PasswordHashing {
     fn arenas(&self, parameters: Parameters) -> RangeInclusive<usize> {
         let plan = self.0.workers.plan();
         let needed = (parameters.memory_kib().div_ceil(plan.memory_kib) as usize).min(plan.workers);
-        needed..=needed.max(lanes(parameters)).max(lanes(self.0.parameters))
+        needed..=needed.max(self.threads(parameters)).max(self.threads(self.0.parameters))
     }
 
     async fn run<T: Send + 'static>(
@@ -201,10 +235,6 @@ pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) 
         true => Ok(()),
         false => Err(VerifyError::Mismatch),
     }
-}
-
-fn lanes(parameters: Parameters) -> usize {
-    usize::try_from(parameters.lanes()).unwrap_or(usize::MAX)
 }
 
 fn unexpected(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> HashingError {

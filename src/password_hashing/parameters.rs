@@ -55,6 +55,14 @@ impl Parameters {
         self.lanes
     }
 
+    /// How many threads a hash can use. Threads meet at the end of each segment; in small ones they would wait for each other
+    /// more than they work.
+    pub(super) fn useful_threads(self) -> usize {
+        const WORTH_SPLITTING: u32 = 512;
+        let segment = self.memory_kib / (4 * self.lanes);
+        if segment < WORTH_SPLITTING { 1 } else { self.lanes as usize }
+    }
+
     /// Whether they cost an attacker less than what OWASP calls the least (19 MiB, 2 passes).
     pub fn is_weak(self) -> bool {
         self.memory_kib < MINIMUM_MEMORY_KIB || self.passes < MINIMUM_PASSES

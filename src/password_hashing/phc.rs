@@ -5,7 +5,7 @@ use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
 
 use super::Parameters;
 use super::crew::Crew;
-use super::engine::{EngineError, Input};
+use super::engine::{Arena, EngineError, Input};
 use super::pepper::{Pepper, Peppers, secret};
 use crate::domain::{Password, PhcString};
 
@@ -112,14 +112,31 @@ impl Stored {
     /// Whether the password gives the same tag, compared in constant time.
     pub fn fits(&self, crew: &mut Crew, password: &Password) -> Result<bool, EngineError> {
         let mut tag = vec![0; self.tag.len()];
-        let input = Input {
+        crew.tag(self.input(password), &mut tag)?;
+        Ok(Output::new(&tag)? == self.tag)
+    }
+
+    /// The same hash with the tag that this arena gives for the password.
+    pub fn recomputed(&self, arena: &mut dyn Arena, password: &Password) -> Result<PhcString, EngineError> {
+        let mut tag = vec![0; self.tag.len()];
+        arena.tag(self.input(password), 1, &mut tag)?;
+        encode(self.parameters, self.pepper.as_ref(), &self.salt, &tag)
+    }
+
+    fn input<'a>(&'a self, password: &'a Password) -> Input<'a> {
+        Input {
             algorithm: self.algorithm,
             version: self.version,
             salt: &self.salt,
             data: &self.data,
             ..input(self.parameters, password.expose().as_bytes(), secret(self.pepper.as_ref()))
-        };
-        crew.tag(input, &mut tag)?;
+        }
+    }
+
+    /// Whether this arena finds that the password fits.
+    pub fn fits_by(&self, arena: &mut dyn Arena, password: &Password) -> Result<bool, EngineError> {
+        let mut tag = vec![0; self.tag.len()];
+        arena.tag(self.input(password), 1, &mut tag)?;
         Ok(Output::new(&tag)? == self.tag)
     }
 

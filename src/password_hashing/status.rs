@@ -32,6 +32,10 @@ pub struct Status {
     pub refused: u64,
     /// Those that gave up their place: the client was gone.
     pub left: u64,
+    /// Hashes that were made or checked once more with the reference.
+    pub rechecked: u64,
+    /// Of these, how many the fast engine had got wrong. From the first one on the reference is used.
+    pub found_wrong: u64,
 }
 
 impl Status {
@@ -56,6 +60,8 @@ pub struct Record {
     pub served: u64,
     pub refused: u64,
     pub left: u64,
+    pub rechecked: u64,
+    pub found_wrong: u64,
     waits: VecDeque<Duration>,
     /// Processor time of one hash; none before the first.
     pub pace: Option<Duration>,

@@ -14,6 +14,7 @@ fn settings() -> Settings {
         workers: 2,
         queue_depth: 4,
         longest_wait: 60 * SECOND,
+        split: true,
     }
 }
 

@@ -11,17 +11,9 @@ use super::Parameters;
 use super::crew::Crew;
 use super::engine::{Arena, Engine, EngineError};
 use super::queue::{Full, Priority, Queue};
+use super::rechecks::{Recheck, Rechecks};
+use super::state::{Job, NotServed, Plan, State, replaced};
 use super::status::{Record, Status};
-
-/// What has to be known to start them.
-pub struct Plan {
-    pub engine: Engine,
-    pub workers: usize,
-    /// Of each arena.
-    pub memory_kib: u32,
-    pub queue_depth: usize,
-    pub longest_wait: Duration,
-}
 
 /// The handle to all workers. When it goes, they finish what was accepted and end.
 pub struct Workers(Arc<Shared>);
@@ -33,33 +25,6 @@ struct Shared {
     changed: Condvar,
 }
 
-struct State {
-    queue: Queue<Job>,
-    /// Those that nobody works in. A job takes one; alone, it takes others along for the threads that they stand for.
-    idle: Vec<Box<dyn Arena>>,
-    record: Record,
-    is_open: bool,
-}
-
-impl State {
-    /// How long one who comes now would wait.
-    fn expected_wait(&self, priority: Priority, workers: usize) -> Duration {
-        self.record.expected_wait(self.queue.ahead_of(priority), self.idle.len(), workers)
-    }
-}
-
-/// Is told that it is its turn, or that there is none.
-type Job = Box<dyn FnOnce(Result<&mut Crew, NotServed>) + Send>;
-
-/// Why a job was not done.
-#[derive(Debug, PartialEq, Eq)]
-pub enum NotServed {
-    /// No worker would have come free in time. After so long it is worth another try.
-    NoCapacity { retry_after: Duration },
-    /// It panicked.
-    Broken,
-}
-
 impl Workers {
     pub fn start(plan: Plan) -> Result<Self, EngineError> {
         let mut idle = Vec::with_capacity(plan.workers);
@@ -68,7 +33,15 @@ impl Workers {
             arena.reserve(plan.memory_kib)?;
             idle.push(arena);
         }
-        let state = Mutex::new(State { queue: Queue::new(), idle, record: Record::default(), is_open: true });
+        let state = Mutex::new(State {
+            queue: Queue::new(),
+            idle,
+            rechecks: Rechecks::new(),
+            rechecking: 0,
+            engine: plan.engine.clone(),
+            record: Record::default(),
+            is_open: true,
+        });
         let workers = Self(Arc::new(Shared { plan, state, changed: Condvar::new() }));
         for number in 1..=workers.0.plan.workers {
             let shared = workers.0.clone();
@@ -78,8 +51,36 @@ impl Workers {
         Ok(workers)
     }
 
+    /// Whether the reference makes all tags.
+    pub fn is_reference(&self) -> bool {
+        matches!(self.0.lock().engine, Engine::Reference(_))
+    }
+
     pub fn plan(&self) -> &Plan {
         &self.0.plan
+    }
+
+    /// Has something done that no request waits for, with up to so many threads: when the workers are idle, or, if it is
+    /// urgent, next. If too much waits already, it is not done.
+    pub fn recheck(&self, recheck: Recheck<Job>) {
+        let mut state = self.0.lock();
+        state.rechecks.add(recheck);
+        drop(state);
+        self.0.changed.notify_one();
+    }
+
+    /// From now on the reference makes all tags.
+    pub fn distrust_engine(&self) -> Result<(), EngineError> {
+        let reference = Engine::reference(self.0.plan.workers)?;
+        let mut state = self.0.lock();
+        state.record.found_wrong += 1;
+        let State { idle, engine, .. } = &mut *state;
+        if !matches!(engine, Engine::Reference(_)) {
+            *engine = reference;
+            let fast = std::mem::take(idle);
+            idle.extend(fast.into_iter().map(|arena| replaced(arena, engine)));
+        }
+        Ok(())
     }
 
     /// The processor time of one hash, once there was one.
@@ -91,10 +92,12 @@ impl Workers {
     pub fn status(&self, parameters: Parameters) -> Status {
         let (plan, state) = (&self.0.plan, self.0.lock());
         Status {
-            engine: plan.engine.to_string(),
+            engine: state.engine.to_string(),
+            rechecked: state.record.rechecked,
+            found_wrong: state.record.found_wrong,
             parameters,
             workers: plan.workers,
-            busy_workers: plan.workers - state.idle.len(),
+            busy_workers: plan.workers - state.idle.len() - state.rechecking,
             checks_waiting: state.queue.waiting(Priority::Check),
             new_hashes_waiting: state.queue.waiting(Priority::NewHash),
             queue_depth: plan.queue_depth,
@@ -159,7 +162,8 @@ impl Shared {
         let plan = &shared.plan;
         let mut state = shared.lock();
         let wait = state.expected_wait(priority, plan.workers);
-        let idle = state.idle.len();
+        // A recheck keeps no request out: it ends within a hash.
+        let idle = state.idle.len() + state.rechecking;
         // For whom an arena is idle, that one has no need of a place.
         let has_to_wait = state.queue.ahead_of(priority) + arenas.start() > idle;
         let entered = match wait <= plan.longest_wait {
@@ -184,7 +188,7 @@ impl Shared {
         let mut state = self.lock();
         loop {
             let idle = state.idle.len();
-            if let Some(next) = state.queue.next(idle) {
+            if let Some(next) = state.next_of_queue(idle) {
                 state.record.waited(next.since.elapsed());
                 // Alone, it may have all that it can use; otherwise each has one thread, which costs the least.
                 let most = if state.queue.is_empty() { *next.arenas.end() } else { *next.arenas.start() };
@@ -192,6 +196,15 @@ impl Shared {
                 drop(state);
                 let (arenas, cost) = self.work(arenas, next.job);
                 state = self.come_back(arenas, cost);
+            } else if let Some(recheck) = state.next_recheck() {
+                let arenas = recheck.threads.min(idle);
+                let lent = state.idle.split_off(idle - arenas);
+                state.rechecking += arenas;
+                drop(state);
+                let (lent, _) = self.work(lent, recheck.job);
+                state = self.come_back(lent, None);
+                state.rechecking -= arenas;
+                state.record.rechecked += 1;
             } else if state.is_open || !state.queue.is_empty() {
                 state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
             } else {
@@ -203,7 +216,8 @@ impl Shared {
     /// With every hash one knows better how fast it goes. Who cannot be served in time is told now, not at the end.
     fn come_back(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
         let mut state = self.lock();
-        state.idle.extend(arenas);
+        let State { idle, engine, .. } = &mut *state;
+        idle.extend(arenas.into_iter().map(|arena| replaced(arena, engine)));
         self.changed.notify_all();
         let Some(cost) = cost else { return state };
         state.record.served(cost);
@@ -225,7 +239,7 @@ impl Shared {
 
     /// Gives the arenas back, and the processor time if it was a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
-        let mut crew = Crew::new(arenas, self.plan.memory_kib);
+        let mut crew = Crew::new(arenas, self.plan.memory_kib, self.plan.most_threads);
         let begin = Instant::now();
         // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut crew)))).is_err() {

@@ -41,6 +41,18 @@ pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PhcString
     Ok(hash.map(PhcString::new))
 }
 
+/// Puts a hash in the place of another one.
+pub fn repair_password(
+    tx: &mut Transaction<'_>,
+    faulty: &PhcString,
+    right: &PhcString,
+) -> Result<usize, Error> {
+    let found = pending_sign_ups::table.filter(pending_sign_ups::hashed_password.eq(faulty.as_str()));
+    Ok(diesel::update(found)
+        .set(pending_sign_ups::hashed_password.eq(right.as_str()))
+        .execute(tx.connection())?)
+}
+
 pub fn delete(tx: &mut Transaction<'_>, id: PendingSignUpId) -> Result<(), Error> {
     diesel::delete(pending_sign_ups::table.find(id.0)).execute(tx.connection())?;
     Ok(())

@@ -130,6 +130,16 @@ pub fn replace_password(
     Ok(replaced == 1)
 }
 
+/// Puts a hash in the place of another one, whosever it is. Reads the whole table.
+pub fn repair_password(
+    tx: &mut Transaction<'_>,
+    faulty: &PhcString,
+    right: &PhcString,
+) -> Result<usize, Error> {
+    let found = users::table.filter(users::hashed_password.eq(faulty.as_str()));
+    Ok(diesel::update(found).set(users::hashed_password.eq(right.as_str())).execute(tx.connection())?)
+}
+
 /// Puts a hash in the place of whatever was there. The failures so far were guesses at another password.
 pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Result<(), Error> {
     diesel::update(users::table.find(id.0))

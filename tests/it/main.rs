@@ -30,6 +30,7 @@ mod database_file;
 mod dead_links;
 mod deliverable;
 mod documents;
+mod engine;
 mod errors;
 mod export;
 #[cfg(feature = "postgres")]

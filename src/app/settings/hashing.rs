@@ -37,6 +37,7 @@ pub fn hashing(hashing: &config::Hashing) -> Result<password_hashing::Settings, 
         workers,
         queue_depth: hashing.queue_depth,
         longest_wait: Duration::from_millis(hashing.longest_wait_ms),
+        split: hashing.split,
     })
 }
 

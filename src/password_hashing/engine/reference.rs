@@ -70,6 +70,10 @@ impl super::Arena for Arena {
     fn release(&mut self) {
         self.memory = None;
     }
+
+    fn is_reference(&self) -> bool {
+        true
+    }
 }
 
 /// The whole blocks in a mapping. It starts on a page, so that none is lost.

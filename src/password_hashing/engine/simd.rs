@@ -12,6 +12,13 @@ pub fn vectors() -> String {
     argon2_rust::detected_backend().to_string()
 }
 
+/// Whether the processor has vectors with which the crate is faster than the reference: about 2.1 times with AVX-512, 1.5
+/// times with AVX2. Without them it is no faster, and NEON was not measured.
+pub fn is_faster() -> bool {
+    let vectors = vectors().to_ascii_lowercase();
+    vectors.contains("avx512") || vectors.contains("avx2")
+}
+
 /// The crate's own arena: mapped with 2 MiB pages, kept between hashes, wiped at the end of each.
 pub struct Arena(Hasher);
 

@@ -40,6 +40,8 @@ struct HashingView {
     served: u64,
     refused: u64,
     left: u64,
+    rechecked: u64,
+    found_wrong: u64,
 }
 
 #[derive(Serialize)]
@@ -83,6 +85,8 @@ fn view(status: HashingStatus) -> HashingView {
         served: status.served,
         refused: status.refused,
         left: status.left,
+        rechecked: status.rechecked,
+        found_wrong: status.found_wrong,
     }
 }
 

@@ -36,8 +36,7 @@ impl App {
     pub async fn with_one_slow_worker() -> Self {
         Self::with(|config| {
             config.hashing.memory_kib = 65_536;
-            config.hashing.passes = 16;
-            config.hashing.engine = "reference".into();
+            config.hashing.passes = 12;
             config.hashing.workers = 1;
             config.hashing.queue_depth = 0;
             config.hashing.longest_wait_ms = 1_500;

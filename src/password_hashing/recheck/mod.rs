@@ -1,0 +1,121 @@
+//! Computing tags of the fast engine once more with the reference, when no request waits for it: new hashes, of which one
+//! that only the fast engine understands must not stay, a failed log-in a minute, and the configured cost after the start.
+
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use crate::domain::{Password, PhcString};
+use crate::password_hashing::PasswordHashing;
+use crate::password_hashing::crew::Crew;
+use crate::password_hashing::engine::{self, Engine, EngineError};
+use crate::password_hashing::phc::Stored;
+use crate::password_hashing::rechecks::{Recheck, Repair, lock};
+use crate::password_hashing::state::{Job, NotServed};
+
+/// Of new hashes each so-manieth is computed again even if other work waits.
+const ALWAYS: u64 = 16;
+
+/// Of failed log-ins one is checked again in this time.
+const FAILED_PAUSE: Duration = Duration::from_secs(60);
+
+impl PasswordHashing {
+    /// Compares the engines with the configured cost and all threads that a hash gets.
+    pub fn recheck_configured(&self) {
+        let parameters = self.0.parameters;
+        self.recheck(self.threads(parameters), false, move |hashing, crew| {
+            let mut reference = reference(crew)?;
+            let agrees = engine::agree(|input, tag| crew.tag(input, tag), reference.as_mut(), parameters)?;
+            if !agrees {
+                hashing.distrust(&format!("a random password, {parameters}"));
+            }
+            Ok(())
+        });
+    }
+
+    /// Computes a new hash again. `crew` is what it was made by.
+    pub fn recheck_new(&self, crew: &Crew, password: &Password, hash: &PhcString) {
+        if crew.is_reference() {
+            return;
+        }
+        let is_urgent = self.0.rechecks.new_hashes.fetch_add(1, Ordering::Relaxed).is_multiple_of(ALWAYS);
+        let (password, faulty) = (password.clone(), hash.clone());
+        self.recheck(1, is_urgent, move |hashing, crew| {
+            let Ok(stored) = Stored::read(&faulty, &hashing.0.peppers) else { return Ok(()) };
+            let right = stored.recomputed(reference(crew)?.as_mut(), &password)?;
+            if right != faulty {
+                hashing.distrust("a new hash, which is repaired");
+                lock(&hashing.0.rechecks.repairs).push(Repair { faulty, right, found_at: Instant::now() });
+            }
+            Ok(())
+        });
+    }
+
+    /// Checks a password again that the fast engine found wrong, at most once a minute. If the reference finds it right,
+    /// the person gets in at the next try.
+    pub fn recheck_failed(&self, password: &Password, hash: &PhcString) {
+        let mut last = lock(&self.0.rechecks.last_failed);
+        if self.0.workers.is_reference() || last.is_some_and(|last| last.elapsed() < FAILED_PAUSE) {
+            return;
+        }
+        *last = Some(Instant::now());
+        drop(last);
+        let (password, hash) = (password.clone(), hash.clone());
+        self.recheck(1, false, move |hashing, crew| {
+            let Ok(stored) = Stored::read(&hash, &hashing.0.peppers) else { return Ok(()) };
+            // A larger one would take more memory than one arena has.
+            let fits_in = stored.parameters().memory_kib() <= hashing.0.parameters.memory_kib();
+            if fits_in && stored.fits_by(reference(crew)?.as_mut(), &password)? {
+                hashing.distrust("a log-in that was refused");
+            }
+            Ok(())
+        });
+    }
+
+    fn recheck(
+        &self,
+        threads: usize,
+        is_urgent: bool,
+        work: impl FnOnce(&Self, &mut Crew) -> Result<(), EngineError> + Send + 'static,
+    ) {
+        // A handle that is held here would keep the workers from ending.
+        let hashing = std::sync::Arc::downgrade(&self.0);
+        let job: Job = Box::new(move |turn: Result<&mut Crew, NotServed>| {
+            let (Ok(crew), Some(parts)) = (turn, hashing.upgrade()) else { return };
+            let hashing = Self(parts);
+            if let Err(error) = work(&hashing, crew) {
+                tracing::warn!("a hash could not be computed again with the reference: {error}");
+            }
+        });
+        self.0.workers.recheck(Recheck { threads, is_urgent, job });
+    }
+
+    fn distrust(&self, what: &str) {
+        tracing::error!(
+            "{} and the reference do not agree on {what}: the reference is used from now on. Please report it, with the \
+             processor's model",
+            self.status().engine
+        );
+        if let Err(error) = self.0.workers.distrust_engine() {
+            tracing::error!("the reference cannot be used: {error}");
+        }
+    }
+
+    /// Hashes that have to be put right in the database, each told once.
+    pub fn take_repairs(&self) -> Vec<Repair> {
+        std::mem::take(&mut *lock(&self.0.rechecks.repairs))
+    }
+
+    /// For one that could not be made now.
+    pub fn return_repair(&self, repair: Repair) {
+        lock(&self.0.rechecks.repairs).push(repair);
+    }
+}
+
+/// An arena of the reference, in the place of the memory of those that the job has got.
+fn reference(crew: &mut Crew) -> Result<Box<dyn engine::Arena>, EngineError> {
+    crew.release();
+    Ok(Engine::reference(1)?.arena())
+}
+
+#[cfg(test)]
+mod tests;

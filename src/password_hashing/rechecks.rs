@@ -1,0 +1,64 @@
+//! The rechecks that wait, and what a process remembers of those before.
+
+use std::collections::VecDeque;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use crate::domain::PhcString;
+
+/// How many may wait. Each holds a password.
+const MAX_WAITING: usize = 16;
+
+pub struct Recheck<J> {
+    pub threads: usize,
+    /// Comes before all other work.
+    pub is_urgent: bool,
+    pub job: J,
+}
+
+/// Those that wait.
+pub struct Rechecks<J>(VecDeque<Recheck<J>>);
+
+impl<J> Rechecks<J> {
+    pub fn new() -> Self {
+        Self(VecDeque::new())
+    }
+
+    /// Drops one that is not urgent if there are too many.
+    pub fn add(&mut self, recheck: Recheck<J>) {
+        match recheck.is_urgent {
+            true => self.0.push_front(recheck),
+            false => self.0.push_back(recheck),
+        }
+        self.0.truncate(MAX_WAITING);
+    }
+
+    pub fn is_urgent(&self) -> bool {
+        self.0.front().is_some_and(|recheck| recheck.is_urgent)
+    }
+
+    pub fn take(&mut self) -> Option<Recheck<J>> {
+        self.0.pop_front()
+    }
+}
+
+/// A hash that the fast engine made, and what it has to be.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    pub faulty: PhcString,
+    pub right: PhcString,
+    pub found_at: Instant,
+}
+
+/// What the rechecks of one process remember.
+#[derive(Default)]
+pub struct Memory {
+    pub new_hashes: AtomicU64,
+    pub last_failed: Mutex<Option<Instant>>,
+    pub repairs: Mutex<Vec<Repair>>,
+}
+
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
