@@ -72,7 +72,7 @@ impl Accounts {
         let id = self
             .admit(candidate, client, move |tx, id, occasion| {
                 if let Some(key) = key {
-                    idempotency_keys::prune(tx, occasion.at - REMEMBERED)?;
+                    idempotency_keys::delete_if_old(tx, &key, occasion.at - REMEMBERED)?;
                     idempotency_keys::insert(tx, &key, id, occasion.at)?;
                 }
                 Ok::<_, CreateAccountError>(id)

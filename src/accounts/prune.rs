@@ -10,8 +10,8 @@ use super::{Accounts, Failure, set_up};
 use crate::domain::{Actor, Client, EventId, EventKind, UserId};
 use crate::storage::events::{self, OldEvents};
 use crate::storage::{
-    Reader, Transaction, address_holds, idempotency_keys, known_devices, mails, pending_sign_ups, sessions,
-    set_up_tokens, users,
+    Error, Reader, Transaction, address_holds, idempotency_keys, known_devices, mails, pending_sign_ups,
+    sessions, set_up_tokens, users,
 };
 
 /// How many rows are looked for at once.
@@ -87,13 +87,23 @@ impl Accounts {
 
     async fn forget_sessions(&self) -> Result<usize, Failure> {
         let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
-        let mut forgotten = 0;
+        self.delete_in_steps(cutoff, sessions::over, sessions::delete_over).await
+    }
+
+    /// On SQLite others write in between, and the look itself holds no lock.
+    async fn delete_in_steps<C: Copy + Send + 'static, I: Send + 'static>(
+        &self,
+        cutoff: C,
+        find: fn(&mut Reader<'_>, C, i64) -> Result<Vec<I>, Error>,
+        delete: fn(&mut Transaction<'_>, &[I], C) -> Result<usize, Error>,
+    ) -> Result<usize, Failure> {
+        let mut deleted = 0;
         loop {
-            let over = self.0.storage.read(move |db| sessions::over(db, cutoff, AT_ONCE)).await?;
-            if over.is_empty() {
-                return Ok(forgotten);
+            let found = self.0.storage.read(move |db| find(db, cutoff, AT_ONCE)).await?;
+            if found.is_empty() {
+                return Ok(deleted);
             }
-            forgotten += self.0.storage.write(move |tx| sessions::delete_over(tx, &over, cutoff)).await?;
+            deleted += self.0.storage.write(move |tx| delete(tx, &found, cutoff)).await?;
         }
     }
 
@@ -133,15 +143,13 @@ impl Accounts {
 
     async fn forget_tokens(&self) -> Result<(), Failure> {
         let now = self.0.clock.now();
-        self.0
-            .storage
-            .write(move |tx| {
-                idempotency_keys::prune(tx, now - REMEMBERED)?;
-                pending_sign_ups::prune(tx, now - PENDING_KEPT)?;
-                known_devices::prune(tx, now - DEVICES_KEPT)?;
-                Ok(set_up_tokens::prune(tx, now - set_up::LIFE)?)
-            })
-            .await
+        let (keys, pending) = (now - REMEMBERED, now - PENDING_KEPT);
+        self.delete_in_steps(keys, idempotency_keys::old, idempotency_keys::delete_old).await?;
+        self.delete_in_steps(pending, pending_sign_ups::old, pending_sign_ups::delete_old).await?;
+        let devices = now - DEVICES_KEPT;
+        self.delete_in_steps(devices, known_devices::old, known_devices::delete_old).await?;
+        // Never more than a few.
+        Ok(self.0.storage.write(move |tx| set_up_tokens::prune(tx, now - set_up::LIFE)).await?)
     }
 }
 

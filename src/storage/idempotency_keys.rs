@@ -56,9 +56,29 @@ pub fn insert(
     }
 }
 
-/// Forgets those of before `cutoff`.
-pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
-    let old = idempotency_keys::table.filter(idempotency_keys::created_at.le(to_stored(cutoff)));
-    diesel::delete(old).execute(tx.connection())?;
+/// Forgets a key that was used before `cutoff`, so that it can be used again.
+pub fn delete_if_old(
+    tx: &mut Transaction<'_>,
+    key: &IdempotencyKey,
+    cutoff: OffsetDateTime,
+) -> Result<(), Error> {
+    let digest = key.digest();
+    let same = idempotency_keys::table.filter(idempotency_keys::key_digest.eq(digest.as_slice()));
+    diesel::delete(same.filter(idempotency_keys::created_at.le(to_stored(cutoff))))
+        .execute(tx.connection())?;
     Ok(())
+}
+
+/// Some of those of before `cutoff`, for [`delete_old`].
+pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
+    let old = idempotency_keys::table.filter(idempotency_keys::created_at.le(to_stored(cutoff)));
+    Ok(old.limit(max).select(idempotency_keys::id).load(db.connection())?)
+}
+
+/// Deletes those of these that are still old, and says how many.
+pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
+    let old = idempotency_keys::table
+        .filter(idempotency_keys::id.eq_any(ids))
+        .filter(idempotency_keys::created_at.le(to_stored(cutoff)));
+    Ok(diesel::delete(old).execute(tx.connection())?)
 }

@@ -156,9 +156,16 @@ pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]
     Ok(())
 }
 
-/// Forgets those that were last used at `cutoff` or before.
-pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
+/// Some of those that were last used at `cutoff` or before, for [`delete_old`].
+pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
     let old = known_devices::table.filter(known_devices::last_used_at.le(to_stored(cutoff)));
-    diesel::delete(old).execute(tx.connection())?;
-    Ok(())
+    Ok(old.limit(max).select(known_devices::id).load(db.connection())?)
+}
+
+/// Deletes those of these that are still old, and says how many.
+pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
+    let old = known_devices::table
+        .filter(known_devices::id.eq_any(ids))
+        .filter(known_devices::last_used_at.le(to_stored(cutoff)));
+    Ok(diesel::delete(old).execute(tx.connection())?)
 }

@@ -58,9 +58,16 @@ pub fn delete(tx: &mut Transaction<'_>, id: PendingSignUpId) -> Result<(), Error
     Ok(())
 }
 
-/// Forgets those of before `cutoff`.
-pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
+/// Some of those of before `cutoff`, for [`delete_old`].
+pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
     let old = pending_sign_ups::table.filter(pending_sign_ups::created_at.le(to_stored(cutoff)));
-    diesel::delete(old).execute(tx.connection())?;
-    Ok(())
+    Ok(old.limit(max).select(pending_sign_ups::id).load(db.connection())?)
+}
+
+/// Deletes those of these that are still old, and says how many.
+pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
+    let old = pending_sign_ups::table
+        .filter(pending_sign_ups::id.eq_any(ids))
+        .filter(pending_sign_ups::created_at.le(to_stored(cutoff)));
+    Ok(diesel::delete(old).execute(tx.connection())?)
 }

@@ -62,6 +62,24 @@ async fn it_is_done_in_steps_between_which_people_sign_up() {
 }
 
 #[rocket::async_test]
+async fn forgotten_browsers_are_deleted_in_steps_and_younger_ones_stay() {
+    let app = App::new().await;
+    app.member(EMAIL).await;
+    let (digest, at) = match app.database.is_sqlite() {
+        true => ("randomblob(32)", "'2020-01-01 00:00:00'"),
+        false => ("decode(lpad(to_hex(i), 64, '0'), 'hex')", "TIMESTAMP '2020-01-01 00:00:00'"),
+    };
+    app.database.execute(&format!(
+        "INSERT INTO known_devices (user_id, token_digest, created_at, last_used_at, failed_log_ins) \
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) \
+         SELECT {}, {digest}, {at}, {at}, 0 FROM n",
+        app.id_of(EMAIL)
+    ));
+    app.accounts.prune().await;
+    assert_eq!(app.database.count("known_devices"), 1);
+}
+
+#[rocket::async_test]
 async fn an_address_is_held_whatever_becomes_of_the_mail() {
     let app = App::new().await;
     let mut alice = member(&app, OLD).await;
