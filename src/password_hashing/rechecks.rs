@@ -34,6 +34,10 @@ impl<J> Rechecks<J> {
         self.0.truncate(MAX_WAITING);
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn is_urgent(&self) -> bool {
         self.0.front().is_some_and(|recheck| recheck.is_urgent)
     }

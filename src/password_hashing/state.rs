@@ -1,6 +1,6 @@
 //! What the workers share, and what has to be known to start them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::crew::Crew;
 use super::engine::{Arena, Engine};
@@ -20,6 +20,9 @@ pub struct Plan {
     pub most_threads: usize,
 }
 
+/// Rechecks wait until no request has needed a worker for so long: the next one would find a processor less.
+pub const QUIET: Duration = Duration::from_millis(250);
+
 pub struct State {
     pub queue: Queue<Job>,
     /// Those that nobody works in. A job takes one; alone, it takes others along for the threads that they stand for.
@@ -28,6 +31,8 @@ pub struct State {
     pub rechecks: Rechecks<Job>,
     /// How many arenas rechecks work in.
     pub rechecking: usize,
+    /// When a request last came to the workers, or was served.
+    pub last_request: Instant,
     /// What new arenas are made of: the plan's, or the reference, once that was found to be wrong.
     pub engine: Engine,
     pub record: Record,
@@ -40,10 +45,12 @@ impl State {
         if idle > 0 && self.rechecks.is_urgent() { None } else { self.queue.next(idle) }
     }
 
-    /// The next recheck, if it is urgent or nobody else waits.
-    pub fn next_recheck(&mut self) -> Option<Recheck<Job>> {
-        let may =
-            !self.idle.is_empty() && self.is_open && (self.queue.is_empty() || self.rechecks.is_urgent());
+    /// The next recheck, if it is urgent, or if no request has needed a worker for a while.
+    pub fn next_recheck(&mut self, workers: usize) -> Option<Recheck<Job>> {
+        let is_quiet = self.idle.len() + self.rechecking == workers
+            && self.queue.is_empty()
+            && self.last_request.elapsed() >= QUIET;
+        let may = self.is_open && !self.idle.is_empty() && (is_quiet || self.rechecks.is_urgent());
         if may { self.rechecks.take() } else { None }
     }
 

@@ -12,7 +12,7 @@ use super::crew::Crew;
 use super::engine::{Arena, Engine, EngineError};
 use super::queue::{Full, Priority, Queue};
 use super::rechecks::{Recheck, Rechecks};
-use super::state::{Job, NotServed, Plan, State, replaced};
+use super::state::{Job, NotServed, Plan, QUIET, State, replaced};
 use super::status::{Record, Status};
 
 /// The handle to all workers. When it goes, they finish what was accepted and end.
@@ -38,6 +38,7 @@ impl Workers {
             idle,
             rechecks: Rechecks::new(),
             rechecking: 0,
+            last_request: Instant::now(),
             engine: plan.engine.clone(),
             record: Record::default(),
             is_open: true,
@@ -161,6 +162,7 @@ impl Shared {
     ) -> Result<Place, NotServed> {
         let plan = &shared.plan;
         let mut state = shared.lock();
+        state.last_request = Instant::now();
         let wait = state.expected_wait(priority, plan.workers);
         // A recheck keeps no request out: it ends within a hash.
         let idle = state.idle.len() + state.rechecking;
@@ -196,7 +198,8 @@ impl Shared {
                 drop(state);
                 let (arenas, cost) = self.work(arenas, next.job);
                 state = self.come_back(arenas, cost);
-            } else if let Some(recheck) = state.next_recheck() {
+                state.last_request = Instant::now();
+            } else if let Some(recheck) = state.next_recheck(self.plan.workers) {
                 let arenas = recheck.threads.min(idle);
                 let lent = state.idle.split_off(idle - arenas);
                 state.rechecking += arenas;
@@ -205,6 +208,9 @@ impl Shared {
                 state = self.come_back(lent, None);
                 state.rechecking -= arenas;
                 state.record.rechecked += 1;
+            } else if state.is_open && !state.rechecks.is_empty() {
+                let waited = self.changed.wait_timeout(state, QUIET);
+                state = waited.unwrap_or_else(PoisonError::into_inner).0;
             } else if state.is_open || !state.queue.is_empty() {
                 state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
             } else {

@@ -37,7 +37,7 @@ impl PasswordHashing {
         if crew.is_reference() {
             return;
         }
-        let is_urgent = self.0.rechecks.new_hashes.fetch_add(1, Ordering::Relaxed).is_multiple_of(ALWAYS);
+        let is_urgent = self.0.rechecks.new_hashes.fetch_add(1, Ordering::Relaxed) % ALWAYS == ALWAYS - 1;
         let (password, faulty) = (password.clone(), hash.clone());
         self.recheck(1, is_urgent, move |hashing, crew| {
             let Ok(stored) = Stored::read(&faulty, &hashing.0.peppers) else { return Ok(()) };
