@@ -18,7 +18,7 @@ fn serve(more: &[(&str, &str)]) -> Server {
     let program = [
         ("FRONTDESK_CONNECTIONS__HEAD_SECONDS", "2"),
         ("FRONTDESK_CONNECTIONS__BODY_SECONDS", "2"),
-        ("FRONTDESK_CONNECTIONS__IDLE_SECONDS", "4"),
+        ("FRONTDESK_CONNECTIONS__IDLE_SECONDS", "8"),
         ("FRONTDESK_CONNECTIONS__STALLED_SECONDS", "2"),
     ]
     .iter()
