@@ -12,7 +12,7 @@ use super::memory;
 use crate::accounts::{Accounts, Pruned};
 use crate::domain::CLOCK_TOLERANCE;
 
-/// How often it is looked for what nobody needs any more.
+/// How often housekeeping runs.
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 
 /// How often it is looked for mail, and how many are sent at once.
@@ -155,7 +155,7 @@ fn was_set_back(then: (OffsetDateTime, Instant), now: (OffsetDateTime, Instant))
     now.0 < then.0 + (now.1 - then.1) - CLOCK_TOLERANCE
 }
 
-/// Forgets at the start and then every hour what nobody needs any more.
+/// Runs the housekeeping at the start and then every hour.
 async fn keep_house(accounts: Accounts) {
     let mut hours = tokio::time::interval(HOUSEKEEPING);
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);

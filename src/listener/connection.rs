@@ -2,7 +2,6 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +14,7 @@ use rocket::local::asynchronous::Client;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 
 use super::Limits;
 use super::activity::{Activity, Phase, Watched};
@@ -74,7 +73,31 @@ impl Connection {
             .max_headers(HEADERS)
             .preserve_header_case(true)
             .serve_connection(socket, service);
-        let end = self.run(&mut http).await;
+        let mut is_stopping = false;
+        let end = loop {
+            // The state can change during the sleep, but no new deadline is closer than this.
+            let latest = Instant::now() + self.limits.shortest_time();
+            let until = self.activity.deadline(&self.limits).map_or(latest, |deadline| deadline.min(latest));
+            tokio::select! {
+                ended = &mut http => break match ended {
+                    Ok(()) => End::Done,
+                    Err(error) => {
+                        tracing::debug!("the connection of {peer} broke: {error}");
+                        End::Broken
+                    }
+                },
+                () = sleep_until(until) => {
+                    if self.activity.deadline(&self.limits).is_some_and(|deadline| deadline <= Instant::now()) {
+                        tracing::debug!("the connection of {peer} took too long: {:?}", self.activity.phase());
+                        break End::TimedOut;
+                    }
+                }
+                _ = self.stopped.wait_for(|stopped| *stopped), if !is_stopping => {
+                    is_stopping = true;
+                    std::pin::Pin::new(&mut http).graceful_shutdown();
+                }
+            }
+        };
         let mut stream = http.into_parts().io.into_inner().into_inner();
         match end {
             End::Done => {}
@@ -85,56 +108,6 @@ impl Connection {
             }
             End::TimedOut => {}
         }
-    }
-
-    async fn run(
-        &mut self,
-        mut http: &mut (impl Future<Output = hyper::Result<()>> + Stoppable + Unpin),
-    ) -> End {
-        let mut is_stopping = false;
-        loop {
-            // The state can change during the sleep, but no new deadline is closer than this.
-            let latest = Instant::now() + self.limits.shortest_time();
-            let until = self.activity.deadline(&self.limits).map_or(latest, |deadline| deadline.min(latest));
-            tokio::select! {
-                ended = &mut http => return match ended {
-                    Ok(()) => End::Done,
-                    Err(error) => {
-                        tracing::debug!("the connection of {} broke: {error}", self.peer);
-                        End::Broken
-                    }
-                },
-                () = tokio::time::sleep_until(until) => {
-                    if self.activity.deadline(&self.limits).is_some_and(|deadline| deadline <= Instant::now()) {
-                        tracing::debug!("the connection of {} took too long: {:?}", self.peer, self.activity.phase());
-                        return End::TimedOut;
-                    }
-                }
-                _ = self.stopped.wait_for(|stopped| *stopped), if !is_stopping => {
-                    is_stopping = true;
-                    http.stop();
-                }
-            }
-        }
-    }
-}
-
-/// hyper's connection, independent of the type of its service.
-trait Stoppable {
-    /// Takes no further request.
-    fn stop(&mut self);
-}
-
-impl<S, B> Stoppable for http1::Connection<TokioIo<Watched<TcpStream>>, S>
-where
-    S: hyper::service::HttpService<Incoming, ResBody = B>,
-    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-    B: hyper::body::Body + 'static,
-    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-    Self: Unpin,
-{
-    fn stop(&mut self) {
-        Pin::new(self).graceful_shutdown();
     }
 }
 
@@ -163,5 +136,5 @@ async fn linger(stream: &mut TcpStream) {
             }
         }
     };
-    let _ = timeout(LINGER, pin!(read)).await;
+    let _ = timeout(LINGER, read).await;
 }

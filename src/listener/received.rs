@@ -18,8 +18,9 @@ const MAX_TARGET: usize = 8_192;
 /// square of the length. Browsers send about 150.
 const MAX_READ_BY_ROCKET: usize = 1_024;
 
-/// What the listener knows about a request and Rocket has no field for. Stored in the request's local cache.
-#[derive(Clone, Copy, Debug)]
+/// What the listener knows about a request and Rocket has no field for. Stored in the request's local cache;
+/// a request that came from no listener, as in tests, has the default.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Head {
     /// HTTP/1.0, which does not require `Host`.
     pub is_http_1_0: bool,
@@ -27,13 +28,6 @@ pub struct Head {
     pub is_method_unknown: bool,
     /// The status that the listener refuses the request with.
     pub refused: Option<Status>,
-}
-
-impl Default for Head {
-    /// For requests that came from no listener, as in tests.
-    fn default() -> Self {
-        Self { is_http_1_0: false, is_method_unknown: false, refused: None }
-    }
 }
 
 pub struct Received {

@@ -150,13 +150,12 @@ impl PasswordHashing {
     /// One that costs less than today's takes as long as they do, so that its age cannot be told from outside.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
         let stored = Stored::read(&hash, &self.0.peppers)?;
-        let again = password.clone();
         let arenas = self.arenas(stored.parameters());
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
-        let (today, pace) = (self.0.parameters, self.0.workers.pace());
+        let (today, pace, hashing) = (self.0.parameters, self.0.workers.pace(), self.clone());
         let work = move |crew: &mut Crew| {
             let begin = Instant::now();
-            let fits = stored.fits(crew, &password)?;
+            let fits = stored.fits(&password, |input, tag| crew.tag(input, tag))?;
             let share = today.share_of(stored.parameters());
             if share < 1.0 {
                 // Work is no exact measure of time: small memory is quicker, and few lanes leave threads idle.
@@ -164,14 +163,13 @@ impl PasswordHashing {
                 let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
                 today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(crew, rest))?;
             }
+            if !fits {
+                hashing.recheck_failed(&password, &hash);
+            }
             Ok::<_, EngineError>(fits)
         };
         let fits = self.run(Priority::Check, arenas, work).await?.map_err(HashingError::from)?;
-        if fits {
-            return Ok(Verified { needs_rehash });
-        }
-        self.recheck_failed(&again, &hash);
-        Err(VerifyError::Mismatch)
+        if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
     /// A hash that no password fits and that costs as much to check as one made today:
@@ -231,7 +229,7 @@ pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) 
     let stored = Stored::read(hash, &settings.peppers)?;
     let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;
     let mut crew = Crew::of(1, stored.parameters().memory_kib(), &engine);
-    match stored.fits(&mut crew, password).map_err(HashingError::from)? {
+    match stored.fits(password, |input, tag| crew.tag(input, tag)).map_err(HashingError::from)? {
         true => Ok(()),
         false => Err(VerifyError::Mismatch),
     }

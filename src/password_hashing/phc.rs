@@ -5,7 +5,7 @@ use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
 
 use super::Parameters;
 use super::crew::Crew;
-use super::engine::{Arena, EngineError, Input};
+use super::engine::{EngineError, Input};
 use super::pepper::{Pepper, Peppers, secret};
 use crate::domain::{Password, PhcString};
 
@@ -110,34 +110,38 @@ impl Stored {
     }
 
     /// Whether the password gives the same tag, compared in constant time.
-    pub fn fits(&self, crew: &mut Crew, password: &Password) -> Result<bool, EngineError> {
-        let mut tag = vec![0; self.tag.len()];
-        crew.tag(self.input(password), &mut tag)?;
-        Ok(Output::new(&tag)? == self.tag)
+    pub fn fits(
+        &self,
+        password: &Password,
+        compute: impl FnOnce(Input<'_>, &mut [u8]) -> Result<(), EngineError>,
+    ) -> Result<bool, EngineError> {
+        Ok(Output::new(&self.compute(password, compute)?)? == self.tag)
     }
 
-    /// The same hash with the tag that this arena gives for the password.
-    pub fn recomputed(&self, arena: &mut dyn Arena, password: &Password) -> Result<PhcString, EngineError> {
-        let mut tag = vec![0; self.tag.len()];
-        arena.tag(self.input(password), 1, &mut tag)?;
-        encode(self.parameters, self.pepper.as_ref(), &self.salt, &tag)
+    /// The same hash with the tag that is computed for the password now.
+    pub fn recomputed(
+        &self,
+        password: &Password,
+        compute: impl FnOnce(Input<'_>, &mut [u8]) -> Result<(), EngineError>,
+    ) -> Result<PhcString, EngineError> {
+        encode(self.parameters, self.pepper.as_ref(), &self.salt, &self.compute(password, compute)?)
     }
 
-    fn input<'a>(&'a self, password: &'a Password) -> Input<'a> {
-        Input {
+    fn compute(
+        &self,
+        password: &Password,
+        compute: impl FnOnce(Input<'_>, &mut [u8]) -> Result<(), EngineError>,
+    ) -> Result<Vec<u8>, EngineError> {
+        let mut tag = vec![0; self.tag.len()];
+        let input = Input {
             algorithm: self.algorithm,
             version: self.version,
             salt: &self.salt,
             data: &self.data,
             ..input(self.parameters, password.expose().as_bytes(), secret(self.pepper.as_ref()))
-        }
-    }
-
-    /// Whether this arena finds that the password fits.
-    pub fn fits_by(&self, arena: &mut dyn Arena, password: &Password) -> Result<bool, EngineError> {
-        let mut tag = vec![0; self.tag.len()];
-        arena.tag(self.input(password), 1, &mut tag)?;
-        Ok(Output::new(&tag)? == self.tag)
+        };
+        compute(input, &mut tag)?;
+        Ok(tag)
     }
 
     /// Whether it is to be made anew: it costs an attacker less than today's, or has another pepper.

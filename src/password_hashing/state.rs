@@ -25,7 +25,7 @@ pub const QUIET: Duration = Duration::from_millis(250);
 
 pub struct State {
     pub queue: Queue<Job>,
-    /// Those that nobody works in. A job takes one; alone, it takes others along for the threads that they stand for.
+    /// Those that no job works in. A job takes one; alone, it takes others along for the threads that they stand for.
     pub idle: Vec<Box<dyn Arena>>,
     /// Work that no request waits for.
     pub rechecks: Rechecks<Job>,

@@ -27,7 +27,7 @@ fn sign_up(url: &str, client: usize, stop: &AtomicBool) -> Vec<(String, Instant)
             Connection::open(url).ok().and_then(|mut server| server.post("/signup", &email, PASSWORD));
         match status {
             Some(303) => confirmed.push((email, Instant::now())),
-            // Nobody is told that there is an account if there is none.
+            // No client is told of an account that does not exist.
             Some(503) | None => std::thread::sleep(Duration::from_millis(20)),
             // The answer to an earlier attempt got lost: each address is tried once.
             Some(status) => panic!("{email} is answered with {status}"),

@@ -1,5 +1,5 @@
 //! The `use` lines of the code: which files a file imports from, and that no files of a module import each other in a
-//! circle.
+//! circle. A link to another page, `uri!(super::…)`, is no import: pages do link in circles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

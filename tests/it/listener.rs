@@ -233,7 +233,7 @@ async fn launched() -> (SocketAddr, impl Sized) {
     let figment = rocket.figment().clone().merge(("port", 0)).merge(("shutdown.ctrlc", false));
     let (told, mut port) = mpsc::channel(1);
     let tell = AdHoc::on_liftoff("port", move |rocket| {
-        Box::pin(async move { told.send(rocket.config().port).await.expect("somebody waits") })
+        Box::pin(async move { told.send(rocket.config().port).await.expect("a receiver") })
     });
     let server = rocket::tokio::spawn(rocket.configure(figment).attach(tell).launch());
     let port = port.recv().await.expect("a port");

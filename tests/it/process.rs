@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::harness::{PASSWORD, Program, curl};
+use crate::harness::{PASSWORD, Program, curl, session_of};
 
 fn status(answer: &str) -> &str {
     answer.split(' ').nth(1).unwrap_or_default()
@@ -130,7 +130,7 @@ fn the_log_tells_what_happened_and_no_secret() {
         "-d",
         &format!("password={secret}"),
     ]);
-    let session = answer.split("session=").nth(1).and_then(|rest| rest.split(';').next()).expect("a session");
+    let session = session_of(&answer);
     for path in ["/login?token=query-secret", "/nothing?token=query-secret", "/setup?token=query-secret"] {
         curl(&[&format!("{}{path}", server.url), "-H", &format!("Cookie: session={session}")]);
     }

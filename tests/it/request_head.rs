@@ -1,6 +1,6 @@
 //! What the head of a request may be like, and what it may cost, against the real program.
 
-use crate::harness::{Connection, PASSWORD, Program, Server, curl};
+use crate::harness::{Connection, PASSWORD, Program, Server, curl, session_of};
 
 fn status(server: &Server, request: &[u8]) -> Option<u16> {
     Connection::open(&server.url).expect("a connection").exchange(request)
@@ -50,7 +50,7 @@ fn octets_that_are_no_text_hide_no_other_cookie() {
         "-d",
         &format!("password={PASSWORD}"),
     ]);
-    let session = answer.split("session=").nth(1).and_then(|rest| rest.split(';').next()).expect("a session");
+    let session = session_of(&answer);
     for theme in [&b"theme=gr\xf6sse"[..], b"theme=\xff\xfe", b"\x80"] {
         let cookies = [theme, b"; session=", session.as_bytes()].concat();
         let request =

@@ -26,7 +26,7 @@ pub use tls::NoTls;
 use tls::Tls;
 use trouble::{Step, Trouble};
 
-/// The longest that one mail can be on its way. Whoever has one to send has it for longer.
+/// The longest time that sending one mail can take. A sender's claim on a mail lasts longer.
 pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
 
 /// How long a server may take to be there at all, at each of its addresses.

@@ -2,6 +2,8 @@
 
 mod reference;
 mod simd;
+#[cfg(test)]
+pub mod wrong;
 
 use argon2::{Algorithm, Version};
 

@@ -1,5 +1,6 @@
 //! The engines against the standard, and against each other.
 
+use super::wrong::Wrong;
 use super::*;
 
 fn engines() -> [Engine; 2] {
@@ -82,62 +83,36 @@ fn the_engines_agree_on_thousands_of_inputs() {
     }
 }
 
-/// An engine that is wrong in one bit, now and then.
-struct Liar(Box<dyn Arena>, u32);
-
-impl Arena for Liar {
-    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
-        self.0.tag(input, threads, tag)?;
-        self.1 += 1;
-        tag[7] ^= u8::from(self.1 == 4);
-        Ok(())
-    }
-
-    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
-        self.0.reserve(memory_kib)
-    }
-
-    fn release(&mut self) {
-        self.0.release();
-    }
+/// Wrong in one bit of the fourth tag.
+fn wrong_now_and_then() -> impl Arena {
+    let mut tags = 0;
+    Wrong(Engine::Simd.arena(), move |_: Input<'_>, tag: &mut [u8]| {
+        tags += 1;
+        tag[7] ^= u8::from(tags == 4);
+    })
 }
 
 #[test]
 fn an_engine_that_is_wrong_is_found_out() {
     let [reference, simd] = engines();
     assert_eq!(cross_check(simd.arena().as_mut(), reference.arena().as_mut()), Ok(()));
-    let told = cross_check(&mut Liar(simd.arena(), 0), reference.arena().as_mut());
+    let told = cross_check(&mut wrong_now_and_then(), reference.arena().as_mut());
     assert_eq!(told, Err("another tag for m=256,t=2,p=4".to_owned()));
-    let chosen = Engine::choose_by(EngineChoice::Auto, 1, &mut Liar(simd.arena(), 0));
+    let chosen = Engine::choose_by(EngineChoice::Auto, 1, &mut wrong_now_and_then());
     assert!(matches!(chosen, Ok(Engine::Reference(_))));
     assert!(matches!(Engine::choose(EngineChoice::Reference, 1), Ok(Engine::Reference(_))));
     let chosen = Engine::choose(EngineChoice::Auto, 1);
     assert_eq!(matches!(chosen, Ok(Engine::Simd)), simd::is_faster());
 }
 
-/// Wrong wherever an arena is mapped, or an address block is renewed: what the small shapes do not see.
-struct WrongWhenLarge(Box<dyn Arena>);
-
-impl Arena for WrongWhenLarge {
-    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
-        self.0.tag(input, threads, tag)?;
-        let segment = input.parameters.memory_kib() / (4 * input.parameters.lanes());
-        tag[0] ^= u8::from(segment > 128);
-        Ok(())
-    }
-
-    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
-        self.0.reserve(memory_kib)
-    }
-
-    fn release(&mut self) {
-        self.0.release();
-    }
-}
-
 #[test]
 fn an_engine_that_is_wrong_in_large_segments_is_found_out() {
     let [reference, simd] = engines();
-    let told = cross_check(&mut WrongWhenLarge(simd.arena()), reference.arena().as_mut());
+    // As if address blocks were not renewed: what the small shapes do not see.
+    let mut wrong = Wrong(simd.arena(), |input: Input<'_>, tag: &mut [u8]| {
+        let segment = input.parameters.memory_kib() / (4 * input.parameters.lanes());
+        tag[0] ^= u8::from(segment > 128);
+    });
+    let told = cross_check(&mut wrong, reference.arena().as_mut());
     assert_eq!(told, Err("another tag for m=2100,t=1,p=1".to_owned()));
 }

@@ -28,7 +28,7 @@ fn made(password: &str, pepper: Option<&Pepper>) -> PhcString {
 }
 
 fn fits(stored: &Stored, password: &str) -> bool {
-    stored.fits(&mut crew(), &Password::typed(password)).expect("checked")
+    stored.fits(&Password::typed(password), |input, tag| crew().tag(input, tag)).expect("checked")
 }
 
 #[test]

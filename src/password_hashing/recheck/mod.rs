@@ -12,7 +12,7 @@ use crate::password_hashing::phc::Stored;
 use crate::password_hashing::rechecks::{Recheck, Repair, lock};
 use crate::password_hashing::state::{Job, NotServed};
 
-/// Of new hashes each so-manieth is computed again even if other work waits.
+/// One in so many new hashes is computed again even if other work waits.
 const ALWAYS: u64 = 16;
 
 /// Of failed log-ins one is checked again in this time.
@@ -41,7 +41,8 @@ impl PasswordHashing {
         let (password, faulty) = (password.clone(), hash.clone());
         self.recheck(1, is_urgent, move |hashing, crew| {
             let Ok(stored) = Stored::read(&faulty, &hashing.0.peppers) else { return Ok(()) };
-            let right = stored.recomputed(reference(crew)?.as_mut(), &password)?;
+            let mut reference = reference(crew)?;
+            let right = stored.recomputed(&password, |input, tag| reference.tag(input, 1, tag))?;
             if right != faulty {
                 hashing.distrust("a new hash, which is repaired");
                 lock(&hashing.0.rechecks.repairs).push(Repair { faulty, right, found_at: Instant::now() });
@@ -63,8 +64,11 @@ impl PasswordHashing {
         self.recheck(1, false, move |hashing, crew| {
             let Ok(stored) = Stored::read(&hash, &hashing.0.peppers) else { return Ok(()) };
             // A larger one would take more memory than one arena has.
-            let fits_in = stored.parameters().memory_kib() <= hashing.0.parameters.memory_kib();
-            if fits_in && stored.fits_by(reference(crew)?.as_mut(), &password)? {
+            if stored.parameters().memory_kib() > hashing.0.parameters.memory_kib() {
+                return Ok(());
+            }
+            let mut reference = reference(crew)?;
+            if stored.fits(&password, |input, tag| reference.tag(input, 1, tag))? {
                 hashing.distrust("a log-in that was refused");
             }
             Ok(())

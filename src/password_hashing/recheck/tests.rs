@@ -4,37 +4,25 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::domain::{NewPassword, Password, PasswordPolicy};
-use crate::password_hashing::engine::{Arena, Engine, EngineError, Input};
+use crate::password_hashing::engine::wrong::Wrong;
+use crate::password_hashing::engine::{Arena, Engine, Input};
 use crate::password_hashing::{EngineChoice, Parameters, PasswordHashing, Peppers, Settings, VerifyError};
 
 /// What the tests' engines put into each tag.
 static WHEN_NEW: AtomicU8 = AtomicU8::new(0);
 static WHEN_CHECKED: AtomicU8 = AtomicU8::new(0);
 
-struct Wrong(Box<dyn Arena>, &'static AtomicU8);
-
-impl Arena for Wrong {
-    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
-        self.0.tag(input, threads, tag)?;
-        tag[31] ^= self.1.load(Ordering::SeqCst);
-        Ok(())
-    }
-
-    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
-        self.0.reserve(memory_kib)
-    }
-
-    fn release(&mut self) {
-        self.0.release();
-    }
+fn wrong(by: &'static AtomicU8) -> Box<dyn Arena> {
+    let change = move |_: Input<'_>, tag: &mut [u8]| tag[31] ^= by.load(Ordering::SeqCst);
+    Box::new(Wrong(Engine::Simd.arena(), change))
 }
 
 fn wrong_when_new() -> Box<dyn Arena> {
-    Box::new(Wrong(Engine::Simd.arena(), &WHEN_NEW))
+    wrong(&WHEN_NEW)
 }
 
 fn wrong_when_checked() -> Box<dyn Arena> {
-    Box::new(Wrong(Engine::Simd.arena(), &WHEN_CHECKED))
+    wrong(&WHEN_CHECKED)
 }
 
 fn hashing(engine: Engine) -> PasswordHashing {

@@ -20,6 +20,6 @@ pub use database::TestDatabase;
 pub use mail::{Mail, mails_in};
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresServer;
-pub use program::{Program, Server, curl};
+pub use program::{Program, Server, curl, session_of};
 pub use scripted_smtp::{Encryption, Reply, Script, ScriptedSmtp};
 pub use smtp::SmtpServer;

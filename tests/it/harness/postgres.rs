@@ -1,12 +1,13 @@
 //! PostgreSQL servers that a test starts and ends by itself: a primary and its standby.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+use super::program::free_port;
 
 /// A server in a folder of its own. It ends with this value.
 pub struct PostgresServer {
@@ -45,17 +46,13 @@ fn run(program: &str, arguments: &[&str]) {
 
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    // Empty, and the server's own, if it runs as somebody else.
+    // The server runs as another user, whose folder it has to be.
     let _ = Command::new("chown").arg("postgres:").arg(folder.path()).stderr(Stdio::null()).status();
     folder
 }
 
 fn text(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port()
 }
 
 impl PostgresServer {
@@ -70,7 +67,7 @@ impl PostgresServer {
         Self::start(folder, &["synchronous_commit=on", &format!("synchronous_standby_names={standby}")])
     }
 
-    /// A copy that follows, and that waits for nobody once it is promoted.
+    /// A copy that follows, and waits for no other standby once it is promoted.
     pub fn standby(&self, name: &str) -> Self {
         let folder = folder();
         let source = format!("host=127.0.0.1 port={} user=postgres application_name={name}", self.port);

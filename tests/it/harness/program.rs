@@ -142,7 +142,7 @@ impl Program {
     }
 }
 
-fn free_port() -> u16 {
+pub(super) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port()
 }
 
@@ -213,6 +213,11 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The session's cookie in what curl printed.
+pub fn session_of(answer: &str) -> &str {
+    answer.split("session=").nth(1).and_then(|rest| rest.split(';').next()).expect("a session")
 }
 
 /// What curl prints of an answer: the head and the body.

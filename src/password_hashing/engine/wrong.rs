@@ -1,0 +1,22 @@
+//! For tests: an engine whose tags are changed on purpose.
+
+use super::{Arena, EngineError, Input};
+
+/// Gives the tags of another arena, after the function has changed them.
+pub struct Wrong<F>(pub Box<dyn Arena>, pub F);
+
+impl<F: FnMut(Input<'_>, &mut [u8]) + Send> Arena for Wrong<F> {
+    fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
+        self.0.tag(input, threads, tag)?;
+        self.1(input, tag);
+        Ok(())
+    }
+
+    fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
+        self.0.reserve(memory_kib)
+    }
+
+    fn release(&mut self) {
+        self.0.release();
+    }
+}
