@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
 use frontdesk::accounts::{Accounts, Clock};
-use frontdesk::app::{self, Settings};
+use frontdesk::app::{self, Parts, Settings};
 use frontdesk::config::{Config, Layers};
 use rocket::{Build, Rocket};
 use tempfile::TempDir;
@@ -38,11 +38,12 @@ pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
     let figment =
         Layers::read(None).expect("the repository's own settings").figment.merge(("log_level", "off"));
     let settings = Settings::read(&figment, &config).expect("settings");
-    let accounts = app::accounts(&settings, Clock::system()).expect("an empty register");
+    let Parts { mailer, frontends } = app::build(&settings).expect("parts");
+    let accounts = app::accounts(&settings, mailer, Clock::system()).expect("an empty register");
     let database = folder.path().join("frontdesk.db");
     SqliteConnection::establish(&database.to_string_lossy())
         .expect("a connection")
         .batch_execute(&FILL.replace("{people}", &people.to_string()))
         .expect("a filled register");
-    (folder, app::rocket(figment, settings.doors, accounts.clone()), accounts)
+    (folder, app::rocket(figment, frontends, accounts.clone()), accounts)
 }

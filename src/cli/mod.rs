@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError};
-use crate::app::{self, Settings, StartError};
+use crate::app::{self, Parts, Settings, StartError};
 use crate::config::{ConfigError, Layers};
 
 /// The front door of an application: sign-up, log-in, accounts, and the register of users.
@@ -85,22 +85,23 @@ impl Cli {
         let layers = Layers::read(self.config.as_deref())?;
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
+        let parts = app::build(&settings)?;
         match self.command.unwrap_or(Command::Serve) {
-            Command::Serve => serve::run(layers, &config, settings),
+            Command::Serve => serve::run(layers, &config, settings, parts),
             Command::Migrate => migrate::run(&settings),
-            Command::Admin(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Admin(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Hash(command) => command.run(&settings.hashing),
-            Command::Keys(command) => in_runtime(command.run(accounts(&settings)?)),
-            Command::Secrets(command) => in_runtime(command.run(accounts(&settings)?)),
-            Command::Mail(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::Keys(command) => in_runtime(command.run(accounts(&settings, parts)?)),
+            Command::Secrets(command) => in_runtime(command.run(accounts(&settings, parts)?)),
+            Command::Mail(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Password(command) => command.run(&app::password_policy(&settings)?),
-            Command::User(command) => in_runtime(command.run(accounts(&settings)?)),
+            Command::User(command) => in_runtime(command.run(accounts(&settings, parts)?)),
         }
     }
 }
 
-fn accounts(settings: &Settings) -> Result<Accounts, StartError> {
-    app::accounts(settings, Clock::system())
+fn accounts(settings: &Settings, parts: Parts) -> Result<Accounts, StartError> {
+    app::accounts(settings, parts.mailer, Clock::system())
 }
 
 /// Writes a line to standard output. Whoever reads may have heard enough already.

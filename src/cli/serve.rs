@@ -10,12 +10,12 @@ use super::background::Background;
 use super::log::{self, Writer};
 use super::{CliError, memory, signals};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
-use crate::app::{self, Settings};
+use crate::app::{self, Parts, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 use crate::listener::{self, Listener};
 
-pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), CliError> {
+pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) -> Result<(), CliError> {
     let log = log::start(config)?;
     log_sources(&layers);
     memory::keep_together();
@@ -23,13 +23,13 @@ pub fn run(layers: Layers, config: &Config, settings: Settings) -> Result<(), Cl
         let parameters = settings.hashing.parameters;
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
     }
-    let accounts = app::accounts(&settings, Clock::system())?;
+    let accounts = app::accounts(&settings, parts.mailer, Clock::system())?;
     tell_hashing(&accounts.hashing_status());
-    tell_mail(&accounts, &settings.doors.public_url);
+    tell_mail(&accounts, &settings.public_url);
     tell_database(settings.database_host_in_clear());
-    let url = settings.doors.public_url.clone();
+    let url = settings.public_url.clone();
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
-    let rocket = app::server(layers.figment, settings.doors, accounts.clone());
+    let rocket = app::server(layers.figment, parts.frontends, accounts.clone());
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)

@@ -18,7 +18,7 @@ use crate::templates::{TemplateError, Templates};
 pub use letter::{Letter, Message};
 pub use send_error::{SendError, SendErrorKind};
 pub use settings::{InvalidSender, Sender, Settings, TransportSettings};
-pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, LONGEST_SENDING, NoTls, SmtpClient, SmtpServer};
+pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, LONGEST_SENDING, NoTls, SmtpServer};
 
 use rendering::Renderer;
 use transport::Transport;
@@ -32,9 +32,18 @@ struct Parts {
     transport: Transport,
 }
 
+/// Why mail cannot be written, or not be sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailerError {
+    #[error(transparent)]
+    Templates(#[from] TemplateError),
+    #[error(transparent)]
+    Tls(#[from] NoTls),
+}
+
 impl Mailer {
-    pub fn new(settings: Settings, templates: &Templates) -> Result<Self, TemplateError> {
-        let transport = Transport::new(settings.transport.clone());
+    pub fn new(settings: Settings, templates: &Templates) -> Result<Self, MailerError> {
+        let transport = Transport::new(settings.transport.clone())?;
         Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates)?, transport })))
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use lettre::address::Address;
 use lettre::message::Mailbox;
 
-use super::smtp::SmtpClient;
+use super::smtp::{HelloName, SmtpServer};
 use crate::domain::PublicUrl;
 
 /// What the operator decides.
@@ -22,7 +22,10 @@ pub struct Settings {
 pub enum TransportSettings {
     /// A file for each mail in this folder, and a line with its link in the log.
     File(PathBuf),
-    Smtp(Box<SmtpClient>),
+    Smtp {
+        server: SmtpServer,
+        hello_name: HelloName,
+    },
 }
 
 /// Who mail is from.

@@ -10,7 +10,7 @@ use super::letter::Letter;
 use super::rendered_mail::RenderedMail;
 use super::send_error::SendError;
 use super::settings::TransportSettings;
-use super::smtp::{LONGEST_SENDING, SmtpClient};
+use super::smtp::{LONGEST_SENDING, NoTls, SmtpClient};
 
 /// For the names of files, so that they sort.
 const FILE_TIME: StaticFormatDescription =
@@ -22,11 +22,14 @@ pub enum Transport {
 }
 
 impl Transport {
-    pub fn new(settings: TransportSettings) -> Self {
-        match settings {
+    /// Reads the certificates that the system trusts, if mail goes to a server with TLS.
+    pub fn new(settings: TransportSettings) -> Result<Self, NoTls> {
+        Ok(match settings {
             TransportSettings::File(folder) => Self::File(folder),
-            TransportSettings::Smtp(client) => Self::Smtp(client),
-        }
+            TransportSettings::Smtp { server, hello_name } => {
+                Self::Smtp(Box::new(SmtpClient::new(server, hello_name)?))
+            }
+        })
     }
 
     pub async fn send(&self, letter: &Letter, mail: RenderedMail) -> Result<(), SendError> {

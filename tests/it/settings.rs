@@ -20,6 +20,18 @@ fn assert_migrates(program: &Program) {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Also of a command that needs none of them.
+#[test]
+fn a_file_that_a_setting_names_and_that_is_missing_is_an_error_of_every_command() {
+    for key in ["templates_dir", "passwords.blocklist", "site.logo"] {
+        let program = Program::new().with(&variable(key), "/nowhere/logo.svg");
+        for command in [&["migrate"][..], &["hash", "verify", "x"]] {
+            let told = error(&program.run(command, ""));
+            assert!(told.starts_with(&format!("frontdesk: {key}: cannot read /nowhere")), "{told}");
+        }
+    }
+}
+
 /// The log line with this text.
 fn line(server: &Server, text: &str) -> String {
     let log = server.wait_for(text);

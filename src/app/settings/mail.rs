@@ -3,8 +3,7 @@
 use crate::config::{Config, ConfigError, Secret};
 use crate::domain::PublicUrl;
 use crate::mail::{
-    self, HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl, NoTls, Sender, SmtpClient,
-    TransportSettings,
+    self, HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl, Sender, TransportSettings,
 };
 
 pub fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, ConfigError> {
@@ -15,9 +14,7 @@ pub fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, C
         ("smtp", Some(Secret(url))) => {
             let server =
                 url.parse().map_err(|error: InvalidSmtpUrl| ConfigError::new("mail.smtp_url", error))?;
-            let client = SmtpClient::new(server, hello_name)
-                .map_err(|error: NoTls| ConfigError::new("mail.smtp_url", error))?;
-            TransportSettings::Smtp(Box::new(client))
+            TransportSettings::Smtp { server, hello_name }
         }
         ("smtp", None) => {
             let reason =

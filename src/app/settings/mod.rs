@@ -1,4 +1,5 @@
-//! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key.
+//! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key. No file is
+//! read here.
 
 mod bounds;
 mod connections;
@@ -14,18 +15,14 @@ use std::time::Duration;
 use rocket::figment::Figment;
 
 use crate::accounts::{self, SessionLimits, Verification};
-use crate::api;
 use crate::config::{self, Config, ConfigError, Secret};
 use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
 use crate::http::AllowedOrigins;
 use crate::listener;
-use crate::mail::Mailer;
-use crate::password_blocklist;
 use crate::password_hashing;
 use crate::storage::DatabaseUrl;
-use crate::templates::Templates;
 use crate::token_signing;
-use crate::web;
+use crate::web::CookieName;
 use bounds::within;
 use connections::listener;
 use hashing::hashing;
@@ -34,7 +31,7 @@ use rate_limits::rate_limits;
 use secrets::secrets;
 use tokens::signing;
 
-/// All settings, in the terms of the parts that they are for.
+/// All settings, in the terms of the parts that they are for. [`build`](fn@super::build) makes the parts.
 pub struct Settings {
     pub data_dir: PathBuf,
     pub database_url: DatabaseUrl,
@@ -43,25 +40,30 @@ pub struct Settings {
     pub hashing: password_hashing::Settings,
     pub signing: token_signing::Settings,
     pub secrets: crate::secrets::Settings,
-    pub mailer: Mailer,
-    /// The file with refused passwords, which is there.
-    pub blocklist: Option<PathBuf>,
+    pub mail: crate::mail::Settings,
     pub accounts: accounts::Settings,
-    pub doors: Doors,
+    /// The file with refused passwords.
+    pub blocklist: Option<PathBuf>,
+    /// The folder with templates that replace built-in ones.
+    pub templates_dir: Option<PathBuf>,
+    pub public_url: PublicUrl,
+    pub site: Site,
+    pub cookie_name: CookieName,
+    pub allowed_origins: AllowedOrigins,
 }
 
-/// What is on the server: where it is for those who use it, the pages, and the API.
-pub struct Doors {
-    pub public_url: PublicUrl,
-    pub web: web::Settings,
-    pub api: api::Settings,
+/// The operator's name, words and logo.
+pub struct Site {
+    pub name: String,
+    pub tagline: String,
+    pub support_email: Option<String>,
+    /// The file of the logo.
+    pub logo: Option<PathBuf>,
 }
 
 impl Settings {
     pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
         let public_url = public_url(figment, config)?;
-        let template_error = |error| ConfigError::new("templates_dir", error);
-        let templates = Templates::load(config.templates_dir.as_deref()).map_err(template_error)?;
         Ok(Self {
             data_dir: config.data_dir.0.clone(),
             database_url: database_url(config)?,
@@ -72,7 +74,8 @@ impl Settings {
                 Duration::from_millis(config.hashing.longest_wait_ms),
             )?,
             hashing: hashing(&config.hashing)?,
-            blocklist: blocklist(&config.passwords)?,
+            blocklist: config.passwords.blocklist.clone(),
+            templates_dir: config.templates_dir.clone(),
             signing: signing(&config.tokens, &public_url)?,
             secrets: secrets(config)?,
             accounts: accounts::Settings {
@@ -93,19 +96,12 @@ impl Settings {
                     within("mail.retry_seconds", config.mail.retry_seconds, 1..=3_600)?.into(),
                 ),
             },
-            mailer: Mailer::new(mail(config, &public_url)?, &templates).map_err(template_error)?,
-            doors: Doors {
-                public_url,
-                web: web::Settings {
-                    site: site(&config.site)?,
-                    templates: web::PageTemplates::new(&templates).map_err(template_error)?,
-                    cookie_name: cookie_name(&config.sessions)?,
-                },
-                api: api::Settings {
-                    allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
-                        .map_err(|error| ConfigError::new("api.allowed_origins", error))?,
-                },
-            },
+            mail: mail(config, &public_url)?,
+            site: site(&config.site)?,
+            cookie_name: cookie_name(&config.sessions)?,
+            allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
+                .map_err(|error| ConfigError::new("api.allowed_origins", error))?,
+            public_url,
         })
     }
 }
@@ -142,7 +138,7 @@ fn public_url(figment: &Figment, config: &Config) -> Result<PublicUrl, ConfigErr
     url.parse().map_err(|error| ConfigError::new("public_url", error))
 }
 
-fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
+fn site(site: &config::Site) -> Result<Site, ConfigError> {
     if site.name.trim().is_empty() {
         return Err(ConfigError::new("site.name", "must not be empty"));
     }
@@ -152,8 +148,8 @@ fn site(site: &config::Site) -> Result<web::Site, ConfigError> {
     if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
         return Err(ConfigError::new("site.support_email", "must be an email address"));
     }
-    web::Site::new(site.name.clone(), site.tagline.clone(), site.support_email.clone(), site.logo.as_deref())
-        .map_err(|error| ConfigError::new("site.logo", error))
+    let config::Site { name, tagline, support_email, logo } = site.clone();
+    Ok(Site { name, tagline, support_email, logo })
 }
 
 fn password_policy(config: &Config, public_url: &PublicUrl) -> Result<PasswordPolicy, ConfigError> {
@@ -162,14 +158,6 @@ fn password_policy(config: &Config, public_url: &PublicUrl) -> Result<PasswordPo
         return Err(ConfigError::new("passwords.minimum_length", "must be from 8 to 64 (NIST SP 800-63B-4)"));
     }
     Ok(PasswordPolicy::new(minimum_length, &config.site.name, public_url.host()))
-}
-
-/// It is read when it is needed; that it is missing is told at once.
-fn blocklist(passwords: &config::Passwords) -> Result<Option<PathBuf>, ConfigError> {
-    if let Some(list) = &passwords.blocklist {
-        password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
-    }
-    Ok(passwords.blocklist.clone())
 }
 
 /// A year is more than any session should last.
@@ -182,7 +170,7 @@ fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigEr
     })
 }
 
-fn cookie_name(sessions: &config::Sessions) -> Result<web::CookieName, ConfigError> {
+fn cookie_name(sessions: &config::Sessions) -> Result<CookieName, ConfigError> {
     sessions.cookie_name.parse().map_err(|error| ConfigError::new("sessions.cookie_name", error))
 }
 

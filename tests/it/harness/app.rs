@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use frontdesk::accounts::{Accounts, Clock};
-use frontdesk::app::{self, Settings};
+use frontdesk::app::{self, Parts, Settings};
 use frontdesk::config::{Config, Layers, Secret};
 use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket};
@@ -93,9 +93,11 @@ impl App {
         });
         let figment = Layers::read(None).expect("the repository's own settings").figment;
         let settings = Settings::read(&figment, config).unwrap_or_else(|error| panic!("{error}"));
-        let accounts = app::accounts(&settings, clock).unwrap_or_else(|error| panic!("{error}"));
+        let built = app::build(&settings).unwrap_or_else(|error| panic!("{error}"));
+        let Parts { mailer, frontends } = built;
+        let accounts = app::accounts(&settings, mailer, clock).unwrap_or_else(|error| panic!("{error}"));
         accounts.prepare_signing().await.unwrap_or_else(|error| panic!("{error}"));
-        (app::rocket(figment, settings.doors, accounts.clone()), accounts)
+        (app::rocket(figment, frontends, accounts.clone()), accounts)
     }
 
     /// Lets time pass.

@@ -1,0 +1,111 @@
+//! Makes the parts from their settings. Here, and not before, files are read and the database is opened.
+
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::accounts::{self, Accounts, Clock, Failure};
+use crate::config::ConfigError;
+use crate::domain::{PasswordPolicy, PublicUrl};
+use crate::mail::{Mailer, MailerError};
+use crate::password_blocklist::{self, FileBlocklist};
+use crate::password_hashing::{HashingError, PasswordHashing};
+use crate::secrets::Secrets;
+use crate::storage::{self, Storage};
+use crate::templates::{TemplateError, Templates};
+use crate::{api, web};
+
+/// Why the program cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("data_dir: cannot make {path}: {source}")]
+    DataDir { path: String, source: std::io::Error },
+    #[error(transparent)]
+    Storage(#[from] storage::OpenError),
+    #[error(transparent)]
+    Hashing(#[from] HashingError),
+    #[error(transparent)]
+    Accounts(#[from] Failure),
+}
+
+/// The parts that are made of settings and files alone.
+pub struct Parts {
+    pub mailer: Mailer,
+    pub frontends: Frontends,
+}
+
+/// What is on the server: the pages, the API, and the address at which clients reach them.
+pub struct Frontends {
+    pub public_url: PublicUrl,
+    pub web: web::Settings,
+    pub api: api::Settings,
+}
+
+/// Reads the files that settings name, and changes nothing. Every command does this first, so that a file that is missing
+/// or wrong is an error at once, also where the command does not need it.
+///
+/// # Errors
+///
+/// Names the setting whose file cannot be used.
+pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
+    let templates = Templates::load(settings.templates_dir.as_deref()).map_err(in_templates)?;
+    if let Some(list) = &settings.blocklist {
+        password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
+    }
+    let mailer = Mailer::new(settings.mail.clone(), &templates).map_err(|error| match error {
+        MailerError::Templates(error) => in_templates(error),
+        MailerError::Tls(error) => ConfigError::new("mail.smtp_url", error),
+    })?;
+    let site = &settings.site;
+    let site = web::Site::new(
+        site.name.clone(),
+        site.tagline.clone(),
+        site.support_email.clone(),
+        site.logo.as_deref(),
+    )
+    .map_err(|error| ConfigError::new("site.logo", error))?;
+    let web = web::Settings {
+        site,
+        templates: web::PageTemplates::new(&templates).map_err(in_templates)?,
+        cookie_name: settings.cookie_name.clone(),
+    };
+    let api = api::Settings { allowed_origins: settings.allowed_origins.clone() };
+    Ok(Parts { mailer, frontends: Frontends { public_url: settings.public_url.clone(), web, api } })
+}
+
+fn in_templates(error: TemplateError) -> ConfigError {
+    ConfigError::new("templates_dir", error)
+}
+
+/// Makes the data folder, opens the database and brings its tables up to date.
+pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
+    make_data_dir(settings)?;
+    Ok(Storage::open(&settings.database_url, settings.database_connections)?)
+}
+
+/// Which new passwords are accepted, with the operator's list. Builds that list if it is new, for some seconds if it is
+/// long.
+pub fn password_policy(settings: &Settings) -> Result<PasswordPolicy, StartError> {
+    let policy = settings.accounts.password_policy.clone();
+    let Some(list) = &settings.blocklist else { return Ok(policy) };
+    make_data_dir(settings)?;
+    let blocklist = FileBlocklist::open(list, &settings.data_dir)
+        .map_err(|error| ConfigError::new("passwords.blocklist", error))?;
+    Ok(policy.with_blocklist(Arc::new(blocklist)))
+}
+
+/// What the pages, the API and the commands call.
+pub fn accounts(settings: &Settings, mailer: Mailer, clock: Clock) -> Result<Accounts, StartError> {
+    let hashing = PasswordHashing::new(settings.hashing.clone())?;
+    let (storage, signing) = (storage(settings)?, settings.signing.clone());
+    let decided =
+        accounts::Settings { password_policy: password_policy(settings)?, ..settings.accounts.clone() };
+    let secrets = Secrets::new(settings.secrets.clone());
+    Ok(Accounts::new(storage, hashing, signing, secrets, mailer, decided, clock)?)
+}
+
+fn make_data_dir(settings: &Settings) -> Result<(), StartError> {
+    storage::make_private_folder(&settings.data_dir)
+        .map_err(|source| StartError::DataDir { path: settings.data_dir.display().to_string(), source })
+}
