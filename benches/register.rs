@@ -29,8 +29,7 @@ const FILL: &str = "
 /// The folder that holds it, which is gone with its value; a server on it; and the door to it.
 pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut config = Config::default();
-    config.data_dir.0 = folder.path().to_owned();
+    let mut config = Config { data_dir: folder.path().to_owned(), ..Config::default() };
     config.hashing.memory_kib = 64;
     config.hashing.passes = 1;
     config.hashing.lanes = 1;

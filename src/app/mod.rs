@@ -10,7 +10,7 @@ use crate::accounts::Accounts;
 use crate::{api, http, web};
 
 pub use build::{Frontends, Parts, StartError, accounts, build, password_policy, storage};
-pub use settings::{Settings, Site};
+pub use settings::{Machine, Settings, Site};
 
 /// The server, ready to be launched.
 pub fn rocket(figment: Figment, frontends: Frontends, accounts: Accounts) -> Rocket<Build> {

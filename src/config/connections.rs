@@ -1,38 +1,48 @@
-//! What clients that connect are given at most.
+//! What clients that connect may use at most.
 
-use serde::{Deserialize, Serialize};
+use super::section::section;
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Connections {
-    /// At once. Never more than nine tenths of the files that the process may have open.
-    pub most: u32,
-    /// Of these from one IPv4 address or one /64 of IPv6.
-    pub most_per_network: u32,
-    /// Until all headers of a request are here.
-    pub head_seconds: u32,
-    /// All headers of a request together.
-    pub head_kib: u32,
-    pub most_headers: u32,
-    /// Until all of a body is here.
-    pub body_seconds: u32,
-    /// Between two requests; browsers come back within a minute or so, and proxies keep theirs for as long.
-    pub idle_seconds: u32,
-    /// Without taking any of an answer.
-    pub stalled_seconds: u32,
-}
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Connections {
+        /// Connections at once, and never more than nine tenths of the files that the process may open (`ulimit -n`,
+        /// whose hard limit counts); the log states the number. When all are taken, the server closes the one that has
+        /// waited longest for its client, to accept the next.
+        #[takes("Number", 1..=1_000_000)]
+        most: u32 = 4_096,
 
-impl Default for Connections {
-    fn default() -> Self {
-        Self {
-            most: 4_096,
-            most_per_network: 256,
-            head_seconds: 10,
-            head_kib: 32,
-            most_headers: 64,
-            body_seconds: 30,
-            idle_seconds: 60,
-            stalled_seconds: 30,
-        }
+        // The bounds hold only without `ip_header`: see `app/settings/connections.rs`.
+        /// Connections at once from one IPv4 address or one /64 of IPv6. Applies neither to this machine (loopback) nor
+        /// when `ip_header` is set, because then all connections come from the proxy.
+        #[takes("Number, from 1 to 1,000,000")]
+        most_per_network: u32 = 256,
+
+        /// From the opening of a connection, or from the first octet of a later request, to the end of its headers.
+        /// After that the answer is 408, if the client has sent anything.
+        #[takes("Seconds", 1..=3_600)]
+        head_seconds: u32 = 10,
+
+        /// Request line and headers together; the server answers larger ones with 431. The request's target may take
+        /// 8 KiB of it; the server answers a longer one with 414.
+        #[takes("KiB", 1..=60)]
+        head_kib: u32 = 32,
+
+        /// Headers of one request. The server answers more with 431.
+        #[takes("Number", 1..=100)]
+        most_headers: u32 = 64,
+
+        /// From the end of the headers to the end of the body. After that the answer is 408.
+        #[takes("Seconds", 1..=3_600)]
+        body_seconds: u32 = 30,
+
+        // Browsers send a next request within a minute or so, and proxies keep their connections for as long.
+        /// How long the server keeps a connection open for the next request; 0 closes it after each answer. A proxy
+        /// should keep its own connections for less time, or it uses one that is just being closed.
+        #[takes("Seconds", 0..=3_600)]
+        idle_seconds: u32 = 60,
+
+        /// How long a client may accept none of its answer.
+        #[takes("Seconds", 1..=3_600)]
+        stalled_seconds: u32 = 30,
     }
 }

@@ -1,18 +1,18 @@
 //! The database's connections.
 
-use serde::{Deserialize, Serialize};
+use super::section::{TRUE_OR_FALSE, section};
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Database {
-    /// Connections that read (SQLite, beside the one that writes), or all of them (PostgreSQL).
-    pub connections: u32,
-    /// PostgreSQL: off for a pooler that gives each transaction another connection (PgBouncer in transaction mode).
-    pub prepared_statements: bool,
-}
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Database {
+        /// SQLite: connections that read, beside the one that writes. PostgreSQL: all connections of this process; all
+        /// processes together have to stay under the server's `max_connections`.
+        #[takes("Number", 1..=1_000)]
+        connections: u32 = 8,
 
-impl Default for Database {
-    fn default() -> Self {
-        Self { connections: 8, prepared_statements: true }
+        /// PostgreSQL: `false` behind a pooler that gives each transaction another connection; see
+        /// [PgBouncer](OPERATIONS.md#pgbouncer).
+        #[takes(TRUE_OR_FALSE)]
+        prepared_statements: bool = true,
     }
 }

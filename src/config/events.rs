@@ -1,16 +1,15 @@
 //! The audit trail.
 
-use serde::{Deserialize, Serialize};
+use super::section::section;
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Events {
-    /// How long an event is kept. A little more than a year, so that what happens once a year can be compared.
-    pub kept_days: u32,
-}
-
-impl Default for Events {
-    fn default() -> Self {
-        Self { kept_days: 400 }
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Events {
+        // The default is a little more than a year, so that what happens once a year can be compared.
+        /// How long the audit trail keeps an event; housekeeping deletes older ones within the hour. The least is a
+        /// month: a log-in looks in the trail for the networks of the account's owner, and an attack is rarely found on
+        /// its first day.
+        #[takes("Days", 30..=3_660)]
+        kept_days: u32 = 400,
     }
 }

@@ -1,47 +1,65 @@
-//! What a password hash costs, and how many are made at once.
+//! What a password hash costs, and how many are computed at once.
 
 use serde::{Deserialize, Serialize};
 
 use super::Secret;
+use super::section::{TRUE_OR_FALSE, one_of, section};
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Hashing {
-    /// Argon2id's memory. The default is the second choice of RFC 9106, section 4.
-    pub memory_kib: u32,
-    /// Argon2id's passes over the memory.
-    pub passes: u32,
-    /// Argon2id's lanes.
-    pub lanes: u32,
-    /// How many passwords are hashed at once; 0 for one a core. Each needs `memory_kib`.
-    pub workers: usize,
-    /// How many may wait for a worker.
-    pub queue_depth: usize,
-    /// How long one may wait before it is told to come back later.
-    pub longest_wait_ms: u64,
-    /// `auto` for the fastest engine that agrees with the reference on this machine, or `reference`.
-    pub engine: String,
-    /// Whether one hash may be split over the threads of idle workers. Off for hosts whose cores are shared.
-    pub split: bool,
-    /// A secret that goes into every new hash, so that a stolen database alone is of no use for guessing.
-    pub pepper: Option<Secret>,
-    /// What `pepper` was before: hashes made with it are still accepted, and renewed at log-in.
-    pub previous_pepper: Option<Secret>,
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Hashing {
+        // `password_hashing::Parameters` checks the first three: their bounds depend on each other.
+        /// Argon2id's memory. With the next two, the default is the second recommended option of RFC 9106, section 4.
+        #[takes("KiB, at least 8 for each lane and at most 262,144 (256 MiB)")]
+        memory_kib: u32 = 65_536,
+
+        /// Argon2id's passes over the memory.
+        #[takes("Number, at least 1; times `memory_kib` at most 1,048,576")]
+        passes: u32 = 3,
+
+        /// Argon2's parallelism, which is part of the hash: one hash can be split over this many idle cores.
+        #[takes("Number, from 1 to 64")]
+        lanes: u32 = 4,
+
+        // Each is a thread with memory of its own; machines have fewer cores than the bound.
+        /// Hashes that are computed at once; 0 for one per core. Each needs `memory_kib`, so fewer workers need less
+        /// memory.
+        #[takes("Number", ..=1_024)]
+        workers: usize = 0,
+
+        /// Requests that may wait for a worker; the server answers one more with 503 at once.
+        #[takes("Number")]
+        queue_depth: usize = 256,
+
+        /// How long a request may wait for a worker. The server answers one that would have to wait longer with 503 and
+        /// `Retry-After`, at once if it can foresee that.
+        #[takes("Milliseconds")]
+        longest_wait_ms: u64 = 2_000,
+
+        /// `auto` uses the fast engine if the processor has AVX-512 or AVX2 and the engine agrees with the reference on
+        /// this machine.
+        #[takes(one_of::<Engine>())]
+        engine: Engine = Engine::Auto,
+
+        /// Whether one hash may be split over the threads of idle workers. `false` for hosts whose cores are shared with
+        /// others.
+        #[takes(TRUE_OR_FALSE)]
+        split: bool = true,
+
+        /// Goes into each new hash, so that a stolen database alone is of no use for guessing. `openssl rand -base64 32`
+        /// makes a good one. An operator who loses it loses every password.
+        #[takes("32 to 256 characters")]
+        pepper: Option<Secret> = None,
+
+        /// What `hashing.pepper` was before. Hashes made with it are still accepted, and renewed at log-in.
+        #[takes("32 to 256 characters")]
+        previous_pepper: Option<Secret> = None,
+    }
 }
 
-impl Default for Hashing {
-    fn default() -> Self {
-        Self {
-            memory_kib: 65_536,
-            passes: 3,
-            lanes: 4,
-            workers: 0,
-            queue_depth: 256,
-            longest_wait_ms: 2_000,
-            engine: "auto".into(),
-            split: true,
-            pepper: None,
-            previous_pepper: None,
-        }
-    }
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase", expecting = "a string")]
+pub enum Engine {
+    Auto,
+    Reference,
 }

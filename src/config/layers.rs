@@ -160,6 +160,7 @@ fn explain(error: rocket::figment::Error) -> ConfigError {
     let reason = match &first.kind {
         Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("must be {expected}"),
         Kind::Message(message) => message.lines().next().unwrap_or_default().to_owned(),
+        Kind::UnknownVariant(_, expected) => format!("must be {}", expected.join(" or ")),
         kind => kind.to_string(),
     };
     ConfigError::new(&key, format!("{reason}{source}"))

@@ -1,8 +1,9 @@
-//! Every setting, one file per topic, with its default and the reason for it. Names of files, variables and keys are
-//! explained in `docs/CONFIGURATION.md`, which a test holds against these files.
+//! Every setting, one file per topic, with its default, its bounds and their reason. A field is all that
+//! `docs/CONFIGURATION.md` says of a setting: a test writes the tables there from here.
 
 mod connections;
 mod database;
+mod error;
 mod events;
 mod hashing;
 mod kubernetes;
@@ -14,93 +15,102 @@ mod rate_limits;
 mod secret;
 mod secret_files;
 mod secrets;
+mod section;
 mod sessions;
 mod sign_up;
 mod site;
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
+use section::{Section, section};
 
 pub use connections::Connections;
 pub use database::Database;
+pub use error::ConfigError;
 pub use events::Events;
-pub use hashing::Hashing;
+pub use hashing::{Engine, Hashing};
 pub use layers::Layers;
-pub use mail::Mail;
+pub use mail::{Mail, Transport};
 pub use passwords::Passwords;
-pub use programs::{Api, Tokens};
+pub use programs::{Algorithm, Api, Tokens};
 pub use rate_limits::RateLimits;
 pub use secret::Secret;
 pub use secret_files::is_secret;
 pub use secrets::Secrets;
+pub use section::{Bounds, Setting};
 pub use sessions::Sessions;
 pub use sign_up::{Closing, Signup, Verification};
 pub use site::Site;
 
-/// What an operator can set.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Config {
-    /// What the server writes to standard output: a level, or levels by part (`info,frontdesk::web=debug`).
-    pub log: Log,
-    /// Where the site is for the people who use it. Decides links and cookie flags, never the `Host` of a request.
-    /// Default: `http://localhost` with Rocket's port.
-    pub public_url: Option<String>,
-    /// The folder for everything that is made at the first start.
-    pub data_dir: DataDir,
-    /// `sqlite://PATH` or `postgres://…`. Default: `frontdesk.db` in the data folder.
-    pub database_url: Option<Secret>,
-    pub database: Database,
-    pub connections: Connections,
-    pub site: Site,
-    /// A folder with templates that replace the built-in ones of the same name.
-    pub templates_dir: Option<PathBuf>,
-    pub passwords: Passwords,
-    pub sessions: Sessions,
-    pub signup: Signup,
-    pub verification: Verification,
-    pub closing: Closing,
-    pub events: Events,
-    pub mail: Mail,
-    pub hashing: Hashing,
-    pub rate_limits: RateLimits,
-    pub tokens: Tokens,
-    pub api: Api,
-    pub secrets: Secrets,
-}
+section! {
+    /// What an operator can set. Unknown names are not refused here but in [`Layers::config`]: Rocket's own settings
+    /// stand beside these.
+    pub struct Config {
+        /// `error`, `warn`, `info`, `debug`, `trace` or `off`; by part as `warn,frontdesk::web=debug`. What is logged is
+        /// in [OPERATIONS](OPERATIONS.md#logs).
+        #[takes("Level, or levels by part")]
+        log: String = "info".into(),
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct Log(pub String);
+        /// Where visitors reach the site: `https://id.example.com`, without a path. An international host is converted to
+        /// its `xn--` form. It decides the links that are printed and those in mails and, with https, the `Secure` flag
+        /// and `__Host-` prefix of cookies and the `Strict-Transport-Security` header; the `Host` of a request never
+        /// does. Unset: `http://localhost` with the server's port.
+        #[takes("URL")]
+        public_url: Option<String> = None,
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct DataDir(pub PathBuf);
+        /// Made at the start, for its owner alone (0700). The database is in it unless `database_url` says otherwise, and
+        /// so are [mails that are files](#mail).
+        #[takes("Folder")]
+        data_dir: PathBuf = "data".into(),
 
-impl Default for Log {
-    fn default() -> Self {
-        Self("info".into())
+        /// `sqlite://PATH` or, in a build with PostgreSQL, `postgres://USER:PASSWORD@HOST/NAME`, or with several hosts
+        /// for [fail-over](OPERATIONS.md#fail-over). A relative SQLite path has two slashes, an absolute one three. Unset:
+        /// `frontdesk.db` in the data folder.
+        #[takes("URL")]
+        database_url: Option<Secret> = None,
+
+        /// Templates that replace the built-in ones of the same name, of pages and of mails; see
+        /// [TEMPLATES](TEMPLATES.md).
+        #[takes("Folder")]
+        templates_dir: Option<PathBuf> = None,
+
+        database: Database,
+        connections: Connections,
+        site: Site,
+        passwords: Passwords,
+        sessions: Sessions,
+        signup: Signup,
+        verification: Verification,
+        closing: Closing,
+        events: Events,
+        mail: Mail,
+        hashing: Hashing,
+        rate_limits: RateLimits,
+        tokens: Tokens,
+        api: Api,
+        secrets: Secrets,
     }
 }
 
-impl Default for DataDir {
-    fn default() -> Self {
-        Self("data".into())
+impl Config {
+    /// All settings, as their fields describe them.
+    pub fn settings() -> Vec<Setting> {
+        let mut settings = Vec::new();
+        Self::describe("", &mut settings);
+        settings
     }
-}
 
-/// A setting that cannot be: one line that names its key.
-#[derive(Debug, thiserror::Error)]
-#[error("{key}: {reason}")]
-pub struct ConfigError {
-    key: String,
-    reason: String,
-}
-
-impl ConfigError {
-    pub fn new(key: &str, reason: impl ToString) -> Self {
-        let reason = reason.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { key: key.to_owned(), reason }
+    /// Checks every number that has bounds.
+    ///
+    /// # Errors
+    ///
+    /// The first that is out of them.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        let values = serde_json::to_value(self).map_err(|error| ConfigError::new("configuration", error))?;
+        let value = |key: &str| values.pointer(&format!("/{}", key.replace('.', "/")))?.as_u64();
+        Self::settings().iter().try_for_each(|Setting { key, bounds, .. }| match (bounds, value(key)) {
+            (Some(bounds), Some(number)) => bounds.check(key, number),
+            _ => Ok(()),
+        })
     }
 }

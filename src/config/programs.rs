@@ -2,26 +2,43 @@
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Tokens {
-    /// What new signing keys are for: `EdDSA`, or `ES256` for verifiers that do not know it.
-    pub algorithm: String,
-    /// How long an access token is good for. Other services accept it for so long, whatever happens here.
-    pub access_minutes: u32,
-    /// Whom access tokens are for. Default: the public URL.
-    pub audience: Option<String>,
-}
+use super::section::{one_of, section};
 
-impl Default for Tokens {
-    fn default() -> Self {
-        Self { algorithm: "EdDSA".into(), access_minutes: 10, audience: None }
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Tokens {
+        /// The algorithm of the next key that signs access tokens; `ES256` is for verifiers that do not support `EdDSA`.
+        /// If it is not that of the newest key, the next start adds a key; see [keys](features/api.md#keys).
+        #[takes(one_of::<Algorithm>())]
+        algorithm: Algorithm = Algorithm::EdDsa,
+
+        // The most is `domain::LONGEST_ACCESS`, after which a replaced key is deleted; a test compares them.
+        /// How long an access token is valid. Services that verify it by the keys alone accept it for this long,
+        /// whatever happens here.
+        #[takes("Minutes", 1..=60)]
+        access_minutes: u32 = 10,
+
+        /// The `aud` of access tokens. Unset: `public_url`.
+        #[takes("Text, not empty")]
+        audience: Option<String> = None,
     }
 }
 
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Api {
-    /// Other sites whose pages may call the API: `https://app.example.com`, or `*` for all.
-    pub allowed_origins: Vec<String>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(expecting = "a string")]
+pub enum Algorithm {
+    #[serde(rename = "EdDSA")]
+    EdDsa,
+    #[serde(rename = "ES256")]
+    Es256,
+}
+
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Api {
+        /// Other sites and apps whose pages may call the API; `["*"]` for all. See
+        /// [from pages of other sites](features/api.md#from-pages-of-other-sites).
+        #[takes("Origins, as `[\"https://app.example.com\", \"capacitor://localhost\"]`")]
+        allowed_origins: Vec<String> = Vec::new(),
+    }
 }

@@ -2,15 +2,20 @@
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
 use super::Secret;
+use super::section::section;
 
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Secrets {
-    /// A file that holds them; made at the first start. Default: `secrets.key` in the data folder.
-    pub key_file: Option<PathBuf>,
-    /// In the place of a file: 32 octets in base64; older ones, which still open, behind it.
-    pub key: Option<Secret>,
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Secrets {
+        /// Holds the key; the first start makes it, for its owner alone (0600). Unset: `secrets.key` in the data folder.
+        /// Every node needs the same.
+        #[takes("File")]
+        key_file: Option<PathBuf> = None,
+
+        /// The key itself, in place of a file, as `openssl rand -base64 32` makes it. Older keys, which still decrypt,
+        /// follow it, each after a space. Shown in no log.
+        #[takes("32 octets in base64")]
+        key: Option<Secret> = None,
+    }
 }

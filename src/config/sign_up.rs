@@ -1,32 +1,38 @@
-//! Signing up, confirming an address, and leaving.
+//! Signing up, confirming an address, and closing an account.
 
-use serde::{Deserialize, Serialize};
+use super::section::{TRUE_OR_FALSE, section};
 
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Signup {
-    /// Whether signing up tells nobody which addresses are registered: an account is made by a link in a mail.
-    pub private: bool,
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Signup {
+        /// With `true`, signing up and changing one's address do not reveal which addresses are registered: a link in a
+        /// mail makes the account. See [private mode](features/private_mode.md).
+        #[takes(TRUE_OR_FALSE)]
+        private: bool = false,
+    }
 }
 
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Verification {
-    /// Whether somebody has to show that the address is theirs before they may log in.
-    pub required: bool,
-    /// For so long after signing up they may log in all the same.
-    pub grace_hours: u32,
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Verification {
+        /// With `true`, members have to confirm their address before they can be logged in; administrators do not. See
+        /// [confirming an address](features/verify_email.md).
+        #[takes(TRUE_OR_FALSE)]
+        required: bool = false,
+
+        /// How long after signing up members can be logged in all the same, at most a year. Has no effect without
+        /// `verification.required`.
+        #[takes("Hours", 0..=8_784)]
+        grace_hours: u32 = 0,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Closing {
-    /// How long after its owner has closed it an account is deleted. Until then a log-in brings it back.
-    pub deleted_after_days: u32,
-}
-
-impl Default for Closing {
-    fn default() -> Self {
-        Self { deleted_after_days: 14 }
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Closing {
+        /// How long after its owner has closed it an account is deleted; until then a log-in restores it. It counts from
+        /// the closing, also for accounts that were closed before the setting was changed.
+        #[takes("Days", 1..=366)]
+        deleted_after_days: u32 = 14,
     }
 }

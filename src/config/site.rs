@@ -2,26 +2,26 @@
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
+use super::section::section;
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Site {
-    pub name: String,
-    pub tagline: String,
-    /// Shown where somebody may need help.
-    pub support_email: Option<String>,
-    /// A picture that takes the place of the built-in mark.
-    pub logo: Option<PathBuf>,
-}
+section! {
+    #[serde(deny_unknown_fields)]
+    pub struct Site {
+        // One line because it stands in the subjects of mails.
+        /// Stands on every page and in every mail. A new password that is made from it is refused.
+        #[takes("Text, not empty, one line: no control characters")]
+        name: String = "Frontdesk".into(),
 
-impl Default for Site {
-    fn default() -> Self {
-        Self {
-            name: "Frontdesk".into(),
-            tagline: "Come in. It takes a minute.".into(),
-            support_email: None,
-            logo: None,
-        }
+        /// The line under the name on the front page; empty for none.
+        #[takes("Text")]
+        tagline: String = "Come in. It takes a minute.".into(),
+
+        /// Shown in the footer of pages and mails, and on error pages.
+        #[takes("E-mail address")]
+        support_email: Option<String> = None,
+
+        /// Replaces the built-in mark. Read once, at the start.
+        #[takes("File: `.svg`, `.png`, `.jpg`, `.webp` or `.gif`")]
+        logo: Option<PathBuf> = None,
     }
 }

@@ -1,13 +1,13 @@
 //! The mail, as administrators see it.
 
-use frontdesk::config::Secret;
+use frontdesk::config::{Secret, Transport};
 
 use crate::harness::{App, SmtpServer};
 
 async fn app(server: &SmtpServer) -> App {
     let url = server.url.clone();
     App::with(|config| {
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
     })
     .await

@@ -1,6 +1,7 @@
 //! The keys that sign access tokens: published, replaced, forgotten.
 
 use frontdesk::accounts::OldKeys;
+use frontdesk::config::Algorithm;
 use time::Duration;
 
 use crate::harness::{App, PASSWORD};
@@ -103,7 +104,7 @@ async fn another_algorithm_takes_over_like_any_new_key() {
     let app = App::new().await;
     app.member(EMAIL).await;
     let old = access_token(&app).await;
-    let es256 = App::on(app.database.clone(), |config| config.tokens.algorithm = "ES256".into()).await;
+    let es256 = App::on(app.database.clone(), |config| config.tokens.algorithm = Algorithm::Es256).await;
     let answer = es256.browser().get("/.well-known/jwks.json").await.json();
     assert_eq!((&answer["keys"][1]["kty"], &answer["keys"][1]["crv"]), (&"EC".into(), &"P-256".into()));
     assert_eq!(status(&es256, &old).await, 200);

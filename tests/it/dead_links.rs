@@ -1,6 +1,6 @@
 //! No mail goes out with a link that opens nothing, and administrators see why not.
 
-use frontdesk::config::Secret;
+use frontdesk::config::{Secret, Transport};
 use frontdesk::domain::Password;
 use time::Duration;
 
@@ -13,7 +13,7 @@ const NEW: &str = "alice@example.org";
 async fn by_smtp(server: &SmtpServer) -> App {
     let url = server.url.clone();
     App::with(|config| {
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
         config.rate_limits.most_failures = 3;
         config.closing.deleted_after_days = 60;
@@ -108,7 +108,7 @@ async fn a_sign_up_that_is_too_old_is_not_finished_by_trying_again() {
     let url = server.url.clone();
     let app = App::with(|config| {
         config.signup.private = true;
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
     })
     .await;

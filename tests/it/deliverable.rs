@@ -1,6 +1,6 @@
 //! Every address that sign-up takes can be written to: generated ones, by the whole mailer, to a real SMTP server.
 
-use frontdesk::config::Secret;
+use frontdesk::config::{Secret, Transport};
 
 use crate::harness::{App, PASSWORD, SmtpServer};
 
@@ -93,7 +93,7 @@ async fn every_address_that_can_sign_up_can_be_written_to() {
     let server = SmtpServer::start();
     let url = server.url.clone();
     let app = App::with(|config| {
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
     })
     .await;

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use frontdesk::config::Config;
 use serde_json::Value;
 
 use crate::harness::Program;
@@ -86,44 +85,6 @@ fn the_examples_of_the_forms_are_true() {
 #[test]
 fn the_examples_of_the_api_are_true() {
     run_examples("docs/features/api.md", 10);
-}
-
-/// Every setting with its default, by its name with dots.
-fn settings() -> BTreeMap<String, String> {
-    fn collect(prefix: &str, value: &Value, into: &mut BTreeMap<String, String>) {
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
-                    collect(&key, value, into);
-                }
-            }
-            Value::Null => drop(into.insert(prefix.to_owned(), "—".to_owned())),
-            Value::String(text) => drop(into.insert(prefix.to_owned(), text.clone())),
-            other => drop(into.insert(prefix.to_owned(), other.to_string())),
-        }
-    }
-    let mut settings = BTreeMap::new();
-    collect("", &serde_json::to_value(Config::default()).expect("settings"), &mut settings);
-    settings
-}
-
-#[test]
-fn every_setting_is_documented_with_its_variable_and_default() {
-    let mut documented = BTreeMap::new();
-    for line in document("docs/CONFIGURATION.md").lines() {
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let code =
-            |cell: &&str| cell.strip_prefix('`').and_then(|cell| cell.strip_suffix('`')).map(str::to_owned);
-        let [Some(key), Some(variable), Some(default)] =
-            [1, 2, 3].map(|number| cells.get(number).and_then(code))
-        else {
-            continue;
-        };
-        assert_eq!(variable, format!("FRONTDESK_{}", key.to_uppercase().replace('.', "__")));
-        documented.insert(key, default);
-    }
-    assert_eq!(documented, settings());
 }
 
 #[test]

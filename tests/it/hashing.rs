@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use frontdesk::accounts::HashingStatus;
-use frontdesk::config::Secret;
+use frontdesk::config::{Engine, Secret};
 use rocket::futures::future::{join, join_all};
 
 use crate::harness::{App, PASSWORD};
@@ -120,7 +120,7 @@ async fn without_its_pepper_a_hash_lets_nobody_in() {
 async fn every_engine_checks_what_the_other_made() {
     let auto = App::with(|config| config.hashing.lanes = 3).await;
     auto.member("alice@example.com").await;
-    let reference = App::on(auto.database.clone(), |config| config.hashing.engine = "reference".into()).await;
+    let reference = App::on(auto.database.clone(), |config| config.hashing.engine = Engine::Reference).await;
     assert_eq!(reference.browser().log_in("alice@example.com", PASSWORD).await.status, 303);
     reference.member("bob@example.com").await;
     assert_eq!(auto.browser().log_in("bob@example.com", PASSWORD).await.status, 303);

@@ -19,6 +19,7 @@ mod changed_cost;
 mod clock;
 mod close_account;
 mod command_line;
+mod configuration;
 mod confirm_password;
 mod confirmation_failures;
 mod connections;

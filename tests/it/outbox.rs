@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::{Duration as StdDuration, Instant};
 
-use frontdesk::config::{Config, Secret};
+use frontdesk::config::{Config, Secret, Transport};
 use rocket::futures::future::join_all;
 use time::Duration;
 
@@ -14,7 +14,7 @@ const EMAIL: &str = "alice@example.com";
 fn by_smtp(url: &str) -> impl FnOnce(&mut Config) + use<> {
     let url = url.to_owned();
     move |config| {
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
         config.mail.retry_seconds = 60;
     }

@@ -4,7 +4,6 @@ use std::fs;
 use std::process::Output;
 
 use frontdesk::config::{Config, is_secret};
-use serde_json::Value;
 
 use crate::harness::{PASSWORD, Program, Server, curl};
 
@@ -107,46 +106,28 @@ fn a_file_that_is_named_takes_the_place_of_the_usual_one() {
     assert!(line(&server, "settings are from").contains("good.toml and the environment"));
 }
 
-/// The keys of all settings, with dots.
-fn keys() -> Vec<String> {
-    fn collect(prefix: &str, value: &Value, keys: &mut Vec<String>) {
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    let separator = if prefix.is_empty() { "" } else { "." };
-                    collect(&format!("{prefix}{separator}{name}"), value, keys);
-                }
-            }
-            _ => keys.push(prefix.to_owned()),
-        }
-    }
-    let mut keys = Vec::new();
-    collect("", &serde_json::to_value(Config::default()).expect("settings"), &mut keys);
-    keys
-}
-
 fn variable(key: &str) -> String {
     format!("FRONTDESK_{}", key.to_uppercase().replace('.', "__"))
 }
 
 #[test]
 fn every_secret_may_be_in_a_file_and_nothing_else_may() {
-    let keys = keys();
-    let secrets: Vec<&String> = keys.iter().filter(|key| is_secret(key)).collect();
+    let keys = Config::settings().into_iter().map(|setting| setting.key);
+    let secrets: Vec<String> = keys.filter(|key| is_secret(key)).collect();
     for known in ["database_url", "mail.smtp_url", "hashing.pepper", "hashing.previous_pepper", "secrets.key"]
     {
-        assert!(secrets.iter().any(|key| *key == known), "{known}: {secrets:?}");
+        assert!(secrets.iter().any(|key| key == known), "{known}: {secrets:?}");
     }
     for key in secrets {
         // A setting of its own: the file is made if it is missing.
         if key == "secrets.key" {
             continue;
         }
-        let missing = Program::new().with(&format!("{}_FILE", variable(key)), "/nowhere/secret");
+        let missing = Program::new().with(&format!("{}_FILE", variable(&key)), "/nowhere/secret");
         let told = error(&missing.run(&["migrate"], ""));
         let expected = format!("frontdesk: {key}_file: cannot read /nowhere/secret: No such file");
         assert!(told.starts_with(&expected), "{told}");
-        let both = missing.clone().with(&variable(key), "a-secret-that-is-not-shown");
+        let both = missing.clone().with(&variable(&key), "a-secret-that-is-not-shown");
         let told = error(&both.run(&["migrate"], ""));
         let expected = format!("frontdesk: {key}_file: is set, and {key} is, too; set one of them");
         assert!(told.starts_with(&expected), "{told}");

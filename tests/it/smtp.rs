@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::{Duration as StdDuration, Instant};
 
-use frontdesk::config::{Config, Secret};
+use frontdesk::config::{Config, Secret, Transport};
 use time::Duration;
 
 use crate::harness::{App, Encryption, PASSWORD, Program, Reply, Script, ScriptedSmtp, curl};
@@ -16,7 +16,7 @@ const INJECTED: &[u8] =
 
 async fn app(url: String) -> App {
     App::with(move |config: &mut Config| {
-        config.mail.transport = "smtp".into();
+        config.mail.transport = Transport::Smtp;
         config.mail.smtp_url = Some(Secret(url));
         config.mail.retry_seconds = 60;
     })

@@ -1,29 +1,28 @@
 //! How mail leaves, and who it is from.
 
-use crate::config::{Config, ConfigError, Secret};
+use super::Machine;
+use crate::config::{Config, ConfigError, Secret, Transport};
 use crate::domain::PublicUrl;
-use crate::mail::{
-    self, HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl, Sender, TransportSettings,
-};
+use crate::mail::{HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl};
+use crate::mail::{Sender, Settings, TransportSettings};
 
-pub fn mail(config: &Config, public_url: &PublicUrl) -> Result<mail::Settings, ConfigError> {
-    let hello_name =
-        hello_name(config, public_url).map_err(|error| ConfigError::new("mail.hello_name", error))?;
-    let transport = match (config.mail.transport.as_str(), &config.mail.smtp_url) {
-        ("file", _) => TransportSettings::File(config.data_dir.0.join("mail")),
-        ("smtp", Some(Secret(url))) => {
+pub fn mail(config: &Config, public_url: &PublicUrl, machine: &Machine) -> Result<Settings, ConfigError> {
+    let hello_name = hello_name(config, public_url, machine)
+        .map_err(|error| ConfigError::new("mail.hello_name", error))?;
+    let transport = match (config.mail.transport, &config.mail.smtp_url) {
+        (Transport::File, _) => TransportSettings::File(config.data_dir.join("mail")),
+        (Transport::Smtp, Some(Secret(url))) => {
             let server =
                 url.parse().map_err(|error: InvalidSmtpUrl| ConfigError::new("mail.smtp_url", error))?;
             TransportSettings::Smtp { server, hello_name }
         }
-        ("smtp", None) => {
+        (Transport::Smtp, None) => {
             let reason =
                 "is needed with mail.transport = smtp, as smtp://USER:PASSWORD@HOST:PORT?tls=required";
             return Err(ConfigError::new("mail.smtp_url", reason));
         }
-        _ => return Err(ConfigError::new("mail.transport", "must be file or smtp")),
     };
-    Ok(mail::Settings {
+    Ok(Settings {
         public_url: public_url.clone(),
         site_name: config.site.name.clone(),
         support_email: config.site.support_email.clone(),
@@ -41,10 +40,13 @@ fn sender(config: &Config, public_url: &PublicUrl) -> Result<Sender, InvalidSend
     }
 }
 
-fn hello_name(config: &Config, public_url: &PublicUrl) -> Result<HelloName, InvalidHelloName> {
-    let Some(name) = &config.mail.hello_name else {
-        let machine = sysinfo::System::host_name().unwrap_or_default();
-        return Ok(HelloName::of_hosts([public_url.host(), machine.as_str()]));
-    };
-    name.parse()
+fn hello_name(
+    config: &Config,
+    public_url: &PublicUrl,
+    machine: &Machine,
+) -> Result<HelloName, InvalidHelloName> {
+    match &config.mail.hello_name {
+        Some(name) => name.parse(),
+        None => Ok(HelloName::of_hosts([public_url.host(), machine.host_name.as_str()])),
+    }
 }

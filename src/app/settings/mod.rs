@@ -1,35 +1,28 @@
-//! From what an operator wrote to what each part takes: every setting checked, each mistake named by its key. No file is
-//! read here.
+//! Converts what an operator wrote into what each part takes. Pure: the same configuration on the same machine gives the
+//! same settings, and no file is read.
 
-mod bounds;
+mod accounts;
 mod connections;
+mod database;
 mod hashing;
 mod mail;
 mod rate_limits;
 mod secrets;
+mod site;
 mod tokens;
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use rocket::figment::Figment;
 
-use crate::accounts::{self, SessionLimits, Verification};
-use crate::config::{self, Config, ConfigError, Secret};
-use crate::domain::{EmailAddress, PasswordPolicy, PublicUrl};
+use crate::config::{Config, ConfigError};
+use crate::domain::PublicUrl;
 use crate::http::AllowedOrigins;
-use crate::listener;
-use crate::password_hashing;
 use crate::storage::DatabaseUrl;
-use crate::token_signing;
 use crate::web::CookieName;
-use bounds::within;
-use connections::listener;
-use hashing::hashing;
-use mail::mail;
-use rate_limits::rate_limits;
-use secrets::secrets;
-use tokens::signing;
+use crate::{listener, password_hashing, token_signing};
+
+pub use site::Site;
 
 /// All settings, in the terms of the parts that they are for. [`build`](fn@super::build) makes the parts.
 pub struct Settings {
@@ -41,7 +34,7 @@ pub struct Settings {
     pub signing: token_signing::Settings,
     pub secrets: crate::secrets::Settings,
     pub mail: crate::mail::Settings,
-    pub accounts: accounts::Settings,
+    pub accounts: crate::accounts::Settings,
     /// The file with refused passwords.
     pub blocklist: Option<PathBuf>,
     /// The folder with templates that replace built-in ones.
@@ -52,61 +45,61 @@ pub struct Settings {
     pub allowed_origins: AllowedOrigins,
 }
 
-/// The operator's name, words and logo.
-pub struct Site {
-    pub name: String,
-    pub tagline: String,
-    pub support_email: Option<String>,
-    /// The file of the logo.
-    pub logo: Option<PathBuf>,
+/// What defaults depend on beside the configuration.
+pub struct Machine {
+    /// May be empty.
+    pub host_name: String,
+    pub cores: usize,
+}
+
+impl Machine {
+    /// The one that this process runs on.
+    pub fn this() -> Self {
+        Self {
+            host_name: sysinfo::System::host_name().unwrap_or_default(),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
 }
 
 impl Settings {
+    /// The settings for this machine; `figment` has Rocket's own.
+    ///
+    /// # Errors
+    ///
+    /// Names the first setting whose value is not accepted.
     pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
-        let public_url = public_url(figment, config)?;
+        let rocket = figment.extract().map_err(|error| ConfigError::new("Rocket", error))?;
+        Self::new(config, &rocket, &Machine::this())
+    }
+
+    /// # Errors
+    ///
+    /// Names the first setting whose value is not accepted.
+    pub fn new(config: &Config, rocket: &rocket::Config, machine: &Machine) -> Result<Self, ConfigError> {
+        config.check()?;
+        let public_url = site::public_url(config.public_url.as_deref(), rocket.port)?;
+        let hashing = hashing::hashing(&config.hashing, machine)?;
         Ok(Self {
-            data_dir: config.data_dir.0.clone(),
-            database_url: database_url(config)?,
-            database_connections: within("database.connections", config.database.connections, 1..=1_000)?,
-            listener: listener(
-                figment,
-                &config.connections,
-                Duration::from_millis(config.hashing.longest_wait_ms),
-            )?,
-            hashing: hashing(&config.hashing)?,
+            data_dir: config.data_dir.clone(),
+            database_url: database::url(config)?,
+            database_connections: config.database.connections,
+            listener: connections::listener(rocket, &config.connections, hashing.longest_wait)?,
+            hashing,
+            signing: tokens::signing(&config.tokens, &public_url)?,
+            secrets: secrets::secrets(config)?,
+            mail: mail::mail(config, &public_url, machine)?,
+            accounts: accounts::accounts(config, &public_url),
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
-            signing: signing(&config.tokens, &public_url)?,
-            secrets: secrets(config)?,
-            accounts: accounts::Settings {
-                password_policy: password_policy(config, &public_url)?,
-                session_limits: session_limits(&config.sessions)?,
-                rate_limits: rate_limits(&config.rate_limits)?,
-                most_failures: within(
-                    "rate_limits.most_failures",
-                    config.rate_limits.most_failures,
-                    1..=100,
-                )?
-                .into(),
-                deleted_after: deleted_after(&config.closing)?,
-                events_kept: events_kept(&config.events)?,
-                verification: verification(&config.verification)?,
-                is_sign_up_private: config.signup.private,
-                mail_retry: time::Duration::seconds(
-                    within("mail.retry_seconds", config.mail.retry_seconds, 1..=3_600)?.into(),
-                ),
-            },
-            mail: mail(config, &public_url)?,
-            site: site(&config.site)?,
-            cookie_name: cookie_name(&config.sessions)?,
+            site: site::site(&config.site)?,
+            cookie_name: site::cookie_name(&config.sessions)?,
             allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)
                 .map_err(|error| ConfigError::new("api.allowed_origins", error))?,
             public_url,
         })
     }
-}
 
-impl Settings {
     /// The host of the database, if what goes there may be read on the way.
     pub fn database_host_in_clear(&self) -> Option<&str> {
         match &self.database_url {
@@ -116,79 +109,5 @@ impl Settings {
     }
 }
 
-fn database_url(config: &Config) -> Result<DatabaseUrl, ConfigError> {
-    let Some(Secret(url)) = &config.database_url else {
-        return Ok(DatabaseUrl::sqlite(&config.data_dir.0.join("frontdesk.db")));
-    };
-    let mut url = url.parse().map_err(|error| ConfigError::new("database_url", error))?;
-    if let DatabaseUrl::Postgres(uri) = &mut url {
-        uri.has_prepared_statements = config.database.prepared_statements;
-    }
-    Ok(url)
-}
-
-fn public_url(figment: &Figment, config: &Config) -> Result<PublicUrl, ConfigError> {
-    let url = match &config.public_url {
-        Some(url) => url.clone(),
-        None => {
-            let port = figment.extract_inner("port").unwrap_or(rocket::Config::default().port);
-            format!("http://localhost:{port}")
-        }
-    };
-    url.parse().map_err(|error| ConfigError::new("public_url", error))
-}
-
-fn site(site: &config::Site) -> Result<Site, ConfigError> {
-    if site.name.trim().is_empty() {
-        return Err(ConfigError::new("site.name", "must not be empty"));
-    }
-    if site.name.chars().any(char::is_control) {
-        return Err(ConfigError::new("site.name", "must be one line: it stands in the subjects of mails"));
-    }
-    if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
-        return Err(ConfigError::new("site.support_email", "must be an email address"));
-    }
-    let config::Site { name, tagline, support_email, logo } = site.clone();
-    Ok(Site { name, tagline, support_email, logo })
-}
-
-fn password_policy(config: &Config, public_url: &PublicUrl) -> Result<PasswordPolicy, ConfigError> {
-    let minimum_length = config.passwords.minimum_length;
-    if !(8..=64).contains(&minimum_length) {
-        return Err(ConfigError::new("passwords.minimum_length", "must be from 8 to 64 (NIST SP 800-63B-4)"));
-    }
-    Ok(PasswordPolicy::new(minimum_length, &config.site.name, public_url.host()))
-}
-
-/// A year is more than any session should last.
-fn session_limits(sessions: &config::Sessions) -> Result<SessionLimits, ConfigError> {
-    let idle = within("sessions.idle_hours", sessions.idle_hours, 1..=8_784)?;
-    let absolute = within("sessions.absolute_days", sessions.absolute_days, 1..=366)?;
-    Ok(SessionLimits {
-        idle: time::Duration::hours(idle.into()),
-        absolute: time::Duration::days(absolute.into()),
-    })
-}
-
-fn cookie_name(sessions: &config::Sessions) -> Result<CookieName, ConfigError> {
-    sessions.cookie_name.parse().map_err(|error| ConfigError::new("sessions.cookie_name", error))
-}
-
-fn verification(verification: &config::Verification) -> Result<Verification, ConfigError> {
-    let hours = within("verification.grace_hours", verification.grace_hours, 0..=8_784)?;
-    Ok(match verification.required {
-        true => Verification::Required { grace: time::Duration::hours(hours.into()) },
-        false => Verification::Optional,
-    })
-}
-
-/// A month at least: a log-in looks in it for the owner's networks, and an attack is rarely found on its first day.
-fn events_kept(events: &config::Events) -> Result<time::Duration, ConfigError> {
-    let days = within("events.kept_days", events.kept_days, 30..=3_660)?;
-    Ok(time::Duration::days(days.into()))
-}
-
-fn deleted_after(closing: &config::Closing) -> Result<time::Duration, ConfigError> {
-    let days = within("closing.deleted_after_days", closing.deleted_after_days, 1..=366)?;
-    Ok(time::Duration::days(days.into()))
-}
+#[cfg(test)]
+mod tests;

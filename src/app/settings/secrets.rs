@@ -12,6 +12,6 @@ pub fn secrets(config: &Config) -> Result<secrets::Settings, ConfigError> {
             text.parse().map(secrets::Settings::Given).map_err(|error| ConfigError::new("secrets.key", error))
         }
         (None, Some(path)) => Ok(secrets::Settings::File(path.clone())),
-        (None, None) => Ok(secrets::Settings::File(config.data_dir.0.join("secrets.key"))),
+        (None, None) => Ok(secrets::Settings::File(config.data_dir.join("secrets.key"))),
     }
 }

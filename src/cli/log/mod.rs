@@ -17,7 +17,7 @@ pub use lines::{Lines, Writer};
 
 /// Starts the log. What is queued is written, within a bound, when the value is dropped.
 pub fn start(config: &Config) -> Result<Lines, CliError> {
-    let levels = levels(&config.log.0).ok_or_else(|| {
+    let levels = levels(&config.log).ok_or_else(|| {
         ConfigError::new(
             "log",
             "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",

@@ -68,9 +68,11 @@ impl App {
     }
 
     fn config(database: &TestDatabase) -> Config {
-        let mut config = Config::default();
-        config.data_dir.0 = database.folder.path().to_owned();
-        config.database_url = Some(Secret(database.url.clone()));
+        let mut config = Config {
+            data_dir: database.folder.path().to_owned(),
+            database_url: Some(Secret(database.url.clone())),
+            ..Config::default()
+        };
         config.database.prepared_statements = database.has_prepared_statements();
         config.hashing.memory_kib = 64;
         config.hashing.passes = 1;

@@ -1,0 +1,37 @@
+//! What the flows decide by.
+
+use time::Duration;
+
+use super::rate_limits::rate_limits;
+use crate::accounts::{SessionLimits, Settings, Verification};
+use crate::config::{self, Config};
+use crate::domain::{PasswordPolicy, PublicUrl};
+
+pub fn accounts(config: &Config, public_url: &PublicUrl) -> Settings {
+    let Config { sessions, rate_limits: limits, .. } = config;
+    Settings {
+        password_policy: PasswordPolicy::new(
+            config.passwords.minimum_length,
+            &config.site.name,
+            public_url.host(),
+        ),
+        session_limits: SessionLimits {
+            idle: Duration::hours(sessions.idle_hours.into()),
+            absolute: Duration::days(sessions.absolute_days.into()),
+        },
+        rate_limits: rate_limits(limits),
+        most_failures: limits.most_failures.into(),
+        deleted_after: Duration::days(config.closing.deleted_after_days.into()),
+        events_kept: Duration::days(config.events.kept_days.into()),
+        verification: verification(&config.verification),
+        is_sign_up_private: config.signup.private,
+        mail_retry: Duration::seconds(config.mail.retry_seconds.into()),
+    }
+}
+
+fn verification(verification: &config::Verification) -> Verification {
+    match verification.required {
+        true => Verification::Required { grace: Duration::hours(verification.grace_hours.into()) },
+        false => Verification::Optional,
+    }
+}

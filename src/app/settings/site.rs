@@ -1,0 +1,40 @@
+//! Where the site is, what it is called and how it looks.
+
+use std::path::PathBuf;
+
+use crate::config::{self, ConfigError};
+use crate::domain::{EmailAddress, PublicUrl};
+use crate::web::CookieName;
+
+/// The operator's name, words and logo.
+pub struct Site {
+    pub name: String,
+    pub tagline: String,
+    pub support_email: Option<String>,
+    /// The file of the logo.
+    pub logo: Option<PathBuf>,
+}
+
+pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
+    if site.name.trim().is_empty() {
+        return Err(ConfigError::new("site.name", "must not be empty"));
+    }
+    if site.name.chars().any(char::is_control) {
+        return Err(ConfigError::new("site.name", "must be one line: it stands in the subjects of mails"));
+    }
+    if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
+        return Err(ConfigError::new("site.support_email", "must be an email address"));
+    }
+    let config::Site { name, tagline, support_email, logo } = site.clone();
+    Ok(Site { name, tagline, support_email, logo })
+}
+
+/// `port` is the server's.
+pub fn public_url(url: Option<&str>, port: u16) -> Result<PublicUrl, ConfigError> {
+    let url = url.map_or_else(|| format!("http://localhost:{port}"), str::to_owned);
+    url.parse().map_err(|error| ConfigError::new("public_url", error))
+}
+
+pub fn cookie_name(sessions: &config::Sessions) -> Result<CookieName, ConfigError> {
+    sessions.cookie_name.parse().map_err(|error| ConfigError::new("sessions.cookie_name", error))
+}
