@@ -9,6 +9,31 @@ use crate::storage;
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
+/// Lets `?` turn the errors of the lower modules into the error of a flow, by way of [`Failure`].
+macro_rules! fails_with_failure {
+    ($($flow:ty),+ $(,)?) => {$(
+        impl From<crate::storage::Error> for $flow {
+            fn from(error: crate::storage::Error) -> Self {
+                $crate::accounts::Failure::from(error).into()
+            }
+        }
+
+        impl From<crate::password_hashing::HashingError> for $flow {
+            fn from(error: crate::password_hashing::HashingError) -> Self {
+                $crate::accounts::Failure::from(error).into()
+            }
+        }
+
+        impl From<getrandom::Error> for $flow {
+            fn from(error: getrandom::Error) -> Self {
+                $crate::accounts::Failure::from(error).into()
+            }
+        }
+    )+};
+}
+
+pub(super) use fails_with_failure;
+
 /// After this a database that was away may be back.
 const STORAGE_RETRY: Duration = Duration::from_secs(5);
 

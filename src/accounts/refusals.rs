@@ -7,7 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use time::{Duration, OffsetDateTime};
 
-use super::{Accounts, Failure};
+use super::Failure;
+use super::core::Core;
 use crate::domain::{Actor, Client, EventId, EventKind, EventPage, UserId};
 use crate::storage::events;
 
@@ -22,7 +23,10 @@ const HOUR: Duration = Duration::hours(1);
 const PAGE_SIZE: usize = 50;
 
 /// What was recorded and left out in this hour. In memory: what a restart forgets is a count.
-pub struct Refusals(Mutex<Hour>);
+pub struct Refusals {
+    core: Core,
+    hour: Mutex<Hour>,
+}
 
 struct Hour {
     began: OffsetDateTime,
@@ -35,6 +39,19 @@ struct Hour {
 impl Hour {
     fn beginning(began: OffsetDateTime) -> Self {
         Self { began, by_network: HashMap::new(), by_kind: HashMap::new(), left_out: 0 }
+    }
+
+    /// Begins a new hour if the last one is over, and logs how many refusals that has left out.
+    fn current(hour: &Mutex<Self>, now: OffsetDateTime) -> MutexGuard<'_, Self> {
+        let mut hour = hour.lock().unwrap_or_else(PoisonError::into_inner);
+        // A clock may also be set back.
+        if !(Duration::ZERO..HOUR).contains(&(now - hour.began)) {
+            if hour.left_out > 0 {
+                tracing::warn!("{} refused requests were left out of the audit trail", hour.left_out);
+            }
+            *hour = Self::beginning(now);
+        }
+        hour
     }
 
     fn admit(&mut self, kind: EventKind, network: Option<IpAddr>) -> bool {
@@ -51,29 +68,20 @@ impl Hour {
 }
 
 impl Refusals {
-    pub fn new(now: OffsetDateTime) -> Self {
-        Self(Mutex::new(Hour::beginning(now)))
+    pub(super) fn new(core: Core) -> Self {
+        let hour = Mutex::new(Hour::beginning(core.clock.now()));
+        Self { core, hour }
     }
 
-    /// The hour that it is, with what was left out in the last one told.
-    fn hour(&self, now: OffsetDateTime) -> MutexGuard<'_, Hour> {
-        let mut hour = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // A clock may also be set back.
-        if !(Duration::ZERO..HOUR).contains(&(now - hour.began)) {
-            if hour.left_out > 0 {
-                tracing::warn!("{} refused requests were left out of the audit trail", hour.left_out);
-            }
-            *hour = Hour::beginning(now);
-        }
-        hour
+    /// The current hour. Logs how many refusals the last one has left out.
+    fn hour(&self) -> MutexGuard<'_, Hour> {
+        Hour::current(&self.hour, self.core.clock.now())
     }
-}
 
-impl Accounts {
-    /// Records that a request was refused, after the answer and at most so often. `account` is whose session it had.
-    pub fn record_refusal(&self, kind: EventKind, account: Option<UserId>, client: &Client) {
-        let now = self.0.clock.now();
-        if !self.0.refusals.hour(now).admit(kind, client.network()) {
+    /// Records, after the answer and within the bounds, that a request was refused; `account` is the one whose session it
+    /// had.
+    pub fn record(&self, kind: EventKind, account: Option<UserId>, client: &Client) {
+        if !self.hour().admit(kind, client.network()) {
             return;
         }
         // Another site's page is none of the member's acts.
@@ -81,9 +89,9 @@ impl Accounts {
             (EventKind::CrossSiteRefused, _) | (_, None) => Actor::Unknown,
             (_, Some(id)) => Actor::User(id),
         };
-        let (storage, occasion) = (self.0.storage.clone(), self.occasion(actor, client));
+        let (storage, audit) = (self.core.storage.clone(), self.core.audit(actor, client));
         tokio::spawn(async move {
-            let recorded = storage.write(move |tx| events::record(tx, &occasion, kind, account)).await;
+            let recorded = storage.write(move |tx| events::record(tx, &audit, kind, account)).await;
             if let Err(error) = recorded {
                 tracing::warn!("a refused request could not be recorded: {error}");
             }
@@ -91,21 +99,21 @@ impl Accounts {
     }
 
     /// What strangers were refused: what concerns no account. The newest first, or those before one.
-    pub async fn refusals(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
+    pub async fn list(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
         let read = move |db: &mut crate::storage::Reader<'_>| {
             events::without_account(db, &AT_THE_DOOR, before, PAGE_SIZE)
         };
-        Ok(self.0.storage.read(read).await?)
+        Ok(self.core.storage.read(read).await?)
     }
 
     /// How many refusals of this hour are not in the trail.
-    pub fn refusals_left_out(&self) -> u64 {
-        self.0.refusals.hour(self.0.clock.now()).left_out
+    pub fn left_out(&self) -> u64 {
+        self.hour().left_out
     }
 
     /// Once an hour, so that the last ones are told of, too.
-    pub(super) fn settle_refusals(&self) {
-        drop(self.0.refusals.hour(self.0.clock.now()));
+    pub(super) fn settle(&self) {
+        drop(self.hour());
     }
 }
 
@@ -135,15 +143,15 @@ mod tests {
     #[test]
     fn the_next_hour_begins_anew_also_when_the_clock_is_set_back() {
         let begin = OffsetDateTime::UNIX_EPOCH + Duration::days(1);
-        let refusals = Refusals::new(begin);
+        let refusals = Mutex::new(Hour::beginning(begin));
         let fill = |now| {
-            let mut hour = refusals.hour(now);
+            let mut hour = Hour::current(&refusals, now);
             (0..9).filter(|_| hour.admit(EventKind::AccessDenied, None)).count()
         };
         assert_eq!(fill(begin), 5);
         assert_eq!(fill(begin + Duration::minutes(59)), 0);
         assert_eq!(fill(begin + Duration::minutes(60)), 5);
         assert_eq!(fill(begin), 5);
-        assert_eq!(refusals.hour(begin).left_out, 4);
+        assert_eq!(Hour::current(&refusals, begin).left_out, 4);
     }
 }

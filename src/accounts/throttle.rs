@@ -1,4 +1,4 @@
-//! How often one client, and anybody for one address, may try. A person never meets these limits.
+//! Rate limits: how often one client, and all clients together for one address, may try. A person does not reach them.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -23,7 +23,7 @@ pub struct RateLimits {
     /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
     /// and in one session attempts to change or confirm the password, and uses of its refresh tokens.
     pub address: RateLimit,
-    /// Mails of one kind to one mailbox that anybody may cause.
+    /// Mails of one kind to one mailbox that any visitor may cause.
     pub mail: RateLimit,
 }
 
@@ -59,8 +59,8 @@ struct Limiters {
     export: Limiter<UserId>,
 }
 
-/// Whose password somebody may be guessing, and from where. A browser in which the owner has logged in before has a bucket
-/// of its own, and so has such a network, so that strangers cannot keep them out.
+/// Whose password a client may be guessing, and from where. A browser in which the owner has logged in before has a bucket
+/// of its own, and so has such a network, so that strangers cannot keep the owner out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Guessed {
     ByStrangers(String),
@@ -69,9 +69,9 @@ enum Guessed {
     InSession(SessionId),
 }
 
-/// What somebody was recognized by.
+/// By what the owner of an account was recognized.
 #[derive(Clone, Copy)]
-pub enum Familiar<'a> {
+pub enum KnownClient<'a> {
     Device(&'a TokenDigest),
     Network(IpAddr),
 }
@@ -91,8 +91,8 @@ pub enum MailCause {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Asker {
     Stranger,
-    /// A browser that the account knows whose address is not confirmed. They share one bucket: whoever makes accounts
-    /// with an address that is not theirs has as many of them as they like.
+    /// A browser that the account knows whose address is not confirmed. They share one bucket: an attacker who signs up
+    /// with another person's address can have any number of them.
     UnconfirmedOwner,
     /// A browser that the account knows.
     Owner(TokenDigest),
@@ -123,12 +123,12 @@ impl Throttle {
         client.site().map_or(Ok(()), |site| limiters.site.check(&site))
     }
 
-    /// `known` is what the owner of the address has logged in with before.
-    pub fn check_address(&self, email: &EmailAddress, known: Option<Familiar<'_>>) -> Result<(), Failure> {
+    /// `known` is the device or network that the owner of the address has logged in with before.
+    pub fn check_address(&self, email: &EmailAddress, known: Option<KnownClient<'_>>) -> Result<(), Failure> {
         let key = email.key().to_owned();
         self.check_guess(match known {
-            Some(Familiar::Device(digest)) => Guessed::OnKnownDevice(key, digest.as_slice().to_vec()),
-            Some(Familiar::Network(network)) => Guessed::FromKnownNetwork(key, network),
+            Some(KnownClient::Device(digest)) => Guessed::OnKnownDevice(key, digest.as_slice().to_vec()),
+            Some(KnownClient::Network(network)) => Guessed::FromKnownNetwork(key, network),
             None => Guessed::ByStrangers(key),
         })
     }

@@ -36,7 +36,7 @@ async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
     let token = token.ok_or_else(nothing)?;
     let accounts = request.rocket().state::<Accounts>();
     let accounts = accounts.ok_or_else(|| Refusal::of(Status::InternalServerError))?;
-    let authenticated = accounts.authenticate_bearer(token).await.map_err(|error| match error {
+    let authenticated = accounts.tokens().authenticate(token).await.map_err(|error| match error {
         BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),
         BearerError::Failure(failure) => failure.into(),

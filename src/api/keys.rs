@@ -71,7 +71,7 @@ pub struct Published {
 )]
 #[get("/.well-known/jwks.json")]
 pub async fn publish(accounts: &State<Accounts>) -> Result<Published, Refusal> {
-    let keys = accounts.public_keys().await?.into_iter().map(Jwk::from).collect();
+    let keys = accounts.tokens().public_keys().await?.into_iter().map(Jwk::from).collect();
     let cache = format!("public, max-age={}", PUBLISHED_KEYS_KEPT.whole_seconds());
     Ok(Published { keys: Json(JwkSet { keys }), cache: Header::new("Cache-Control", cache) })
 }

@@ -99,7 +99,7 @@ pub async fn issue(
         "password" => {
             let email = form.need("username", own::CREDENTIALS_MISSING)?;
             let password = Password::typed(form.need("password", own::CREDENTIALS_MISSING)?);
-            let issued = accounts.issue_tokens(&Credentials { email, password }, &client).await;
+            let issued = accounts.log_in_program(&Credentials { email, password }, &client).await;
             issued.map(Json::from).map_err(|error| match error {
                 LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
                 LogInError::Unverified => invalid_grant(shared::EMAIL_UNVERIFIED),
@@ -109,7 +109,7 @@ pub async fn issue(
         "refresh_token" => {
             let text = form.need("refresh_token", own::REFRESH_TOKEN_MISSING)?;
             let token = RefreshToken::parse(text).ok_or_else(|| invalid_grant(own::REFRESH_TOKEN_REFUSED))?;
-            let issued = accounts.refresh_tokens(&token, &client).await;
+            let issued = accounts.tokens().refresh(&token, &client).await;
             issued.map(Json::from).map_err(|error| match error {
                 RefreshError::Refused => invalid_grant(own::REFRESH_TOKEN_REFUSED),
                 RefreshError::Failure(failure) => failed(&failure),
@@ -138,7 +138,7 @@ pub async fn revoke(
 ) -> Result<(), Refusal> {
     let form = form?;
     let token = form.need("token", own::TOKEN_MISSING)?;
-    accounts.revoke_token(token, &client).await.map_err(|failure| failed(&failure))
+    accounts.tokens().revoke(token, &client).await.map_err(|failure| failed(&failure))
 }
 
 impl From<IssuedTokens> for Json<Tokens> {

@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, MissedTickBehavior};
 
 use super::memory;
-use crate::accounts::{Accounts, Pruned};
+use crate::accounts::{Accounts, CleanedUp};
 use crate::domain::CLOCK_TOLERANCE;
 
 /// How often housekeeping runs.
@@ -68,7 +68,7 @@ async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>, logs:
     while !*stopped.borrow() {
         let (accounts, is_stopped) = (accounts.clone(), stopped.clone());
         // On its own, so that a mail that breaks it does not end all mail.
-        let round = tokio::spawn(async move { accounts.send_due_mail(|| !*is_stopped.borrow()).await });
+        let round = tokio::spawn(async move { accounts.outbox().send_due(|| !*is_stopped.borrow()).await });
         let (pause, message) = match round.await.map_err(|error| error.to_string()) {
             Ok(Ok(_)) => (MAIL_ROUND, outage.end(Instant::now())),
             Ok(Err(error)) => (AFTER_TROUBLE, outage.go_on(Instant::now(), &error)),
@@ -116,7 +116,7 @@ async fn watch_database(accounts: Accounts) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        accounts.watch_storage().await;
+        accounts.housekeeping().watch_storage().await;
     }
 }
 
@@ -129,7 +129,7 @@ async fn watch_clock(accounts: Accounts) {
         ticks.tick().await;
         let now = (OffsetDateTime::now_utc(), Instant::now());
         if last.is_none_or(|last| was_set_back(last, now))
-            && let Err(error) = accounts.correct_future_dates().await
+            && let Err(error) = accounts.housekeeping().correct_future_dates().await
         {
             tracing::warn!("dates in the future could not be corrected: {error}");
             continue;
@@ -144,7 +144,7 @@ async fn repair_hashes(accounts: Accounts) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = accounts.repair_hashes().await {
+        if let Err(error) = accounts.housekeeping().repair_hashes().await {
             tracing::error!("a wrong password hash could not be put right: {error}");
         }
     }
@@ -161,7 +161,7 @@ async fn keep_house(accounts: Accounts) {
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hours.tick().await;
-        let Pruned { accounts, sessions, mails, events } = accounts.prune().await;
+        let CleanedUp { accounts, sessions, mails, events } = accounts.housekeeping().clean_up().await;
         if accounts + sessions + mails + events > 0 {
             tracing::info!(
                 "deleted {accounts} closed accounts, forgot {sessions} sessions that were over, {mails} old mails and {events} old events"

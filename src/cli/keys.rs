@@ -33,8 +33,8 @@ async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
         true => OldKeys::Forget,
         false => OldKeys::PhaseOut,
     };
-    let has_others = old == OldKeys::PhaseOut && !accounts.signing_keys().await?.is_empty();
-    let RotatedKey { id, signs_at, is_delayed } = accounts.rotate_keys(old).await?;
+    let has_others = old == OldKeys::PhaseOut && !accounts.tokens().signing_keys().await?.is_empty();
+    let RotatedKey { id, signs_at, is_delayed } = accounts.tokens().rotate_keys(old).await?;
     if is_delayed {
         return say(format_args!(
             "{id} is published, but signs only from {} on: an older key carries a date in the future, made while the \
@@ -53,7 +53,7 @@ async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
 }
 
 async fn list(accounts: Accounts) -> Result<(), CliError> {
-    let keys = accounts.signing_keys().await?;
+    let keys = accounts.tokens().signing_keys().await?;
     if keys.is_empty() {
         eprintln!("There is no key yet. The server makes one at its first start.");
         return Ok(());

@@ -20,9 +20,9 @@ impl Command {
         let Self::Test { address } = self;
         let to = EmailAddress::parse(&address)
             .map_err(|_| CliError::Refused(format!("{address} is no email address")))?;
-        let sent = accounts.send_test_mail(to).await;
+        let sent = accounts.outbox().send_test(to).await;
         sent.map_err(|error| CliError::Refused(format!("the mail cannot be sent: {error}")))?;
-        match accounts.mail_folder() {
+        match accounts.outbox().folder() {
             None => say(format_args!("The server has taken the mail to {address}.")),
             Some(folder) => say(format_args!(
                 "The mail to {address} is a file in {}. To send it, set mail.transport and mail.smtp_url.",

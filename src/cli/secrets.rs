@@ -23,8 +23,8 @@ impl Command {
 }
 
 async fn rotate(accounts: Accounts) -> Result<(), CliError> {
-    let place = accounts.secret_keys_place();
-    let Some(id) = accounts.rotate_secret_key().await? else {
+    let place = accounts.tokens().secret_keys_place();
+    let Some(id) = accounts.tokens().rotate_secret_key().await? else {
         return Err(CliError::Refused(format!(
             "the key is in the setting {place}: put a new one before it there (openssl rand -base64 32), with a space \
              between"
@@ -37,7 +37,7 @@ async fn rotate(accounts: Accounts) -> Result<(), CliError> {
 }
 
 async fn list(accounts: Accounts) -> Result<(), CliError> {
-    let keys = accounts.secret_keys().await?;
+    let keys = accounts.tokens().secret_keys().await?;
     if keys.is_empty() {
         eprintln!("There is no key yet. The server makes one at its first start.");
         return Ok(());

@@ -50,7 +50,7 @@ async fn serve(
     let listener = Listener::bind(listener).await.map_err(|reason| {
         CliError::Refused(format!("cannot listen: {reason}; choose another port with ROCKET_PORT"))
     })?;
-    accounts.prepare_signing().await.map_err(cannot_start)?;
+    accounts.tokens().prepare().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;
     let client = Client::untracked(rocket)
         .await
@@ -87,10 +87,10 @@ fn tell_hashing(hashing: &HashingStatus) {
 
 /// Files are for a first look: whoever uses a site for real wants to get its mail.
 fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
-    if let Some(host) = accounts.mail_host_in_clear() {
+    if let Some(host) = accounts.outbox().host_in_clear() {
         tracing::warn!("mail goes to {host} in clear: set ?tls=required or smtps:// in mail.smtp_url");
     }
-    let Some(folder) = accounts.mail_folder() else { return };
+    let Some(folder) = accounts.outbox().folder() else { return };
     let told =
         format!("mail is not sent: it goes to files in {}, and its links to this log", folder.display());
     match public_url.is_https() {

@@ -1,5 +1,6 @@
 //! The rules of the house: pure types and functions, with no web, database, hashing or clock of their own.
 
+mod authentication;
 mod client;
 mod clock_tolerance;
 mod device;
@@ -22,6 +23,7 @@ mod token;
 mod user;
 mod user_list;
 
+pub use authentication::{AuthenticationMethod, AuthenticationMethods};
 pub use client::{Client, network, parse_address};
 pub use clock_tolerance::{CLOCK_TOLERANCE, is_ahead};
 pub use device::device_name;
@@ -50,6 +52,7 @@ pub use signing_key::{
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
 pub use user::{
-    DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionList, SessionPage, User, UserId,
+    DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionKind, SessionList, SessionPage, User,
+    UserId,
 };
 pub use user_list::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};

@@ -28,34 +28,34 @@ impl fmt::Debug for AccessToken {
     }
 }
 
-/// A refresh token has two halves. The first stays the same as long as the session lasts, the second is good for one
-/// use: whoever brings the first with a second that is not the present one has a token that was used before.
+/// A refresh token has two halves. The first stays the same as long as the session lasts, the second is valid for one use. A
+/// client that presents the first with a second that is not the current one has a token that was used before.
 #[derive(Clone, Debug)]
 pub struct RefreshToken {
     pub session: Token,
-    pub turn: Token,
+    pub rotating: Token,
 }
 
 impl RefreshToken {
     /// The first one of a new session.
     pub fn generate() -> Result<Self, getrandom::Error> {
-        Ok(Self { session: Token::generate()?, turn: Token::generate()? })
+        Ok(Self { session: Token::generate()?, rotating: Token::generate()? })
     }
 
     /// The one that takes its place.
     pub fn next(&self) -> Result<Self, getrandom::Error> {
-        Ok(Self { session: self.session.clone(), turn: Token::generate()? })
+        Ok(Self { session: self.session.clone(), rotating: Token::generate()? })
     }
 
     /// None if it cannot be one of ours.
     pub fn parse(text: &str) -> Option<Self> {
-        let (session, turn) = text.split_once('.')?;
-        Some(Self { session: Token::parse(session)?, turn: Token::parse(turn)? })
+        let (session, rotating) = text.split_once('.')?;
+        Some(Self { session: Token::parse(session)?, rotating: Token::parse(rotating)? })
     }
 
     /// For the program that asked, and for nothing else.
     pub fn expose(&self) -> String {
-        format!("{}.{}", self.session.expose(), self.turn.expose())
+        format!("{}.{}", self.session.expose(), self.rotating.expose())
     }
 }
 
@@ -77,10 +77,10 @@ mod tests {
         let first = RefreshToken::generate().expect("randomness");
         let read = RefreshToken::parse(&first.expose()).expect("our own text");
         assert_eq!(read.session.digest(), first.session.digest());
-        assert_eq!(read.turn.digest(), first.turn.digest());
+        assert_eq!(read.rotating.digest(), first.rotating.digest());
         let next = first.next().expect("randomness");
         assert_eq!(next.session.digest(), first.session.digest());
-        assert_ne!(next.turn.digest(), first.turn.digest());
+        assert_ne!(next.rotating.digest(), first.rotating.digest());
         for text in ["", ".", "a.b", &first.session.expose(), &format!("{}.", first.session.expose())] {
             assert!(RefreshToken::parse(text).is_none(), "{text:?}");
         }

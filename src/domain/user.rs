@@ -1,12 +1,18 @@
 //! A person in the register, and the sessions in which they are logged in.
 
+use strum::{EnumString, IntoStaticStr};
 use time::OffsetDateTime;
 
-use super::EmailAddress;
+use super::{AuthenticationMethods, EmailAddress};
 
 /// 1, 2, 3 … in the order of signing up; on PostgreSQL with a gap for each sign-up that lost a race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UserId(pub i64);
+
+impl UserId {
+    /// The id of no account: both databases count from 1.
+    pub const NONE: Self = Self(0);
+}
 
 /// What the register knows of a person, short of the password hash.
 #[derive(Clone, Debug)]
@@ -47,22 +53,38 @@ impl User {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SessionId(pub i64);
 
+/// What a session is opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum SessionKind {
+    /// A cookie.
+    Browser,
+    /// Tokens.
+    Program,
+}
+
 /// One log-in that has not ended.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
-    /// A program's, which has tokens instead of a cookie.
-    pub is_program: bool,
+    pub kind: SessionKind,
     /// Whether the browser keeps it when it is closed.
     pub is_persistent: bool,
     pub created_at: OffsetDateTime,
-    /// When the password was last given, at the log-in or later.
-    pub confirmed_at: OffsetDateTime,
+    /// How its owner has last proven who they are, at the log-in or in a step-up, and when.
+    pub methods: AuthenticationMethods,
+    pub authenticated_at: OffsetDateTime,
     /// To within a few minutes, so that reading a page is not a write.
     pub last_used_at: OffsetDateTime,
     pub address: Option<String>,
     pub user_agent: Option<String>,
+}
+
+impl Session {
+    pub fn is_program(&self) -> bool {
+        self.kind == SessionKind::Program
+    }
 }
 
 /// A person's sessions, the last used first, as far as a page shows them.

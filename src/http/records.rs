@@ -110,13 +110,13 @@ impl From<Session> for UserSession {
     fn from(session: Session) -> Self {
         Self {
             id: session.id.0,
-            is_program: session.is_program,
+            is_program: session.is_program(),
             is_persistent: session.is_persistent,
             address: session.address,
             user_agent: session.user_agent,
             created_at: session.created_at,
             last_used_at: session.last_used_at,
-            confirmed_at: session.confirmed_at,
+            confirmed_at: session.authenticated_at,
         }
     }
 }

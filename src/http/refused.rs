@@ -59,7 +59,7 @@ impl Fairing for RefusalTrail {
         if let Some(kind) = refused(request, response.status())
             && let Some(accounts) = request.rocket().state::<Accounts>()
         {
-            accounts.record_refusal(kind, noted(request).account.get().copied(), &client(request));
+            accounts.refusals().record(kind, noted(request).account.get().copied(), &client(request));
         }
     }
 }

@@ -123,26 +123,26 @@ impl PasswordHashing {
         Ok(self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await??)
     }
 
-    /// Judges a new password on a worker, for that can cost what a hash costs, and hashes it if it is accepted. What
-    /// `judge` refuses, for whatever reason, costs no hash.
-    pub async fn hash_new<E: Send + 'static>(
+    /// Checks a new password on a worker, because that can cost what a hash costs, and hashes it if `accept` has accepted
+    /// it. What that refuses, for whatever reason, costs no hash.
+    pub async fn hash_new<E: From<HashingError> + Send + 'static>(
         &self,
-        judge: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
-    ) -> Result<Result<PhcString, E>, HashingError> {
+        accept: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
+    ) -> Result<PhcString, E> {
         let hash = self.hasher();
-        let work = move |crew: &mut Crew| judge().map(|password| hash(crew, &password.into_inner()));
-        match self.run(Priority::NewHash, self.one_arena(), work).await? {
-            Ok(hash) => Ok(Ok(hash?)),
-            Err(mistake) => Ok(Err(mistake)),
-        }
+        let work = move |crew: &mut Crew| {
+            let password = accept()?.into_inner();
+            hash(crew, &password).map_err(|error| HashingError::from(error).into())
+        };
+        self.run(Priority::NewHash, self.one_arena(), work).await?
     }
 
-    /// Only judges, for a form that has other mistakes.
-    pub async fn judge<E: Send + 'static>(
+    /// Only checks the policy, for a form that has other mistakes.
+    pub async fn check_policy<E: Send + 'static>(
         &self,
-        judge: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
+        check: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
     ) -> Result<Option<E>, HashingError> {
-        self.run(Priority::NewHash, 1..=1, move |_| judge().err()).await
+        self.run(Priority::NewHash, 1..=1, move |_| check().err()).await
     }
 
     /// Checks a password against a hash of any parameters within bounds.

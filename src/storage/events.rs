@@ -17,6 +17,13 @@ pub struct Occasion {
     pub at: OffsetDateTime,
 }
 
+impl Occasion {
+    /// The same, done by another actor.
+    pub fn by(&self, actor: impl Into<Actor>) -> Self {
+        Self { actor: actor.into(), ..self.clone() }
+    }
+}
+
 const USER: &str = "user";
 const COMMAND_LINE: &str = "command_line";
 const UNKNOWN: &str = "unknown";

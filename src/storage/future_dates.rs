@@ -23,6 +23,7 @@ macro_rules! every_column {
         $apply!(delete, sessions, created_at, $($context)*);
         $apply!(set, sessions, last_used_at, $($context)*);
         $apply!(clear, sessions, confirmed_at, $($context)*);
+        $apply!(clear, sessions, authenticated_at, $($context)*);
         $apply!(delete, set_up_tokens, created_at, $($context)*);
         $apply!(delete, mail_tokens, created_at, $($context)*);
         $apply!(set, users, created_at, $($context)*);

@@ -50,7 +50,7 @@ pub fn with_owners(db: &mut Reader<'_>, digests: &[TokenDigest]) -> Result<Vec<(
 
 /// How a browser is met at a log-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recognized {
+pub enum DeviceStatus {
     Known,
     /// And so is every other: none of the account's is known.
     FirstOfAll,
@@ -77,7 +77,7 @@ pub fn insert(
     digest: &TokenDigest,
     now: OffsetDateTime,
     most: i64,
-) -> Result<Recognized, Error> {
+) -> Result<DeviceStatus, Error> {
     let theirs = || known_devices::table.filter(known_devices::user_id.eq(user.0));
     let is_first: bool =
         !diesel::select(diesel::dsl::exists(theirs())).get_result::<bool>(tx.connection())?;
@@ -104,7 +104,7 @@ pub fn insert(
             known_devices::failed_log_ins.eq(0),
         ))
         .execute(tx.connection())?;
-    Ok(if is_first { Recognized::FirstOfAll } else { Recognized::New })
+    Ok(if is_first { DeviceStatus::FirstOfAll } else { DeviceStatus::New })
 }
 
 /// Notes a wrong password. A device with `limit` of them in a row is known no more: its owner would remember.

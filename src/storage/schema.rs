@@ -31,6 +31,9 @@ diesel::table! {
         refresh_digest -> Nullable<Binary>,
         confirmed_at -> Nullable<Timestamp>,
         failed_confirmations -> BigInt,
+        kind -> Text,
+        methods -> Text,
+        authenticated_at -> Nullable<Timestamp>,
     }
 }
 

@@ -9,7 +9,9 @@ use super::schema::{sessions, users};
 use super::timestamp::{from_stored, to_stored};
 use super::users::UserRow;
 use super::{Error, Reader, Transaction};
-use crate::domain::{Client, Session, SessionId, TokenDigest, User, UserId};
+use crate::domain::{
+    AuthenticationMethods, Client, Session, SessionId, SessionKind, TokenDigest, User, UserId,
+};
 
 type Condition = Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>>;
 
@@ -22,6 +24,14 @@ pub struct NewSession<'a> {
     pub is_persistent: bool,
     pub client: &'a Client,
     pub created_at: OffsetDateTime,
+    pub authenticated_at: OffsetDateTime,
+    pub methods: &'a AuthenticationMethods,
+}
+
+impl NewSession<'_> {
+    fn kind(&self) -> SessionKind {
+        if self.refresh_digest.is_some() { SessionKind::Program } else { SessionKind::Browser }
+    }
 }
 
 /// The times before which a session is over.
@@ -42,7 +52,9 @@ pub(super) struct SessionRow {
     address: Option<String>,
     user_agent: Option<String>,
     refresh_digest: Option<Vec<u8>>,
-    confirmed_at: Option<PrimitiveDateTime>,
+    kind: String,
+    methods: String,
+    authenticated_at: Option<PrimitiveDateTime>,
 }
 
 impl From<SessionRow> for Session {
@@ -50,10 +62,15 @@ impl From<SessionRow> for Session {
         Self {
             id: SessionId(row.id),
             user_id: UserId(row.user_id),
-            is_program: row.refresh_digest.is_some(),
+            // An earlier release that runs beside this one does not write the kind.
+            kind: match row.refresh_digest {
+                Some(_) => SessionKind::Program,
+                None => row.kind.parse().unwrap_or(SessionKind::Browser),
+            },
             is_persistent: row.is_persistent,
             created_at: from_stored(row.created_at),
-            confirmed_at: from_stored(row.confirmed_at.unwrap_or(row.created_at)),
+            methods: AuthenticationMethods::from_stored(&row.methods),
+            authenticated_at: from_stored(row.authenticated_at.unwrap_or(row.created_at)),
             last_used_at: from_stored(row.last_used_at),
             address: row.address,
             user_agent: row.user_agent,
@@ -68,6 +85,9 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewSession<'_>) -> Result<SessionI
             sessions::user_id.eq(new.user_id.0),
             sessions::token_digest.eq(new.token_digest.as_slice()),
             sessions::refresh_digest.eq(new.refresh_digest.map(TokenDigest::as_slice)),
+            sessions::kind.eq(<&str>::from(new.kind())),
+            sessions::methods.eq(new.methods.to_stored()),
+            sessions::authenticated_at.eq(to_stored(new.authenticated_at)),
             sessions::is_persistent.eq(new.is_persistent),
             sessions::created_at.eq(now),
             sessions::last_used_at.eq(now),
@@ -140,44 +160,40 @@ pub fn rotate_token(tx: &mut Transaction<'_>, id: SessionId, new: &TokenDigest) 
     Ok(rotated == 1)
 }
 
-/// Notes that the password was given again in this session, and begins the count of failures anew. From now on another
-/// token opens it. False if it has ended meanwhile; until the transaction ends nobody else ends it.
-pub fn record_confirmation(
+/// Records a step-up in this session, and sets its count of failures to zero. From now on another token opens it. False if it
+/// has ended in the meantime; until the transaction ends, no other one ends it.
+pub fn record_step_up(
     tx: &mut Transaction<'_>,
     id: SessionId,
     new: &TokenDigest,
+    methods: &AuthenticationMethods,
     at: OffsetDateTime,
 ) -> Result<bool, Error> {
-    let confirmed = diesel::update(sessions::table.find(id.0))
+    let recorded = diesel::update(sessions::table.find(id.0))
         .set((
             sessions::token_digest.eq(new.as_slice()),
-            sessions::confirmed_at.eq(to_stored(at)),
+            sessions::methods.eq(methods.to_stored()),
+            sessions::authenticated_at.eq(to_stored(at)),
             sessions::failed_confirmations.eq(0),
         ))
         .execute(tx.connection())?;
-    Ok(confirmed == 1)
+    Ok(recorded == 1)
 }
 
-/// Puts the digest of a refresh token's next half in the place of the present one; false if that is another by now.
-pub fn turn(
+/// Replaces the digest of a refresh token's current half with that of the next one. False if the current one is another by
+/// now.
+pub fn rotate_refresh_token(
     tx: &mut Transaction<'_>,
     id: SessionId,
-    present: &TokenDigest,
+    current: &TokenDigest,
     next: &TokenDigest,
     at: OffsetDateTime,
 ) -> Result<bool, Error> {
-    let unchanged = sessions::table.find(id.0).filter(sessions::refresh_digest.eq(present.as_slice()));
-    let turned = diesel::update(unchanged)
+    let unchanged = sessions::table.find(id.0).filter(sessions::refresh_digest.eq(current.as_slice()));
+    let rotated = diesel::update(unchanged)
         .set((sessions::refresh_digest.eq(next.as_slice()), sessions::last_used_at.eq(to_stored(at))))
         .execute(tx.connection())?;
-    Ok(turned == 1)
-}
-
-/// What a session is opened with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SessionKind {
-    Browser,
-    Program,
+    Ok(rotated == 1)
 }
 
 /// Ends a person's oldest sessions of this kind beyond so many.

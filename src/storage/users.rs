@@ -60,7 +60,7 @@ impl From<UserRow> for User {
 }
 
 /// Adds a person. The unique index on `email_key` decides who was first.
-pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, EmailError> {
+pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, EmailError> {
     let id = diesel::insert_into(users::table)
         .values((
             users::email.eq(new.email.as_typed()),
@@ -76,7 +76,17 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<UserId, Ema
         .get_result(tx.connection())
         .map(UserId)?;
     refuse_held(tx, new.email, id, new.created_at)?;
-    Ok(id)
+    Ok(User {
+        id,
+        email: new.email.clone(),
+        is_admin: new.is_admin,
+        created_at: new.created_at,
+        last_log_in_at: new.last_log_in_at,
+        disabled_at: None,
+        closed_at: None,
+        email_verified_at: new.email_verified_at,
+        locked_at: None,
+    })
 }
 
 /// For statements that write `users`: all that has to be unique there, but for the number that the database gives, is the

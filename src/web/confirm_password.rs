@@ -11,7 +11,7 @@ use super::posted::Form;
 use super::see_other::SeeOther;
 use super::sessions;
 use super::visitor::Member;
-use crate::accounts::{Accounts, ConfirmPasswordError};
+use crate::accounts::{Accounts, StepUp, StepUpError};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
 #[derive(FromForm)]
@@ -43,7 +43,7 @@ pub async fn submit(
 ) -> Result<SeeOther, Page<View>> {
     let ConfirmPasswordForm { current_password, next } = form.into_inner();
     let next = LocalPath::parse(next);
-    match accounts.confirm_password(member.0, current_password, &client).await {
+    match accounts.step_up(member.0, StepUp::Password(current_password), &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
             Ok(match next {
@@ -51,9 +51,9 @@ pub async fn submit(
                 None => SeeOther::to(uri!(super::account::index)),
             })
         }
-        Err(ConfirmPasswordError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
-        Err(ConfirmPasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
-        Err(ConfirmPasswordError::Failure(failure)) => {
+        Err(StepUpError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
+        Err(StepUpError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
+        Err(StepUpError::Failure(failure)) => {
             Err(page(&member, next, &FieldErrors::default()).failed(&failure))
         }
     }

@@ -11,7 +11,7 @@ use super::page::Page;
 use super::posted::Form;
 use super::see_other::SeeOther;
 use super::visitor::Visitor;
-use crate::accounts::{Accounts, Followed, LinkError, LiveLink};
+use crate::accounts::{Accounts, LinkError, LinkOutcome, LiveLink};
 use crate::domain::{Client, MailKind, Token};
 
 #[derive(FromForm)]
@@ -56,12 +56,12 @@ pub async fn follow(
     let LinkForm { token } = form.into_inner();
     let token = read(Some(token))?;
     let notice = match accounts.follow_link(&token, &client).await {
-        Ok(Followed::EmailVerified) => Notice::EmailVerified,
-        Ok(Followed::SignedUp) => Notice::SignUpConfirmed,
-        Ok(Followed::EmailChanged) => Notice::EmailChanged,
-        Ok(Followed::EmailChangeUndone) => Notice::EmailChangeUndone,
-        Ok(Followed::Unlocked) => Notice::Unlocked,
-        Err(LinkError::Dead) => return Err(ErrorPage::of(Status::Gone)),
+        Ok(LinkOutcome::EmailVerified) => Notice::EmailVerified,
+        Ok(LinkOutcome::SignedUp) => Notice::SignUpConfirmed,
+        Ok(LinkOutcome::EmailChanged) => Notice::EmailChanged,
+        Ok(LinkOutcome::EmailChangeUndone) => Notice::EmailChangeUndone,
+        Ok(LinkOutcome::Unlocked) => Notice::Unlocked,
+        Err(LinkError::InvalidLink) => return Err(ErrorPage::of(Status::Gone)),
         Err(LinkError::EmailTaken) => Notice::EmailTakenMeanwhile,
         Err(LinkError::Failure(failure)) => return Err(failure.into()),
     };

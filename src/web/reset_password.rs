@@ -95,7 +95,7 @@ pub async fn submit(
         Ok(()) => {
             Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
         }
-        Err(ResetPasswordError::DeadLink) => Err(Err(ErrorPage::of(Status::Gone))),
+        Err(ResetPasswordError::InvalidLink) => Err(Err(ErrorPage::of(Status::Gone))),
         Err(ResetPasswordError::Invalid(errors)) => {
             Err(Ok(page(accounts, &token, email, &errors).rejected()))
         }

@@ -31,7 +31,7 @@ impl SessionView {
         Self {
             id: session.id.0,
             device: messages::device(session.user_agent.as_deref()),
-            program: session.is_program,
+            program: session.is_program(),
             address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
             started: session.created_at.into(),
             last_used: session.last_used_at.into(),

@@ -72,7 +72,7 @@ pub async fn submit(
     };
     match done {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
-        Err(SetUpError::DeadLink) => Err(Err(dead_link())),
+        Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
         Err(SetUpError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))

@@ -119,7 +119,7 @@ impl<'r> FromRequest<'r> for Confirmed<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         let Member(signed_in) = try_outcome!(request.guard::<Member<'r>>().await);
         let accounts = request.rocket().state::<Accounts>();
-        let is_confirmed = accounts.is_some_and(|accounts| accounts.is_confirmed(signed_in));
+        let is_confirmed = accounts.is_some_and(|accounts| accounts.is_stepped_up(signed_in));
         is_confirmed.then_some(Confirmed(signed_in)).or_error((Status::Unauthorized, ()))
     }
 }

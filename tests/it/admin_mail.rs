@@ -14,7 +14,7 @@ async fn app(server: &SmtpServer) -> App {
 }
 
 async fn send(app: &App) {
-    app.accounts.send_due_mail(|| true).await.expect("an outbox");
+    app.accounts.outbox().send_due(|| true).await.expect("an outbox");
 }
 
 #[rocket::async_test]

@@ -59,7 +59,7 @@ async fn a_new_key_is_known_before_it_signs_and_the_old_one_until_its_tokens_are
     app.member(EMAIL).await;
     let old = published(&app).await;
     app.later(Duration::hours(1));
-    let new = app.accounts.rotate_keys(OldKeys::PhaseOut).await.expect("a key").id;
+    let new = app.accounts.tokens().rotate_keys(OldKeys::PhaseOut).await.expect("a key").id;
     assert_eq!(published(&app).await, [old[0].clone(), new.clone()]);
     assert_eq!(key_of(&access_token(&app).await), old[0], "nobody knows the new one yet");
     app.later(Duration::minutes(9));
@@ -72,7 +72,7 @@ async fn a_new_key_is_known_before_it_signs_and_the_old_one_until_its_tokens_are
     app.later(Duration::minutes(10));
     assert_eq!(status(&app, &last_of_the_old).await, 401);
     assert_eq!(published(&app).await, [new], "the old one is not published any more");
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("signing_keys"), 1, "nor kept");
 }
 
@@ -80,10 +80,10 @@ async fn a_new_key_is_known_before_it_signs_and_the_old_one_until_its_tokens_are
 async fn a_new_key_is_the_newest_also_by_a_clock_that_is_behind() {
     let ahead = App::new().await;
     ahead.later(Duration::hours(1));
-    ahead.accounts.rotate_keys(OldKeys::Forget).await.expect("a key");
+    ahead.accounts.tokens().rotate_keys(OldKeys::Forget).await.expect("a key");
     let behind = App::on(ahead.database.clone(), |_| {}).await;
-    let new = behind.accounts.rotate_keys(OldKeys::PhaseOut).await.expect("a key").id;
-    let keys = behind.accounts.signing_keys().await.expect("keys");
+    let new = behind.accounts.tokens().rotate_keys(OldKeys::PhaseOut).await.expect("a key").id;
+    let keys = behind.accounts.tokens().signing_keys().await.expect("keys");
     assert_eq!(keys.last().map(|key| key.id.as_str()), Some(new.as_str()));
 }
 
@@ -92,7 +92,7 @@ async fn a_forgotten_key_is_worth_nothing_at_once() {
     let app = App::new().await;
     app.member(EMAIL).await;
     let token = access_token(&app).await;
-    let new = app.accounts.rotate_keys(OldKeys::Forget).await.expect("a key").id;
+    let new = app.accounts.tokens().rotate_keys(OldKeys::Forget).await.expect("a key").id;
     assert_eq!(published(&app).await, std::slice::from_ref(&new));
     assert_eq!(status(&app, &token).await, 401);
     let token = access_token(&app).await;

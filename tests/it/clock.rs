@@ -13,7 +13,7 @@ const AHEAD: [i64; 2] = [3, 730];
 impl App {
     async fn set_back(&self, days: i64) {
         self.later(Duration::days(-days));
-        self.accounts.correct_future_dates().await.expect("corrected");
+        self.accounts.housekeeping().correct_future_dates().await.expect("corrected");
     }
 }
 
@@ -38,7 +38,11 @@ async fn sessions_of_the_future_end_and_those_of_the_past_go_on() {
         let mut again = app.browser();
         again.log_in(EMAIL, PASSWORD).await;
         assert!(again.is_logged_in().await, "{days}");
-        assert_eq!(app.accounts.correct_future_dates().await.expect("corrected"), 0, "once is enough");
+        assert_eq!(
+            app.accounts.housekeeping().correct_future_dates().await.expect("corrected"),
+            0,
+            "once is enough"
+        );
     }
 }
 
@@ -51,7 +55,7 @@ async fn a_confirmation_of_the_future_has_to_be_given_again() {
     assert_eq!(alice.get("/account/export").await.status, 200);
     app.later(Duration::days(-3) + Duration::hours(1));
     assert_eq!(alice.get("/account/export").await.status, 303, "also before anything is corrected");
-    app.accounts.correct_future_dates().await.expect("corrected");
+    app.accounts.housekeeping().correct_future_dates().await.expect("corrected");
     assert_eq!(alice.get("/account/export").await.status, 303);
     alice.post("/account/confirm", &[("current_password", PASSWORD)]).await;
     assert_eq!(alice.get("/account/export").await.status, 200);
@@ -77,7 +81,7 @@ async fn mail_that_waits_for_the_future_is_sent_and_its_old_link_is_dead() {
         };
         let reset = find("Set a new password", "").await;
         assert_eq!(app.browser().get(&reset.link()).await.status, 200);
-        app.accounts.correct_future_dates().await.expect("corrected");
+        app.accounts.housekeeping().correct_future_dates().await.expect("corrected");
         assert_eq!(app.browser().get(&link).await.status, 410, "{days}");
         assert_eq!(app.browser().get(&reset.link()).await.status, 200, "made by the right clock");
         let mut alice = app.browser();
@@ -125,9 +129,9 @@ async fn an_account_closed_in_the_future_is_deleted_in_time() {
     alice.log_in(EMAIL, PASSWORD).await;
     alice.post("/account/close", &[]).await;
     app.set_back(20).await;
-    assert_eq!(app.accounts.prune().await.accounts, 0);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);
     app.later(Duration::days(31));
-    assert_eq!(app.accounts.prune().await.accounts, 1);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 1);
 }
 
 #[test]

@@ -33,13 +33,13 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
     assert_eq!(app.browser().sign_up(EMAIL, PASSWORD).await.status, 409, "the address is not free yet");
 
     app.later(Duration::days(13));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.browser().log_in(EMAIL, "a wrong guess").await.status, 422);
     assert_eq!(alice.log_in(EMAIL, PASSWORD).await.status, 303);
     let told = alice.get("/account").await.flash();
     assert_eq!(told.as_deref(), Some("Welcome back! Your account is open again and will not be deleted."));
     app.later(Duration::days(20));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.users(), 1);
     assert_eq!(
         app.events(),
@@ -56,7 +56,7 @@ async fn a_program_with_a_stored_password_does_not_undo_it() {
     let wrong = app.browser().ask_for_tokens(EMAIL, "a wrong guess").await;
     assert_eq!((refused.status, &refused.body), (400, &wrong.body));
     app.later(Duration::days(20));
-    assert_eq!(app.accounts.prune().await.accounts, 1);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 1);
 }
 
 #[rocket::async_test]
@@ -69,12 +69,12 @@ async fn one_that_an_administrator_has_disabled_is_kept() {
     let badges = root.get("/admin/users/2").await.texts(".badge");
     assert!(badges.contains(&"Closed".to_owned()) && badges.contains(&"Disabled".to_owned()), "{badges:?}");
     app.later(Duration::days(20));
-    assert_eq!(app.accounts.prune().await.accounts, 0);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
     let mut root = app.browser();
     root.log_in("root@example.org", PASSWORD).await;
     root.post("/admin/users/2/enable", &[]).await;
-    assert_eq!(app.accounts.prune().await.accounts, 1);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 1);
 }
 
 #[rocket::async_test]
@@ -114,14 +114,14 @@ async fn after_its_days_it_is_deleted_and_only_the_trail_is_left() {
     assert_eq!(root.get("/admin/users?state=closed").await.text("#user-count").as_deref(), Some("1 found"));
     assert_eq!(root.get("/admin/users?state=active").await.text("#user-count").as_deref(), Some("1 found"));
     app.later(Duration::days(3));
-    let pruned = app.accounts.prune().await;
+    let pruned = app.accounts.housekeeping().clean_up().await;
     assert_eq!(pruned.accounts, 1);
     assert_eq!(app.users(), 1);
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
     let about = app.database.texts("SELECT kind AS value FROM events WHERE subject_id = 2 ORDER BY id");
     let about: Vec<&str> = about.iter().flatten().map(String::as_str).collect();
     assert_eq!(about, ["signed_up", "account_closed", "account_deleted"]);
-    assert_eq!(app.accounts.prune().await.accounts, 0);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);
     app.member(EMAIL).await;
     assert_eq!(app.id_of(EMAIL), 3, "somebody new");
 }
@@ -162,7 +162,7 @@ async fn sessions_that_are_over_are_forgotten() {
     app.member(EMAIL).await;
     app.later(Duration::days(15));
     let mut bob = app.member("bob@example.com").await;
-    assert_eq!(app.accounts.prune().await.sessions, 1);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.sessions, 1);
     assert_eq!(app.database.count("sessions"), 1);
     assert!(bob.is_logged_in().await);
 }

@@ -22,7 +22,7 @@ async fn by_smtp(server: &SmtpServer) -> App {
 }
 
 async fn send(app: &App) {
-    app.accounts.send_due_mail(|| true).await.expect("an outbox");
+    app.accounts.outbox().send_due(|| true).await.expect("an outbox");
 }
 
 fn last(server: &SmtpServer, to: &str) -> Mail {

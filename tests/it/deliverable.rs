@@ -109,7 +109,7 @@ async fn every_address_that_can_sign_up_can_be_written_to() {
         assert!(answer.status == 201 || number >= longest().len(), "{email}: {}", answer.body);
     }
     assert!(expected.len() > TRIES / 2, "{} are taken", expected.len());
-    app.accounts.send_due_mail(|| true).await.expect("an outbox");
+    app.accounts.outbox().send_due(|| true).await.expect("an outbox");
     let envelopes = server.envelopes();
     let sent: Vec<&str> = envelopes.iter().map(|envelope| envelope.to.as_str()).collect();
     for recipient in &expected {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that still have circles. None may be added.
-const STILL_CIRCULAR: [&str; 2] = ["accounts", "storage"];
+const STILL_CIRCULAR: [&str; 1] = ["storage"];
 
 /// A module's path in the crate: `["web", "log_in"]`.
 type Module = Vec<String>;

@@ -221,7 +221,7 @@ async fn of_signing_keys_and_set_up_links_the_newest_count() {
     let published = app.browser().get("/.well-known/jwks.json").await;
     assert_bounded(&published, &[]);
     assert_eq!(published.json()["keys"].as_array().map(Vec::len), Some(50));
-    let refused = app.accounts.rotate_keys(frontdesk::accounts::OldKeys::PhaseOut).await;
+    let refused = app.accounts.tokens().rotate_keys(frontdesk::accounts::OldKeys::PhaseOut).await;
     assert!(
         refused.is_err_and(|error| error.to_string().starts_with("there are 50 keys already")),
         "a new key would take the place of one that is accepted"

@@ -49,7 +49,7 @@ async fn the_cookie_that_recognizes_a_browser_is_kept_for_a_year_and_as_a_digest
     assert_eq!(stored.len(), 1);
     assert_eq!(stored[0].as_deref().map(str::len), Some(64), "a SHA-256");
     app.later(time::Duration::days(366));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("known_devices"), 0);
 }
 

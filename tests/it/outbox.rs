@@ -21,7 +21,7 @@ fn by_smtp(url: &str) -> impl FnOnce(&mut Config) + use<> {
 }
 
 async fn try_to_send(app: &App) -> usize {
-    app.accounts.send_due_mail(|| true).await.expect("an outbox")
+    app.accounts.outbox().send_due(|| true).await.expect("an outbox")
 }
 
 fn states(app: &App) -> (usize, usize, usize) {
@@ -192,10 +192,10 @@ async fn old_mail_is_forgotten() {
     app.member(EMAIL).await;
     app.mail_to(EMAIL).await;
     app.later(Duration::days(29));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("mails"), 1);
     app.later(Duration::days(1));
-    assert_eq!(app.accounts.prune().await.mails, 1);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.mails, 1);
     assert_eq!((app.database.count("mails"), app.database.count("mail_tokens")), (0, 0));
 }
 

@@ -138,7 +138,7 @@ async fn what_is_never_followed_is_forgotten() {
     let app = app().await;
     app.browser().sign_up(FREE, PASSWORD).await;
     app.later(Duration::days(2));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("pending_sign_ups"), 0);
 }
 

@@ -34,12 +34,12 @@ async fn events_are_deleted_when_they_are_old_and_failures_still_count() {
     // A clock was ahead once: what is dated so keeps nothing that is old.
     add_events(&app, 10, &timestamp("2099-01-01 00:00:00"));
     add_events(&app, 1_200, &timestamp("2020-01-01 00:00:00"));
-    assert_eq!(app.accounts.prune().await.events, 1_200);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.events, 1_200);
     assert_eq!(app.events().len(), 15, "what is younger stays");
     app.later(Duration::days(29));
-    assert_eq!(app.accounts.prune().await.events, 0);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.events, 0);
     app.later(Duration::days(2));
-    assert_eq!(app.accounts.prune().await.events, 5, "thirty days are over");
+    assert_eq!(app.accounts.housekeeping().clean_up().await.events, 5, "thirty days are over");
 
     app.browser().log_in(EMAIL, "a wrong guess").await;
     assert_eq!(app.events().last().map(String::as_str), Some("account_locked"), "the fifth in a row");
@@ -56,7 +56,7 @@ async fn it_is_done_in_steps_between_which_people_sign_up() {
             app.member(&format!("person{number}@example.com")).await;
         }
     };
-    let (pruned, ()) = tokio::join!(app.accounts.prune(), sign_ups);
+    let (pruned, ()) = tokio::join!(app.accounts.housekeeping().clean_up(), sign_ups);
     assert_eq!(pruned.events, 30_000);
     assert_eq!(app.users(), 20);
 }
@@ -75,7 +75,7 @@ async fn forgotten_browsers_are_deleted_in_steps_and_younger_ones_stay() {
          SELECT {}, {digest}, {at}, {at}, 0 FROM n",
         app.id_of(EMAIL)
     ));
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("known_devices"), 1);
 }
 
@@ -89,7 +89,7 @@ async fn an_address_is_held_whatever_becomes_of_the_mail() {
     assert_eq!(app.browser().sign_up(OLD, PASSWORD).await.status, 409);
     app.later(Duration::days(8));
     app.member(OLD).await;
-    app.accounts.prune().await;
+    app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.database.count("address_holds"), 0);
 }
 

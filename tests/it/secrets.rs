@@ -77,7 +77,7 @@ async fn a_new_key_takes_over_at_the_next_start_and_those_who_run_on_find_it() {
     first.member(EMAIL).await;
     let token = access_token(&first).await;
     let old = sealed_by(&first)[0].clone().expect("a key");
-    let new = first.accounts.rotate_secret_key().await.expect("rotated").expect("a file");
+    let new = first.accounts.tokens().rotate_secret_key().await.expect("rotated").expect("a file");
     assert_ne!(new, old);
     assert_eq!(sealed_by(&first), [Some(old.clone())], "until a start nothing else changes");
 
@@ -85,7 +85,7 @@ async fn a_new_key_takes_over_at_the_next_start_and_those_who_run_on_find_it() {
     assert_eq!(sealed_by(&second), [Some(new.clone())]);
     for app in [&first, &second] {
         assert_eq!(status(app, &token).await, 200);
-        let keys = app.accounts.secret_keys().await.expect("keys");
+        let keys = app.accounts.tokens().secret_keys().await.expect("keys");
         let used: Vec<_> = keys.iter().map(|key| (key.id.as_str(), key.is_current, key.used)).collect();
         assert_eq!(used, [(new.as_str(), true, 1), (old.as_str(), false, 0)]);
     }

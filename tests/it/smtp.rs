@@ -33,7 +33,7 @@ async fn with_a_mail(script: Script) -> (App, ScriptedSmtp, tempfile::TempDir) {
 }
 
 async fn try_to_send(app: &App) -> usize {
-    app.accounts.send_due_mail(|| true).await.expect("an outbox")
+    app.accounts.outbox().send_due(|| true).await.expect("an outbox")
 }
 
 /// How many mails wait, are sent and are given up.

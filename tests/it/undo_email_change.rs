@@ -111,7 +111,7 @@ async fn a_thief_cannot_have_the_account_deleted_before_it_can_be_taken_back() {
     let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
     thief.post("/account/close", &[]).await;
     app.later(Duration::days(2));
-    assert_eq!(app.accounts.prune().await.accounts, 0);
+    assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);
     assert_eq!(follow(&app, &undo.token()).await.status, 303);
     assert_eq!(app.id_of(OLD), 1);
 }

@@ -1,7 +1,8 @@
 //! What an administrator does to an account.
 
-use super::lock::unlock;
-use super::{Accounts, Failure};
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::log_in::unlock;
+use crate::accounts::{Accounts, Failure};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, MailKind, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
@@ -9,22 +10,22 @@ use crate::storage::{self, Transaction, administrators, sessions, set_up_tokens,
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdministrativeAct {
-    /// Ends the person's sessions, too.
+    /// Also ends the user's sessions.
     Disable,
     Enable,
-    /// Ends the person's sessions, too: they log in again as an administrator.
+    /// Also ends the user's sessions: they log in again as an administrator.
     GrantAdmin {
-        /// Whoever asks for it knows that the address is not confirmed.
+        /// The administrator knows that the address is not confirmed.
         even_unconfirmed: bool,
     },
     RevokeAdmin,
-    /// Ends all of the person's sessions.
+    /// Ends all of the user's sessions.
     SignOut,
-    /// Ends what too many wrong passwords have begun.
+    /// Unlocks an account that too many wrong passwords have locked.
     Unlock,
 }
 
-/// An account that something was asked to be done to.
+/// The account that an act was for.
 #[derive(Clone, Debug)]
 pub struct Administered {
     /// As it was before.
@@ -37,7 +38,7 @@ pub struct Administered {
 pub enum AdministerError {
     #[error("there is no such user")]
     NotFound,
-    /// It would leave nobody to administer the site.
+    /// The site would be left without an administrator.
     #[error("this is the last administrator")]
     LastAdministrator,
     /// Anyone may have signed up with the address.
@@ -48,8 +49,8 @@ pub enum AdministerError {
 }
 
 impl Accounts {
-    /// Does it, and says whose account it was. Doing what is done already is no error, no event and no mail. Its owner is
-    /// told of what gives or takes rights.
+    /// Does it, and returns the account. Doing what is done already is no error, and causes neither event nor mail. The owner
+    /// is notified of what gives or takes rights.
     pub async fn administer(
         &self,
         actor: Actor,
@@ -57,18 +58,19 @@ impl Accounts {
         act: AdministrativeAct,
         client: &Client,
     ) -> Result<Administered, AdministerError> {
-        let occasion = self.occasion(actor, client);
+        let audit = self.0.core.audit(actor, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
                 administrators::lock(tx)?;
                 let user = users::find(tx, subject)?.ok_or(AdministerError::NotFound)?;
-                let done = perform(tx, &user, act, &occasion)?;
+                let done = perform(tx, &user, act, &audit)?;
                 if let Some((event, mail)) = done {
-                    events::record(tx, &occasion, event, Some(subject))?;
+                    events::record(tx, &audit, event, Some(subject))?;
                     if let Some(mail) = mail {
-                        // From where an administrator did it is not for the owner to know.
-                        let untold = Occasion { client: Client::new(None, None), ..occasion };
+                        // The owner is not told from where the administrator did it.
+                        let untold = Occasion { client: Client::new(None, None), ..audit };
                         mails::enqueue(tx, &NewMail::to_owner(mail, &user), &untold)?;
                     }
                 }
@@ -77,25 +79,25 @@ impl Accounts {
             .await
     }
 
-    /// The person with this address, in whatever spelling.
+    /// The user with this address, in whatever spelling.
     pub async fn find_by_email(&self, email: &str) -> Result<Option<User>, Failure> {
         let Ok(email) = EmailAddress::parse(email) else { return Ok(None) };
-        Ok(self.0.storage.read(move |db| users::find_by_email(db, &email)).await?)
+        Ok(self.0.core.storage.read(move |db| users::find_by_email(db, &email)).await?)
     }
 }
 
-/// What the trail says of it, and what its owner is told. None if nothing had to be done.
+/// The event to record and the mail to the owner. `None` if nothing had to be done.
 fn perform(
     tx: &mut Transaction<'_>,
     user: &User,
     act: AdministrativeAct,
-    occasion: &Occasion,
+    audit: &Occasion,
 ) -> Result<Option<(EventKind, Option<MailKind>)>, AdministerError> {
     let id = user.id;
     Ok(match act {
         AdministrativeAct::Disable if !user.is_disabled() => {
             keep_one_administrator(tx, user)?;
-            users::set_disabled(tx, id, Some(occasion.at))?;
+            users::set_disabled(tx, id, Some(audit.at))?;
             sessions::end_all(tx, id, None)?;
             Some((EventKind::Disabled, Some(MailKind::AccountDisabled)))
         }
@@ -130,14 +132,13 @@ fn keep_one_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<(), A
     if is_last_administrator(tx, user)? { Err(AdministerError::LastAdministrator) } else { Ok(()) }
 }
 
-/// Whether nobody else can administer the site. The administrators have to be locked.
-pub(super) fn is_last_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
+/// Whether the site has no other administrator. The administrators have to be locked.
+pub(in crate::accounts) fn is_last_administrator(
+    tx: &mut Transaction<'_>,
+    user: &User,
+) -> Result<bool, storage::Error> {
     let counts = user.is_admin && !user.is_disabled() && !user.is_closed();
     Ok(counts && administrators::count_active(tx)? == 1)
 }
 
-impl From<storage::Error> for AdministerError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
+fails_with_failure!(AdministerError);

@@ -1,8 +1,7 @@
-//! The register of users, as administrators see it.
+//! The list of users, and one user with their history.
 
-use super::credentials::NOBODY;
-use super::session::LISTED;
-use super::{Accounts, Failure};
+use crate::accounts::log_in::MAX_LISTED_SESSIONS;
+use crate::accounts::{Accounts, Failure};
 use crate::domain::{EventId, EventPage, MailPage, SessionList, User, UserId, UserPage, UserQuery};
 use crate::storage::events::{self, Of};
 use crate::storage::{Error, Reader, administrators, mail_list, session_list, user_list, users};
@@ -16,21 +15,21 @@ const RECENT_MAILS: usize = 20;
 /// How many administrators are read at once.
 const ADMINISTRATORS_AT_ONCE: i64 = 500;
 
-/// One person, with what an administrator wants to know of them.
+/// One user, with what an administrator wants to know about them.
 #[derive(Clone, Debug)]
 pub struct UserDetails {
     pub user: User,
     pub sessions: SessionList,
     /// The newest first.
     pub events: EventPage,
-    /// What was written to them; the newest first.
+    /// The mails that they were sent; the newest first.
     pub mails: MailPage,
 }
 
 impl Accounts {
-    /// One page of at most `size` people.
+    /// One page of at most `size` users.
     pub async fn list_users(&self, query: UserQuery, size: usize) -> Result<UserPage, Failure> {
-        Ok(self.0.storage.read(move |db| user_list::page(db, &query, size)).await?)
+        Ok(self.0.core.storage.read(move |db| user_list::page(db, &query, size)).await?)
     }
 
     /// With the last events, or the last ones before one.
@@ -39,25 +38,25 @@ impl Accounts {
         id: UserId,
         before: Option<EventId>,
     ) -> Result<Option<UserDetails>, Failure> {
-        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
+        let cutoff = self.0.core.session_cutoff();
         let read = move |db: &mut Reader<'_>| {
             let Some(user) = users::find(db, id)? else { return Ok(None) };
-            let sessions = session_list::of_user(db, id, cutoff, LISTED)?;
+            let sessions = session_list::of_user(db, id, cutoff, MAX_LISTED_SESSIONS)?;
             let events = events::page(db, Of::Account(id), before, RECENT_EVENTS)?;
             let mails = mail_list::of_user(db, id, None, RECENT_MAILS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events, mails }))
         };
-        Ok(self.0.storage.read(read).await?)
+        Ok(self.0.core.storage.read(read).await?)
     }
 
     pub async fn find_user(&self, id: UserId) -> Result<Option<User>, Failure> {
-        Ok(self.0.storage.read(move |db| users::find(db, id)).await?)
+        Ok(self.0.core.storage.read(move |db| users::find(db, id)).await?)
     }
 
     /// Some administrators in the order of signing up, the first ones or those after one; none after the last.
     pub async fn administrators(&self, after: Option<UserId>) -> Result<Vec<User>, Failure> {
-        let after = after.unwrap_or(NOBODY);
+        let after = after.unwrap_or(UserId::NONE);
         let read = move |db: &mut Reader<'_>| administrators::after(db, after, ADMINISTRATORS_AT_ONCE);
-        Ok(self.0.storage.read(read).await?)
+        Ok(self.0.core.storage.read(read).await?)
     }
 }

@@ -1,13 +1,21 @@
-//! Forgetting what nobody needs any more: closed accounts whose days are over, sessions that have ended by themselves,
-//! tokens and keys. It may run in several processes at once, and others can write in between.
+//! Housekeeping: deletes what is no longer needed, such as expired sessions, old events and closed accounts. It may run in
+//! several processes at once, in steps that let others write in between.
 
+mod future_dates;
+mod repair_hashes;
+mod watch_storage;
+
+use std::sync::Arc;
 use std::time::Instant;
 
 use time::{Duration, OffsetDateTime};
 
-use super::create_account::REMEMBERED;
-use super::{Accounts, Failure, set_up};
+use super::core::Core;
+use super::refusals::Refusals;
+use super::sign_up::{IDEMPOTENCY_KEYS_KEPT, SET_UP_LINK_LIFETIME};
+use super::{Failure, Tokens};
 use crate::domain::{Actor, Client, EventId, EventKind, UserId};
+use crate::password_hashing::PasswordHashing;
 use crate::storage::events::{self, OldEvents};
 use crate::storage::{
     Error, Reader, Transaction, address_holds, idempotency_keys, known_devices, mails, pending_sign_ups,
@@ -17,46 +25,59 @@ use crate::storage::{
 /// How many rows are looked for at once.
 const AT_ONCE: i64 = 500;
 
-/// For so long it can be looked up what was sent, and what was given up can be tried again.
+/// How long sent mail is shown, and mail that was given up can be retried.
 const MAIL_KEPT: Duration = Duration::days(30);
 
-/// For so long somebody can confirm that they have signed up: the link lives for a day, and its mail is tried for another.
+/// How long a sign-up can be confirmed: the link is valid for a day, and its mail is retried for another.
 const PENDING_KEPT: Duration = Duration::days(2);
 
-/// For so long a browser is recognized in which nobody logs in.
+/// How long a browser is recognized in which its owner does not log in.
 pub const DEVICES_KEPT: Duration = Duration::days(365);
 
-/// What was forgotten.
+/// How many rows were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pruned {
+pub struct CleanedUp {
     pub accounts: usize,
     pub sessions: usize,
     pub mails: usize,
     pub events: usize,
 }
 
-impl Accounts {
-    /// What fails is logged, and keeps nothing else from being done: the next time is soon.
-    pub async fn prune(&self) -> Pruned {
-        let pruned = Pruned {
+/// What the server does by itself, regularly. Cheap to clone.
+#[derive(Clone)]
+pub struct Housekeeping {
+    core: Core,
+    hashing: PasswordHashing,
+    tokens: Tokens,
+    refusals: Arc<Refusals>,
+}
+
+impl Housekeeping {
+    pub(super) fn new(core: Core, hashing: PasswordHashing, tokens: Tokens, refusals: Arc<Refusals>) -> Self {
+        Self { core, hashing, tokens, refusals }
+    }
+
+    /// A step that fails is logged and does not stop the others: the next run is soon.
+    pub async fn clean_up(&self) -> CleanedUp {
+        let cleaned_up = CleanedUp {
             accounts: done("closed accounts", self.delete_closed().await),
-            sessions: done("old sessions", self.forget_sessions().await),
-            mails: done("old mail", self.forget_mail().await),
+            sessions: done("old sessions", self.delete_expired_sessions().await),
+            mails: done("old mail", self.delete_old_mail().await),
             events: done("old events", self.delete_old_events().await),
         };
-        done("old tokens", self.forget_tokens().await);
+        done("old tokens", self.delete_old_tokens().await);
         done("old addresses", self.delete_old_holds().await);
-        done("old signing keys", self.forget_dead_keys().await);
-        self.settle_refusals();
-        pruned
+        done("old signing keys", self.tokens.delete_expired_keys().await);
+        self.refusals.settle();
+        cleaned_up
     }
 
     async fn delete_closed(&self) -> Result<usize, Failure> {
-        let cutoff = self.0.clock.now() - self.0.settings.deleted_after;
+        let cutoff = self.core.clock.now() - self.core.settings.deleted_after;
         let (mut deleted, mut last) = (0, UserId(0));
         loop {
             let find = move |db: &mut Reader<'_>| users::closed_before(db, cutoff, last, AT_ONCE);
-            let closed = self.0.storage.read(find).await?;
+            let closed = self.core.storage.read(find).await?;
             let Some(&newest) = closed.last() else { return Ok(deleted) };
             last = newest;
             for id in closed {
@@ -65,28 +86,28 @@ impl Accounts {
         }
     }
 
-    /// False if its owner came back or still may, or another process was here first.
+    /// False if its owner has reopened it or still may, or another process was first.
     async fn delete(&self, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Failure> {
         // By its owner, when it was closed.
-        let occasion = self.occasion(Actor::User(id), &Client::command_line());
-        self.0
+        let audit = self.core.audit(Actor::User(id), &Client::command_line());
+        self.core
             .storage
             .write(move |tx| {
-                // Who closed it may not be its owner, who can still take back its address.
-                if address_holds::has_any(tx, id, occasion.at)? {
+                // An attacker may have closed it, while its owner can still undo a change of the address.
+                if address_holds::has_any(tx, id, audit.at)? {
                     return Ok(false);
                 }
                 let is_deleted = users::delete_closed(tx, id, cutoff)?;
                 if is_deleted {
-                    events::record(tx, &occasion, EventKind::AccountDeleted, Some(id))?;
+                    events::record(tx, &audit, EventKind::AccountDeleted, Some(id))?;
                 }
                 Ok(is_deleted)
             })
             .await
     }
 
-    async fn forget_sessions(&self) -> Result<usize, Failure> {
-        let cutoff = self.0.settings.session_limits.cutoff(self.0.clock.now());
+    async fn delete_expired_sessions(&self) -> Result<usize, Failure> {
+        let cutoff = self.core.session_cutoff();
         self.delete_in_steps(cutoff, sessions::over, sessions::delete_over).await
     }
 
@@ -99,60 +120,62 @@ impl Accounts {
     ) -> Result<usize, Failure> {
         let mut deleted = 0;
         loop {
-            let found = self.0.storage.read(move |db| find(db, cutoff, AT_ONCE)).await?;
+            let found = self.core.storage.read(move |db| find(db, cutoff, AT_ONCE)).await?;
             if found.is_empty() {
                 return Ok(deleted);
             }
-            deleted += self.0.storage.write(move |tx| delete(tx, &found, cutoff)).await?;
+            deleted += self.core.storage.write(move |tx| delete(tx, &found, cutoff)).await?;
         }
     }
 
-    /// With their links, which are dead long since.
-    async fn forget_mail(&self) -> Result<usize, Failure> {
-        let cutoff = self.0.clock.now() - MAIL_KEPT;
-        let mut forgotten = 0;
+    /// With their links, which have long expired.
+    async fn delete_old_mail(&self) -> Result<usize, Failure> {
+        let cutoff = self.core.clock.now() - MAIL_KEPT;
+        let mut deleted = 0;
         loop {
-            let pruned = self.0.storage.write(move |tx| mails::prune(tx, cutoff, AT_ONCE)).await?;
-            if pruned == 0 {
-                return Ok(forgotten);
+            let step = self.core.storage.write(move |tx| mails::prune(tx, cutoff, AT_ONCE)).await?;
+            if step == 0 {
+                return Ok(deleted);
             }
-            forgotten += pruned;
+            deleted += step;
         }
     }
 
     /// In small steps, with a pause after each that is as long as the step: on SQLite others write in between.
     async fn delete_old_events(&self) -> Result<usize, Failure> {
-        let cutoff = self.0.clock.now() - self.0.settings.events_kept;
+        let cutoff = self.core.clock.now() - self.core.settings.events_kept;
         let (mut deleted, mut after) = (0, EventId(0));
         loop {
             let began = Instant::now();
             let find = move |db: &mut Reader<'_>| events::older_than(db, cutoff, after, AT_ONCE);
-            let Some(OldEvents { ids, last }) = self.0.storage.read(find).await? else { return Ok(deleted) };
-            deleted += self.0.storage.write(move |tx| events::delete(tx, &ids)).await?;
+            let Some(OldEvents { ids, last }) = self.core.storage.read(find).await? else {
+                return Ok(deleted);
+            };
+            deleted += self.core.storage.write(move |tx| events::delete(tx, &ids)).await?;
             after = last;
             tokio::time::sleep(began.elapsed()).await;
         }
     }
 
     async fn delete_old_holds(&self) -> Result<(), Failure> {
-        let now = self.0.clock.now();
+        let now = self.core.clock.now();
         let delete = move |tx: &mut Transaction<'_>| address_holds::delete_expired(tx, now, AT_ONCE);
-        while self.0.storage.write(delete).await? > 0 {}
+        while self.core.storage.write(delete).await? > 0 {}
         Ok(())
     }
 
-    async fn forget_tokens(&self) -> Result<(), Failure> {
-        let now = self.0.clock.now();
-        let (keys, pending) = (now - REMEMBERED, now - PENDING_KEPT);
+    async fn delete_old_tokens(&self) -> Result<(), Failure> {
+        let now = self.core.clock.now();
+        let (keys, pending) = (now - IDEMPOTENCY_KEYS_KEPT, now - PENDING_KEPT);
         self.delete_in_steps(keys, idempotency_keys::old, idempotency_keys::delete_old).await?;
         self.delete_in_steps(pending, pending_sign_ups::old, pending_sign_ups::delete_old).await?;
         let devices = now - DEVICES_KEPT;
         self.delete_in_steps(devices, known_devices::old, known_devices::delete_old).await?;
         // Never more than a few.
-        Ok(self.0.storage.write(move |tx| set_up_tokens::prune(tx, now - set_up::LIFE)).await?)
+        Ok(self.core.storage.write(move |tx| set_up_tokens::prune(tx, now - SET_UP_LINK_LIFETIME)).await?)
     }
 }
 
 fn done<T: Default>(what: &str, result: Result<T, Failure>) -> T {
-    result.inspect_err(|error| tracing::warn!("{what} could not be forgotten: {error}")).unwrap_or_default()
+    result.inspect_err(|error| tracing::warn!("{what} could not be deleted: {error}")).unwrap_or_default()
 }

@@ -2,30 +2,31 @@
 
 use std::time::Duration;
 
-use super::{Accounts, Failure};
+use super::Housekeeping;
+use crate::accounts::Failure;
 use crate::domain::PhcString;
 use crate::password_hashing::Repair;
 use crate::storage::{self, Transaction, pending_sign_ups, users};
 
 /// From a new hash to the end of the transaction that stores it.
-const LONGEST_REQUEST: Duration = Duration::from_secs(60);
+const MAX_REQUEST: Duration = Duration::from_secs(60);
 
-impl Accounts {
+impl Housekeeping {
     /// To be called every second or so. Usually there is nothing to do. A hash that is not stored yet, or any more, is left:
     /// a later call finds it for as long as its request can take.
     pub async fn repair_hashes(&self) -> Result<(), Failure> {
         let mut failed = Ok(());
-        for repair in self.0.hashing.take_repairs() {
+        for repair in self.hashing.take_repairs() {
             let Repair { faulty, right, .. } = repair.clone();
             let put_right = move |tx: &mut Transaction<'_>| replace(tx, &faulty, &right);
-            match self.0.storage.write(put_right).await.map_err(Failure::from) {
+            match self.core.storage.write(put_right).await.map_err(Failure::from) {
                 Ok(true) => {
                     tracing::warn!("a password hash of the fast engine was wrong, and has been put right")
                 }
-                Ok(false) if repair.found_at.elapsed() > LONGEST_REQUEST => {}
-                Ok(false) => self.0.hashing.return_repair(repair),
+                Ok(false) if repair.found_at.elapsed() > MAX_REQUEST => {}
+                Ok(false) => self.hashing.return_repair(repair),
                 Err(error) => {
-                    self.0.hashing.return_repair(repair);
+                    self.hashing.return_repair(repair);
                     failed = Err(error);
                 }
             }

@@ -1,15 +1,16 @@
 //! Whether the database is still there: its file may be removed or replaced while the process runs.
 
-use super::{Accounts, Failure};
+use super::Housekeeping;
+use crate::accounts::Failure;
 
-impl Accounts {
+impl Housekeeping {
     /// To be called twice a second. A database that is put in the place of a removed one has to pass what a start asks of it.
     pub async fn watch_storage(&self) {
-        if !self.0.storage.watch().await {
+        if !self.core.storage.watch().await {
             return;
         }
-        if let Err(failure) = self.prepare_signing().await {
-            self.0.storage.refuse(reason(failure)).await;
+        if let Err(failure) = self.tokens.prepare().await {
+            self.core.storage.refuse(reason(failure)).await;
         }
     }
 }

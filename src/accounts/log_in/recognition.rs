@@ -1,40 +1,96 @@
-//! Somebody who comes in: whether the owner has to hear of it.
+//! Whether an attempt comes from where the owner of the account has logged in before, and when the owner is told that it
+//! does not.
+
+use std::net::IpAddr;
 
 use time::Duration;
 
-use crate::domain::{MailKind, User};
-use crate::storage::events::Occasion;
+use crate::accounts::throttle::KnownClient;
+use crate::domain::{Client, EmailAddress, MailKind, PhcString, TokenDigest, User, UserId, network};
+use crate::storage::events::{self, Occasion};
+use crate::storage::known_devices::DeviceStatus;
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction};
+use crate::storage::{self, Reader, Transaction, known_devices, users};
 
-/// How often somebody is told in a day that there was a log-in where nobody has logged in before.
-const MOST_NEW_DEVICES_A_DAY: i64 = 20;
+/// How many of the last log-ins tell which networks are the owner's.
+const REMEMBERED_LOG_INS: i64 = 50;
 
-/// Somebody who is about to be logged in.
-pub(super) struct Arrival {
-    /// As they were before.
+/// The most notices of a log-in from a new device that an owner is sent in a day.
+const MAX_NOTICES_A_DAY: i64 = 20;
+
+/// An account with the hash to check the password against, and what is known of the client.
+pub(super) struct AccountToCheck {
     pub user: User,
-    pub is_known_network: bool,
-    /// The account was closed, and is open again.
-    pub has_reopened: bool,
+    pub hash: PhcString,
+    pub recognition: Recognition,
 }
 
-impl Arrival {
-    /// Writes to the owner where nobody has logged in before, but for the first time of all.
-    pub fn tell_owner_if_new(
-        &self,
-        tx: &mut Transaction<'_>,
-        is_known: bool,
-        occasion: &Occasion,
-    ) -> Result<(), storage::Error> {
-        if is_known || self.user.last_log_in_at.is_none() {
-            return Ok(());
-        }
-        // Whoever logs in again and again without keeping a cookie has been told of.
-        let lately = occasion.at - Duration::days(1);
-        if mails::count(tx, self.user.id, MailKind::NewDevice, lately)? >= MOST_NEW_DEVICES_A_DAY {
-            return Ok(());
-        }
-        mails::enqueue(tx, &NewMail::to_owner(MailKind::NewDevice, &self.user), occasion)
+/// What the owner has logged in with before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Recognition {
+    /// The device of the attempt, known or not.
+    pub device: Option<TokenDigest>,
+    pub is_known_device: bool,
+    pub is_known_network: bool,
+}
+
+impl Recognition {
+    /// In which rate limit the attempt counts.
+    pub fn known_client(&self, client: &Client) -> Option<KnownClient<'_>> {
+        let device = self.device.as_ref().filter(|_| self.is_known_device).map(KnownClient::Device);
+        device.or_else(|| client.network().filter(|_| self.is_known_network).map(KnownClient::Network))
     }
+
+    /// Whether a session in a browser with this device needs no notice.
+    pub fn covers(&self, device: DeviceStatus) -> bool {
+        match device {
+            DeviceStatus::Known => true,
+            DeviceStatus::FirstOfAll => self.is_known_network,
+            DeviceStatus::New => false,
+        }
+    }
+}
+
+/// Runs the same queries for unknown accounts, so that response time does not reveal whether an account exists.
+pub(super) fn find(
+    db: &mut Reader<'_>,
+    email: &EmailAddress,
+    device: Option<TokenDigest>,
+    client: Option<IpAddr>,
+) -> Result<Option<AccountToCheck>, storage::Error> {
+    let user = users::find_by_email(db, email)?;
+    let id = user.as_ref().map_or(UserId::NONE, |user| user.id);
+    let hash = users::hashed_password(db, id)?;
+    let addresses = events::log_in_addresses(db, id, REMEMBERED_LOG_INS)?;
+    let is_known_network = client.is_some_and(|client| {
+        addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
+    });
+    let is_known_device = is_known(db, id, device.as_ref())?;
+    let recognition = Recognition { device, is_known_device, is_known_network };
+    Ok(user.zip(hash).map(|(user, hash)| AccountToCheck { user, hash, recognition }))
+}
+
+pub(super) fn is_known(
+    db: &mut Reader<'_>,
+    id: UserId,
+    device: Option<&TokenDigest>,
+) -> Result<bool, storage::Error> {
+    device.map_or(Ok(false), |device| known_devices::is_known(db, id, device))
+}
+
+/// Notifies the owner of a log-in where they have not logged in before, except for the first log-in of all.
+pub(in crate::accounts) fn notify_owner(
+    tx: &mut Transaction<'_>,
+    user: &User,
+    audit: &Occasion,
+) -> Result<(), storage::Error> {
+    if user.last_log_in_at.is_none() {
+        return Ok(());
+    }
+    // A client that logs in again and again without a cookie would cause a mail each time.
+    let since = audit.at - Duration::days(1);
+    if mails::count(tx, user.id, MailKind::NewDevice, since)? >= MAX_NOTICES_A_DAY {
+        return Ok(());
+    }
+    mails::enqueue(tx, &NewMail::to_owner(MailKind::NewDevice, user), audit)
 }

@@ -1,8 +1,9 @@
-//! A new password for somebody who has forgotten the old one, by a link that is sent to them. It logs nobody in.
+//! A new password for an owner who has forgotten the old one, by a link in a mail. Following it does not log in.
 
-use super::mail_link::live;
-use super::throttle::{Asker, MailCause};
-use super::{Accounts, Failure};
+use super::link::find_live;
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::throttle::{Asker, MailCause};
+use crate::accounts::{Accounts, Failure};
 use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, NewPassword, Password,
     PhcString, Token, TokenDigest, User,
@@ -23,9 +24,9 @@ pub enum RequestPasswordResetError {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ResetPasswordError {
-    /// It is unknown, used or old, or a newer one has taken its place.
-    #[error("the link is dead")]
-    DeadLink,
+    /// It is unknown, used or old, or a newer one has superseded it.
+    #[error("the link is not valid")]
+    InvalidLink,
     #[error("the form has mistakes")]
     Invalid(FieldErrors),
     #[error(transparent)]
@@ -33,37 +34,38 @@ pub enum ResetPasswordError {
 }
 
 impl Accounts {
-    /// Asks for a link. Nobody looks here whether the address has an account: the sender of the mail does. So there is
-    /// nothing to be told from the answer, nor from its time. `devices` is what the browser is recognized by.
+    /// Requests a link. Only the sender of the mail looks whether the address has an account, so that neither the answer
+    /// nor its time reveals it. `devices` are the browser's device tokens.
     pub async fn request_password_reset(
         &self,
         email: &str,
         devices: &[Token],
         client: &Client,
     ) -> Result<(), RequestPasswordResetError> {
-        self.0.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client)?;
         let email = EmailAddress::parse(email)
             .map_err(|mistake| RequestPasswordResetError::Invalid(FieldErrors::of(Field::Email, mistake)))?;
         let asker = self.asker(&email, devices).await?;
-        self.0.throttle.check_mail_of(MailCause::PasswordReset, &email, asker)?;
-        let occasion = self.occasion(Actor::Unknown, client);
+        self.0.core.throttle.check_mail_of(MailCause::PasswordReset, &email, asker)?;
+        let audit = self.0.core.audit(Actor::Unknown, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
                 let new = NewMail::new(MailKind::PasswordReset, None, &email);
-                Ok(mails::enqueue(tx, &new, &occasion)?)
+                Ok(mails::enqueue(tx, &new, &audit)?)
             })
             .await
     }
 
-    /// Who asks for a mail to this address. What is looked up depends on the browser's cookie and not on the address, so the
-    /// time tells a stranger nothing about that.
+    /// Who requests a mail to this address. What is looked up depends on the browser's cookie and not on the address, so that
+    /// response time reveals nothing about the address.
     async fn asker(&self, email: &EmailAddress, devices: &[Token]) -> Result<Asker, Failure> {
         if devices.is_empty() {
             return Ok(Asker::Stranger);
         }
         let digests: Vec<_> = devices.iter().map(Token::digest).collect();
-        let known = self.0.storage.read(move |db| known_devices::with_owners(db, &digests)).await?;
+        let known = self.0.core.storage.read(move |db| known_devices::with_owners(db, &digests)).await?;
         let known = known.into_iter().find(|(_, owner)| owner.email.key() == email.key());
         Ok(match known {
             Some((device, owner)) if owner.is_verified() => Asker::Owner(device),
@@ -72,15 +74,15 @@ impl Accounts {
         })
     }
 
-    /// Whose password this link sets, if it still does.
+    /// The address of the account whose password this link sets, if it is valid.
     pub async fn find_password_reset(&self, token: &Token) -> Result<Option<EmailAddress>, Failure> {
-        let (digest, now) = (token.digest(), self.0.clock.now());
-        let found = self.0.storage.read(move |db| live_reset(db, &digest, now)).await?;
+        let (digest, now) = (token.digest(), self.0.core.clock.now());
+        let found = self.0.core.storage.read(move |db| live_reset(db, &digest, now)).await?;
         Ok(found.map(|(_, user)| user.email))
     }
 
-    /// Sets the password, ends all sessions and all other links that could, and tells the owner. `devices` is what this
-    /// browser is recognized by; others are not any more.
+    /// Sets the password, ends all sessions and all other links for a password, and notifies the owner. `devices` are this
+    /// browser's device tokens; the account forgets all others.
     pub async fn reset_password(
         &self,
         token: &Token,
@@ -88,41 +90,44 @@ impl Accounts {
         devices: Vec<Token>,
         client: &Client,
     ) -> Result<(), ResetPasswordError> {
-        self.0.throttle.check_client(client)?;
-        let email = self.find_password_reset(token).await?.ok_or(ResetPasswordError::DeadLink)?;
-        let policy = self.0.settings.password_policy.clone();
-        let judge = move || NewPassword::parse(new, &policy, Some(&email));
-        let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
+        self.0.core.throttle.check_client(client)?;
+        let email = self.find_password_reset(token).await?.ok_or(ResetPasswordError::InvalidLink)?;
+        let policy = self.0.core.settings.password_policy.clone();
+        let check_policy = move || NewPassword::parse(new, &policy, Some(&email));
         let refused = |mistake| ResetPasswordError::Invalid(FieldErrors::of(Field::NewPassword, mistake));
-        let hashed = hashed.map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
+        let accept = move || {
+            check_policy().map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))
+        };
+        let hashed = self.0.hashing.hash_new(accept).await?;
         let digest = token.digest();
         let devices: Vec<_> = devices.iter().map(Token::digest).collect();
-        let occasion = self.occasion(Actor::Unknown, client);
+        let audit = self.0.core.audit(Actor::Unknown, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
                 let (mail, user) =
-                    live_reset(tx, &digest, occasion.at)?.ok_or(ResetPasswordError::DeadLink)?;
+                    live_reset(tx, &digest, audit.at)?.ok_or(ResetPasswordError::InvalidLink)?;
                 if !mail_tokens::spend(tx, mail.id)? {
-                    return Err(ResetPasswordError::DeadLink);
+                    return Err(ResetPasswordError::InvalidLink);
                 }
-                let occasion = Occasion { actor: Actor::from(&user), ..occasion };
-                Ok(replace_password(tx, &user, &hashed, &devices, &occasion)?)
+                let audit = audit.by(&user);
+                Ok(replace_password(tx, &user, &hashed, &devices, &audit)?)
             })
             .await
     }
 }
 
-/// Whoever was in is out, and whoever could have come in otherwise no longer can. The mailbox is shown to be theirs.
+/// Ends every session and every other way in. The owner has shown that the mailbox is theirs.
 fn replace_password(
     tx: &mut Transaction<'_>,
     user: &User,
     hashed: &PhcString,
     devices: &[TokenDigest],
-    occasion: &Occasion,
+    audit: &Occasion,
 ) -> Result<(), storage::Error> {
     users::set_password(tx, user.id, hashed)?;
-    users::set_verified(tx, user.id, &user.email, occasion.at)?;
+    users::set_verified(tx, user.id, &user.email, audit.at)?;
     account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::forget_all(tx, user.id, devices)?;
@@ -131,8 +136,8 @@ fn replace_password(
         user,
         &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked],
     )?;
-    events::record(tx, occasion, EventKind::PasswordReset, Some(user.id))?;
-    mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), occasion)
+    events::record(tx, audit, EventKind::PasswordReset, Some(user.id))?;
+    mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), audit)
 }
 
 fn live_reset(
@@ -140,18 +145,8 @@ fn live_reset(
     digest: &TokenDigest,
     now: time::OffsetDateTime,
 ) -> Result<Option<(Mail, User)>, storage::Error> {
-    let found = live(db, digest, now)?.filter(|(mail, _)| mail.kind == MailKind::PasswordReset);
+    let found = find_live(db, digest, now)?.filter(|(mail, _)| mail.kind == MailKind::PasswordReset);
     Ok(found.and_then(|(mail, user)| Some((mail, user?))))
 }
 
-impl From<storage::Error> for RequestPasswordResetError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
-
-impl From<storage::Error> for ResetPasswordError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
+fails_with_failure!(RequestPasswordResetError, ResetPasswordError);

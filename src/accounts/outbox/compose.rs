@@ -2,8 +2,9 @@
 
 use time::OffsetDateTime;
 
+use super::Outbox;
+use crate::accounts::Failure;
 use crate::accounts::throttle::MailCause;
-use crate::accounts::{Accounts, Failure};
 use crate::domain::{
     Actor, EmailAddress, EventKind, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
     link_trouble,
@@ -24,7 +25,7 @@ pub(super) enum Composing {
     NotSent(NotSentReason),
 }
 
-impl Accounts {
+impl Outbox {
     /// What a mail has to say now, if anything. What is about an account goes to the address that is stored with it, and
     /// never to another spelling that a stranger typed: that may be another mailbox. No link goes out that opens nothing.
     pub(super) fn compose(
@@ -83,7 +84,7 @@ impl Accounts {
             MailKind::AccountDisabled => Message::AccountDisabled,
             MailKind::AccountEnabled => Message::AccountEnabled,
             MailKind::AccountClosed => Message::AccountClosed {
-                deleted_on: user.closed_at.unwrap_or(now) + self.0.settings.deleted_after,
+                deleted_on: user.closed_at.unwrap_or(now) + self.core.settings.deleted_after,
             },
             MailKind::AccountLocked => Message::AccountLocked { link: self.link(tx, mail, now)? },
         };
@@ -142,7 +143,7 @@ impl Accounts {
             MailKind::EmailChanged => mail.other_email.is_some(),
             _ => user.is_verified(),
         };
-        let may_be_sent = || self.0.throttle.check_mail(MailCause::Notice, &mail.to).is_ok();
+        let may_be_sent = || self.core.throttle.check_mail(MailCause::Notice, &mail.to).is_ok();
         let is_one_too_many = !is_confirmed && mail.attempts == 1 && !may_be_sent();
         is_one_too_many.then_some(NotSentReason::TooMany)
     }
@@ -196,8 +197,8 @@ fn registered(
     }
 }
 
-/// Whose account it is only shows here, where nobody waits who could tell it from the time.
+/// Only the sender looks whose account it is, where no client waits that could measure the time.
 fn note_reset_request(tx: &mut Transaction<'_>, mail: &Mail, user: &User) -> Result<(), storage::Error> {
-    let occasion = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
-    events::record(tx, &occasion, EventKind::PasswordResetRequested, Some(user.id))
+    let audit = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
+    events::record(tx, &audit, EventKind::PasswordResetRequested, Some(user.id))
 }

@@ -1,6 +1,6 @@
 //! What happened to one's own account.
 
-use super::{Accounts, Failure, SignedIn};
+use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{EventId, EventPage, UserId};
 use crate::storage::events::{self, Of};
 
@@ -18,7 +18,7 @@ impl Accounts {
         self.history(owner, Of::Account(owner), before, PAGE_SIZE).await
     }
 
-    /// A page of events, without what is somebody else's than the viewer's.
+    /// A page of events, without what concerns others than the viewer.
     pub(super) async fn history(
         &self,
         viewer: UserId,
@@ -26,7 +26,7 @@ impl Accounts {
         before: Option<EventId>,
         size: usize,
     ) -> Result<EventPage, Failure> {
-        let page = self.0.storage.read(move |db| events::page(db, of, before, size)).await?;
+        let page = self.0.core.storage.read(move |db| events::page(db, of, before, size)).await?;
         Ok(page.as_seen_by(viewer))
     }
 }

@@ -1,16 +1,20 @@
-//! Changing one's password: it needs the present one, and ends the sessions elsewhere.
+//! Changing one's password: it needs the current one, and ends all other sessions.
 
-use super::confirm_password::{CurrentPasswordError, record_confirmation};
-use super::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
-use crate::domain::{Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, Token};
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::log_in::{CurrentPasswordError, record_step_up};
+use crate::accounts::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
+use crate::domain::{
+    AuthenticationMethods, Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password,
+    Token,
+};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, events, known_devices, mail_matters, sessions, users};
+use crate::storage::{events, known_devices, mail_matters, sessions, users};
 
 /// What was typed.
 pub struct ChangePassword {
     pub current: Password,
     pub new: Password,
-    /// What this browser is recognized by; others are not any more.
+    /// This browser's device tokens; the account forgets all others.
     pub devices: Vec<Token>,
 }
 
@@ -31,41 +35,45 @@ impl Accounts {
         form: ChangePassword,
         client: &Client,
     ) -> Result<RenewedSession, ChangePasswordError> {
-        self.0.throttle.check_client(client)?;
-        let policy = self.0.settings.password_policy.clone();
+        self.0.core.throttle.check_client(client)?;
+        let policy = self.0.core.settings.password_policy.clone();
         let email = signed_in.user.email.clone();
-        let judge = move || NewPassword::parse(form.new, &policy, Some(&email));
-        let stored = match self.check_current(signed_in, form.current, client).await {
+        let check_policy = move || NewPassword::parse(form.new, &policy, Some(&email));
+        let stored = match self.check_current_password(signed_in, form.current, client).await {
             Ok(stored) => stored,
             Err(CurrentPasswordError::SessionOver(over)) => return Err(over.into()),
             Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
             Err(CurrentPasswordError::Refused(wrong_current)) => {
-                let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
+                let mistake = self.0.hashing.check_policy(check_policy).await?;
                 return Err(invalid(Some(wrong_current), mistake.map(Failure::or_mistake).transpose()?));
             }
         };
-        let hashed = self.0.hashing.hash_new(judge).await.map_err(Failure::from)?;
         let refused = |mistake| invalid(None, Some(mistake));
-        let hashed = hashed.map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
+        let accept = move || {
+            check_policy().map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))
+        };
+        let hashed = self.0.hashing.hash_new(accept).await?;
         let devices: Vec<_> = form.devices.iter().map(Token::digest).collect();
         let renewed = self.renew_session(&signed_in.session)?;
         let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
-        let occasion = self.occasion(&signed_in.user, client);
+        let audit = self.0.core.audit(&signed_in.user, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
                 let SignedIn { user, session } = &signed_in;
-                // Somebody else may have changed it meanwhile: then what was typed is the present one no more.
+                // Another request may have changed it in the meantime: then the typed password is no longer the current one.
                 if !users::replace_password(tx, user.id, &stored, &hashed)? {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 // The owner may have revoked this session because of the change: it must not happen then.
-                record_confirmation::<ChangePasswordError>(tx, &signed_in, &token, occasion.at)?;
+                let methods = AuthenticationMethods::PASSWORD;
+                record_step_up::<ChangePasswordError>(tx, &signed_in, &methods, &token, audit.at)?;
                 sessions::end_all(tx, user.id, Some(session.id))?;
                 known_devices::forget_all(tx, user.id, &devices)?;
-                events::record(tx, &occasion, EventKind::PasswordChanged, Some(user.id))?;
+                events::record(tx, &audit, EventKind::PasswordChanged, Some(user.id))?;
                 mail_matters::withdraw(tx, user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
-                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), &occasion)?)
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), &audit)?)
             })
             .await?;
         Ok(renewed)
@@ -79,8 +87,4 @@ fn invalid(current: Option<Mistake>, new: Option<Mistake>) -> ChangePasswordErro
     ChangePasswordError::Invalid(errors)
 }
 
-impl From<storage::Error> for ChangePasswordError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
+fails_with_failure!(ChangePasswordError);

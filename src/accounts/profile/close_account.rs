@@ -1,14 +1,15 @@
-//! Closing one's account: it ends at once, and is deleted some days later, unless its owner comes back.
+//! Closing one's account: it ends at once, and is deleted some days later, unless its owner logs in before.
 
-use super::administer::is_last_administrator;
-use super::{Accounts, Failure, SignedIn};
+use crate::accounts::directory::is_last_administrator;
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, MailKind};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, administrators, events, sessions, users};
+use crate::storage::{administrators, events, sessions, users};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CloseAccountError {
-    /// It would leave nobody to administer the site.
+    /// The site would be left without an administrator.
     #[error("this is the last administrator")]
     LastAdministrator,
     #[error(transparent)]
@@ -18,7 +19,7 @@ pub enum CloseAccountError {
 impl Accounts {
     /// How many days pass before a closed account is deleted.
     pub fn days_until_deletion(&self) -> i64 {
-        self.0.settings.deleted_after.whole_days()
+        self.0.core.settings.deleted_after.whole_days()
     }
 
     /// Closes the account and ends all of its sessions. Logging in opens it again.
@@ -28,8 +29,9 @@ impl Accounts {
         client: &Client,
     ) -> Result<(), CloseAccountError> {
         let (id, session) = (signed_in.user.id, signed_in.session.id);
-        let occasion = self.occasion(&signed_in.user, client);
+        let audit = self.0.core.audit(&signed_in.user, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
                 administrators::lock(tx)?;
@@ -37,21 +39,17 @@ impl Accounts {
                 if is_last_administrator(tx, &user)? {
                     return Err(CloseAccountError::LastAdministrator);
                 }
-                // A session that has ended meanwhile closes nothing.
+                // A session that has ended in the meantime closes nothing.
                 if !sessions::end(tx, id, session)? {
                     return Ok(());
                 }
-                users::set_closed(tx, id, occasion.at)?;
+                users::set_closed(tx, id, audit.at)?;
                 sessions::end_all(tx, id, None)?;
-                events::record(tx, &occasion, EventKind::AccountClosed, Some(id))?;
-                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::AccountClosed, &user), &occasion)?)
+                events::record(tx, &audit, EventKind::AccountClosed, Some(id))?;
+                Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::AccountClosed, &user), &audit)?)
             })
             .await
     }
 }
 
-impl From<storage::Error> for CloseAccountError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
+fails_with_failure!(CloseAccountError);

@@ -1,22 +1,26 @@
-//! A new person, added by a program: nobody is logged in, and asking again does not do it twice.
+//! An account added by a program: no session is opened, and repeating the request does not add a second one.
 
 use time::Duration;
 
-use super::credentials::Authenticated;
-use super::{Accounts, Credentials, Failure, LogInError, SignUp, SignUpError};
+use super::new_account::{Needs, register};
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::log_in::Attempt;
+use crate::accounts::{Accounts, Credentials, Failure, LogInError, SignUp, SignUpError};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, IdempotencyKey, UserId};
 use crate::storage::idempotency_keys::{self, InsertError};
-use crate::storage::{self, Transaction, account_lock, events, users};
+use crate::storage::{Reader, Transaction, account_lock, events, users};
 
-/// How long a program may ask again.
-pub(super) const REMEMBERED: Duration = Duration::hours(24);
+/// How long a program may repeat its request.
+pub(in crate::accounts) const IDEMPOTENCY_KEYS_KEPT: Duration = Duration::hours(24);
 
-/// What it came to.
+/// What the request has led to.
 #[derive(Clone, Debug)]
 pub enum CreatedAccount {
-    /// They are in the register now.
-    Registered { id: UserId, email: EmailAddress },
-    /// In private mode: a link is on its way, be it to a new account or to one that was there before.
+    Registered {
+        id: UserId,
+        email: EmailAddress,
+    },
+    /// In private mode: a mail is on its way, whether the address has an account or not.
     Pending,
 }
 
@@ -30,15 +34,15 @@ pub enum CreateAccountError {
 }
 
 impl Accounts {
-    /// With a key that has made an account before, the answer is that account, if address and password are the same.
+    /// For a key that has added an account before, the answer is that account, if address and password are the same.
     pub async fn create_account(
         &self,
         form: SignUp<'_>,
         key: Option<IdempotencyKey>,
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
-        self.0.throttle.check_client(client)?;
-        if self.0.settings.is_sign_up_private {
+        self.0.core.throttle.check_client(client)?;
+        if self.0.core.settings.is_sign_up_private {
             self.sign_up_privately(&form, client).await?;
             return Ok(CreatedAccount::Pending);
         }
@@ -66,57 +70,60 @@ impl Accounts {
         key: Option<IdempotencyKey>,
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
-        let needs = self.needs_of_new_account();
-        let candidate = self.accept(form.email, form.password.clone(), needs).await?;
-        let email = candidate.email().clone();
-        let id = self
-            .admit(candidate, client, move |tx, id, occasion| {
-                if let Some(key) = key {
-                    idempotency_keys::delete_if_old(tx, &key, occasion.at - REMEMBERED)?;
-                    idempotency_keys::insert(tx, &key, id, occasion.at)?;
-                }
-                Ok::<_, CreateAccountError>(id)
-            })
-            .await?;
-        Ok(CreatedAccount::Registered { id, email })
+        let needs: Needs = self.needs_of_new_account();
+        let new = self.validate(form.email, form.password.clone(), needs).await?;
+        let audit = self.0.core.audit(Actor::Unknown, client);
+        let created = self.0.core.storage.write(move |tx| {
+            let user = register(tx, &new, &audit)?;
+            if let Some(key) = key {
+                idempotency_keys::delete_if_old(tx, &key, audit.at - IDEMPOTENCY_KEYS_KEPT)?;
+                idempotency_keys::insert(tx, &key, user.id, audit.at)?;
+            }
+            Ok::<_, CreateAccountError>(CreatedAccount::Registered { id: user.id, email: user.email })
+        });
+        created.await
     }
 
-    /// The account that this key has made, while no one has logged in to it: afterwards its program needs the answer no
-    /// more. The password is checked as at a log-in, of that account alone, for nothing else of a request is kept to tell
-    /// whether this is the same one. A wrong one counts, and a right one is recorded.
+    /// The account that this key has added, until its owner has logged in: after that its program no longer needs the
+    /// answer. The password is checked as at a log-in, for that account alone, because nothing else of a request is kept
+    /// that could tell whether this is the same one. A wrong password counts, and a right one is recorded.
     async fn created_before(
         &self,
         key: &IdempotencyKey,
         form: &SignUp<'_>,
         client: &Client,
     ) -> Result<Option<CreatedAccount>, CreateAccountError> {
-        let (key, cutoff) = (key.clone(), self.0.clock.now() - REMEMBERED);
-        let find = move |db: &mut storage::Reader<'_>| {
-            let made = idempotency_keys::find(db, &key, cutoff)?;
-            made.map_or(Ok(None), |id| users::find(db, id))
+        let (key, cutoff) = (key.clone(), self.0.core.clock.now() - IDEMPOTENCY_KEYS_KEPT);
+        let find = move |db: &mut Reader<'_>| {
+            let created = idempotency_keys::find(db, &key, cutoff)?;
+            created.map_or(Ok(None), |id| users::find(db, id))
         };
-        let Some(made) = self.0.storage.read(find).await? else { return Ok(None) };
-        if EmailAddress::parse(form.email).map_or(true, |email| email.key() != made.email.key()) {
+        let Some(created) = self.0.core.storage.read(find).await? else { return Ok(None) };
+        if EmailAddress::parse(form.email).map_or(true, |email| email.key() != created.email.key()) {
             return Err(CreateAccountError::KeyReused);
         }
-        if made.last_log_in_at.is_some() {
+        if created.last_log_in_at.is_some() {
             return Ok(None);
         }
         let credentials = Credentials { email: form.email, password: form.password.clone() };
-        match self.verify_credentials(&credentials, None, client).await {
-            Ok(Authenticated { user, .. }) if user.id == made.id => {
-                let occasion = self.occasion(Actor::Unknown, client);
+        let authenticated = match Attempt::parse(&credentials, None, client) {
+            Ok(attempt) => self.authenticate_password(&attempt).await,
+            Err(error) => Err(error),
+        };
+        match authenticated {
+            Ok(authenticated) if authenticated.user.id == created.id => {
+                let audit = self.0.core.audit(Actor::Unknown, client);
                 let record = move |tx: &mut Transaction<'_>| {
-                    account_lock::reset_failures(tx, user.id)?;
-                    events::record(tx, &occasion, EventKind::SignUpRepeated, Some(user.id))
+                    account_lock::reset_failures(tx, created.id)?;
+                    events::record(tx, &audit, EventKind::SignUpRepeated, Some(created.id))
                 };
-                self.0.storage.write(record).await?;
-                Ok(Some(CreatedAccount::Registered { id: made.id, email: made.email }))
+                self.0.core.storage.write(record).await?;
+                Ok(Some(CreatedAccount::Registered { id: created.id, email: created.email }))
             }
+            Err(LogInError::Failure(failure)) => Err(failure.into()),
             Ok(_) | Err(LogInError::Refused | LogInError::Unverified | LogInError::Invalid(_)) => {
                 Err(CreateAccountError::KeyReused)
             }
-            Err(LogInError::Failure(failure)) => Err(failure.into()),
         }
     }
 }
@@ -127,11 +134,7 @@ impl From<Failure> for CreateAccountError {
     }
 }
 
-impl From<storage::Error> for CreateAccountError {
-    fn from(error: storage::Error) -> Self {
-        Failure::from(error).into()
-    }
-}
+fails_with_failure!(CreateAccountError);
 
 impl From<InsertError> for CreateAccountError {
     fn from(error: InsertError) -> Self {

@@ -1,136 +1,139 @@
-//! Somebody who is about to be in the register: address and password accepted, the hash made.
+//! An account that is about to be added: address and password accepted, the hash made.
 
-use time::OffsetDateTime;
-
-use super::throttle::MailCause;
-use super::{Accounts, Failure, SignUpError};
-use crate::domain::{EmailAddress, Field, FieldErrors, Mistake, NewPassword, Password, PhcString, UserId};
+use crate::accounts::throttle::MailCause;
+use crate::accounts::{Accounts, Failure, SignUpError};
+use crate::domain::{
+    Actor, EmailAddress, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, PhcString,
+    User,
+};
+use crate::storage::Transaction;
+use crate::storage::events::{self, Occasion};
+use crate::storage::mails::{self, NewMail};
 use crate::storage::users::{self, EmailError, NewUser};
-use crate::storage::{Error, Transaction};
 
-pub struct Candidate {
-    email: EmailAddress,
-    hashed_password: PhcString,
+pub(in crate::accounts) struct NewAccount {
+    pub email: EmailAddress,
+    pub hashed_password: PhcString,
+    is_admin: bool,
     is_logging_in: bool,
-    /// One mail to the address is counted.
-    is_mail_counted: bool,
+    /// Whether the rate limits allow one more mail to the address.
+    may_get_mail: bool,
 }
 
-/// What may be needed for an account beside address and password.
+/// What a new account needs beside address and password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Needs {
+pub(in crate::accounts) enum Needs {
     Nothing,
-    /// The link in the mail: without it nobody gets in, so without it there is no account.
+    /// The link in the mail: without it the account cannot be used, so without it there is no account.
     Mail,
 }
 
 impl Accounts {
-    /// Parses both fields, looks for a duplicate before any hash is spent, and hashes.
+    /// Parses both fields, looks for a duplicate before it spends a hash, and hashes.
     ///
-    /// A duplicate is told before other mistakes: whoever has an account need not mend the password first.
-    pub(super) async fn accept(
+    /// A duplicate is reported before other mistakes: its owner need not mend the password first.
+    pub(in crate::accounts) async fn validate(
         &self,
         email: &str,
         password: Password,
         needs: Needs,
-    ) -> Result<Candidate, SignUpError> {
+    ) -> Result<NewAccount, SignUpError> {
         if let Ok(email) = EmailAddress::parse(email) {
-            let taken = self
-                .0
-                .storage
-                .read(move |db| users::find_by_email(db, &email))
-                .await
-                .map_err(Failure::from)?;
-            if taken.is_some() {
-                return Err(SignUpError::duplicate());
+            let find = move |db: &mut crate::storage::Reader<'_>| users::find_by_email(db, &email);
+            if self.0.core.storage.read(find).await?.is_some() {
+                return Err(duplicate());
             }
         }
-        let (email, hashed_password) = self.accept_unseen(email, password, needs).await?;
-        let is_mail_counted = needs == Needs::Mail;
-        Ok(Candidate { email, hashed_password, is_logging_in: false, is_mail_counted })
+        let new = self.validate_without_lookup(email, password, needs).await?;
+        // An account that can do without the mail is added all the same: its owner can ask for the link later.
+        let may_get_mail =
+            new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).is_ok();
+        Ok(NewAccount { may_get_mail, ..new })
     }
 
-    /// Parses both fields and hashes; nobody looks whether the address is registered. If the mailbox has got too many
-    /// mails for one that is needed, no hash is spent.
-    pub(super) async fn accept_unseen(
+    /// Parses both fields and hashes, without a look whether the address is registered. If the mailbox has received too
+    /// many mails for one that is needed, no hash is spent.
+    pub(in crate::accounts) async fn validate_without_lookup(
         &self,
         email: &str,
         password: Password,
         needs: Needs,
-    ) -> Result<(EmailAddress, PhcString), SignUpError> {
+    ) -> Result<NewAccount, SignUpError> {
         let mut errors = FieldErrors::default();
         let email = errors.collect(Field::Email, EmailAddress::parse_new(email));
-        let policy = self.0.settings.password_policy.clone();
+        let policy = self.0.core.settings.password_policy.clone();
         let known = email.clone();
-        let judge = move || NewPassword::parse(password, &policy, known.as_ref());
+        let check_policy = move || NewPassword::parse(password, &policy, known.as_ref());
         let Some(email) = email else {
-            let mistake = self.0.hashing.judge(judge).await.map_err(Failure::from)?;
+            let mistake = self.0.hashing.check_policy(check_policy).await?;
             errors.extend(Field::Password, mistake.map(Failure::or_mistake).transpose()?);
             return Err(SignUpError::Invalid(errors));
         };
-        let (accounts, to) = (self.clone(), email.clone());
-        let admit = move || {
+        let (throttle, to) = (self.0.core.throttle.clone(), email.clone());
+        let accept = move || {
             let refused = |mistake| SignUpError::Invalid(FieldErrors::of(Field::Password, mistake));
-            let password =
-                judge().map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
+            let password = check_policy()
+                .map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
             // After the password, so that its mistakes use up no mail.
             if needs == Needs::Mail {
-                accounts.0.throttle.check_mail(MailCause::SignUp, &to)?;
+                throttle.check_mail(MailCause::SignUp, &to)?;
             }
             Ok::<_, SignUpError>(password)
         };
-        let hashed_password = self.0.hashing.hash_new(admit).await.map_err(Failure::from)??;
-        Ok((email, hashed_password))
-    }
-
-    /// Whether a new account may be sent its link. Where it can do without, it is made all the same: its owner can ask
-    /// for the link later.
-    pub(super) fn may_be_written_to(&self, candidate: &Candidate) -> bool {
-        let check = || self.0.throttle.check_mail(MailCause::SignUp, &candidate.email);
-        candidate.is_mail_counted || check().is_ok()
+        let hashed_password = self.0.hashing.hash_new(accept).await?;
+        let may_get_mail = needs == Needs::Mail;
+        Ok(NewAccount { email, hashed_password, is_admin: false, is_logging_in: false, may_get_mail })
     }
 }
 
-impl Candidate {
-    pub fn email(&self) -> &EmailAddress {
-        &self.email
-    }
-
-    /// The same, for whom this is the first log-in, too.
+impl NewAccount {
+    /// The same, of which a session is opened in the transaction that adds it.
     pub fn logging_in(self) -> Self {
         Self { is_logging_in: true, ..self }
     }
 
-    /// Adds them to the register; the unique index has the last word on duplicates.
-    pub fn insert(
-        &self,
-        tx: &mut Transaction<'_>,
-        is_admin: bool,
-        now: OffsetDateTime,
-    ) -> Result<UserId, SignUpError> {
-        let new = NewUser {
-            email: &self.email,
-            hashed_password: &self.hashed_password,
-            is_admin,
-            created_at: now,
-            last_log_in_at: self.is_logging_in.then_some(now),
-            email_verified_at: None,
-        };
-        users::insert(tx, &new).map_err(|error| match error {
-            EmailError::EmailTaken => SignUpError::duplicate(),
-            EmailError::Storage(error) => error.into(),
-        })
+    /// The same, as an administrator.
+    pub fn as_admin(self) -> Self {
+        Self { is_admin: true, ..self }
     }
 }
 
-impl SignUpError {
-    fn duplicate() -> Self {
-        Self::DuplicateEmail(FieldErrors::of(Field::Email, Mistake::EmailTaken))
-    }
+/// Adds the account. The unique index decides about duplicates.
+pub(in crate::accounts) fn insert(
+    tx: &mut Transaction<'_>,
+    new: &NewAccount,
+    audit: &Occasion,
+) -> Result<User, SignUpError> {
+    let NewAccount { email, hashed_password, is_admin, is_logging_in, .. } = new;
+    let user = NewUser {
+        email,
+        hashed_password,
+        is_admin: *is_admin,
+        created_at: audit.at,
+        last_log_in_at: is_logging_in.then_some(audit.at),
+        email_verified_at: None,
+    };
+    users::insert(tx, &user).map_err(|error| match error {
+        EmailError::EmailTaken => duplicate(),
+        EmailError::Storage(error) => error.into(),
+    })
 }
 
-impl From<Error> for SignUpError {
-    fn from(error: Error) -> Self {
-        Self::Failure(error.into())
+/// Adds an account that its owner has asked for, with the audit event and the mail with the link that confirms the address.
+pub(in crate::accounts) fn register(
+    tx: &mut Transaction<'_>,
+    new: &NewAccount,
+    audit: &Occasion,
+) -> Result<User, SignUpError> {
+    let user = insert(tx, new, audit)?;
+    let audit = audit.by(Actor::User(user.id));
+    events::record(tx, &audit, EventKind::SignedUp, Some(user.id))?;
+    if new.may_get_mail {
+        mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailVerification, &user), &audit)?;
     }
+    Ok(user)
+}
+
+fn duplicate() -> SignUpError {
+    SignUpError::DuplicateEmail(FieldErrors::of(Field::Email, Mistake::EmailTaken))
 }

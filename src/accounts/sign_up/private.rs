@@ -1,9 +1,9 @@
-//! Signing up where nobody is to learn which addresses are registered: whatever the address, the same is written and the
-//! same is answered. Whether there is an account already only the sender of the mail looks, and only the owner is told.
+//! Signing up in private mode: whatever the address, the same rows are written and the same answer is given. Only the sender
+//! of the mail looks whether there is an account, and only the owner of the address learns it.
 
-use super::candidate::Needs;
-use super::mail_link::{Followed, LinkError};
-use super::{Accounts, SignUp, SignUpError};
+use super::new_account::Needs;
+use crate::accounts::mail_links::{LinkError, LinkOutcome};
+use crate::accounts::{Accounts, SignUp, SignUpError};
 use crate::domain::{Actor, Client, EventKind, Mail, MailKind};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
@@ -16,42 +16,42 @@ impl Accounts {
         form: &SignUp<'_>,
         client: &Client,
     ) -> Result<(), SignUpError> {
-        let (email, hashed_password) =
-            self.accept_unseen(form.email, form.password.clone(), Needs::Mail).await?;
-        let occasion = self.occasion(Actor::Unknown, client);
+        let new = self.validate_without_lookup(form.email, form.password.clone(), Needs::Mail).await?;
+        let audit = self.0.core.audit(Actor::Unknown, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
-                let pending = pending_sign_ups::replace(tx, &email, &hashed_password, occasion.at)?;
-                let new = NewMail::new(MailKind::SignUpConfirmation, None, &email);
-                let new = NewMail { pending_sign_up: Some(pending), ..new };
-                Ok(mails::enqueue(tx, &new, &occasion)?)
+                let pending = pending_sign_ups::replace(tx, &new.email, &new.hashed_password, audit.at)?;
+                let mail = NewMail::new(MailKind::SignUpConfirmation, None, &new.email);
+                let mail = NewMail { pending_sign_up: Some(pending), ..mail };
+                Ok(mails::enqueue(tx, &mail, &audit)?)
             })
             .await
     }
 }
 
-/// Adds the person to the register. The unique index has the last word on duplicates.
-pub(super) fn confirm(
+/// Adds the account of a pending sign-up. The unique index decides about duplicates.
+pub(in crate::accounts) fn confirm(
     tx: &mut Transaction<'_>,
     mail: &Mail,
-    occasion: Occasion,
-) -> Result<Followed, LinkError> {
-    let pending = mail.pending_sign_up.ok_or(LinkError::Dead)?;
-    let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::Dead)?;
+    audit: &Occasion,
+) -> Result<LinkOutcome, LinkError> {
+    let pending = mail.pending_sign_up.ok_or(LinkError::InvalidLink)?;
+    let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::InvalidLink)?;
     let new = NewUser {
         email: &mail.to,
         hashed_password: &hashed_password,
         is_admin: false,
-        created_at: occasion.at,
+        created_at: audit.at,
         last_log_in_at: None,
-        email_verified_at: Some(occasion.at),
+        email_verified_at: Some(audit.at),
     };
-    let id = users::insert(tx, &new)?;
-    mails::set_user(tx, mail.id, id)?;
+    let user = users::insert(tx, &new)?;
+    mails::set_user(tx, mail.id, user.id)?;
     pending_sign_ups::delete(tx, pending)?;
-    let occasion = Occasion { actor: Actor::User(id), ..occasion };
-    events::record(tx, &occasion, EventKind::SignedUp, Some(id))?;
-    events::record(tx, &occasion, EventKind::EmailVerified, Some(id))?;
-    Ok(Followed::SignedUp)
+    let audit = audit.by(&user);
+    events::record(tx, &audit, EventKind::SignedUp, Some(user.id))?;
+    events::record(tx, &audit, EventKind::EmailVerified, Some(user.id))?;
+    Ok(LinkOutcome::SignedUp)
 }

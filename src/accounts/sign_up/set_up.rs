@@ -1,26 +1,29 @@
-//! The first administrator: let in by a link that the server prints at its first start.
+//! The first administrator: signs up by a link that the server prints at its first start.
 
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
-use super::candidate::Needs;
-use super::sign_up::SignUpError;
-use super::{Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignedIn};
+use super::new_account::{Needs, register};
+use crate::accounts::failure::fails_with_failure;
+use crate::accounts::log_in::{Authenticated, NewBrowserSession, open_browser_session};
+use crate::accounts::{
+    Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignUpError, SignedIn,
+};
 use crate::domain::{Actor, Client, EventKind, MailKind, Token, TokenDigest, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up_tokens};
 
-/// How long a link lives. A restart prints another.
-pub(super) const LIFE: Duration = Duration::hours(24);
+/// A restart prints another link.
+pub(in crate::accounts) const SET_UP_LINK_LIFETIME: Duration = Duration::hours(24);
 
-/// Of a server that is started again and again, only the newest links live.
+/// A server that restarts again and again keeps only its newest links.
 const MAX_LINKS: i64 = 50;
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetUpError {
     /// The link is unknown, used or old, or there is an administrator.
-    #[error("the set-up link is dead")]
-    DeadLink,
+    #[error("the set-up link is not valid")]
+    InvalidLink,
     #[error(transparent)]
     SessionOver(#[from] SessionOver),
     #[error(transparent)]
@@ -28,18 +31,19 @@ pub enum SetUpError {
 }
 
 impl Accounts {
-    /// A new link's token, if there is no administrator. Several may live at once, for every process on
-    /// the database prints its own; the first one used ends them all.
+    /// A new link's token, if there is no administrator. Several may be valid at once, because every process on the
+    /// database prints its own; the first one used ends them all.
     pub async fn offer_set_up(&self) -> Result<Option<Token>, Failure> {
         let token = Token::generate()?;
-        let (digest, now) = (token.digest(), self.0.clock.now());
+        let (digest, now) = (token.digest(), self.0.core.clock.now());
         self.0
+            .core
             .storage
             .write(move |tx| {
                 if administrators::count_active(tx)? > 0 {
                     return Ok(None);
                 }
-                set_up_tokens::prune(tx, now - LIFE)?;
+                set_up_tokens::prune(tx, now - SET_UP_LINK_LIFETIME)?;
                 set_up_tokens::insert(tx, &digest, now)?;
                 set_up_tokens::keep_newest(tx, MAX_LINKS)?;
                 Ok(Some(token))
@@ -47,13 +51,13 @@ impl Accounts {
             .await
     }
 
-    /// Whether the link that carries this token still opens something.
+    /// Whether the link with this token is still valid.
     pub async fn is_set_up_live(&self, token: &Token) -> Result<bool, Failure> {
-        let (digest, cutoff) = (token.digest(), self.0.clock.now() - LIFE);
-        Ok(self.0.storage.read(move |db| is_live(db, &digest, cutoff)).await?)
+        let (digest, cutoff) = (token.digest(), self.0.core.clock.now() - SET_UP_LINK_LIFETIME);
+        Ok(self.0.core.storage.read(move |db| is_live(db, &digest, cutoff)).await?)
     }
 
-    /// Signs up a new person as the administrator.
+    /// Signs up a visitor as the administrator.
     pub async fn set_up(
         &self,
         token: &Token,
@@ -61,37 +65,48 @@ impl Accounts {
         browser: Browser,
         client: &Client,
     ) -> Result<OpenedSession, SetUpError> {
-        self.0.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client)?;
         if !self.is_set_up_live(token).await? {
-            return Err(SetUpError::DeadLink);
+            return Err(SetUpError::InvalidLink);
         }
-        let candidate = self.accept(form.email, form.password, Needs::Nothing).await?;
-        let digest = token.digest();
-        self.admit_and_log_in(candidate, browser, client, move |tx, id, occasion| {
-            promote(tx, &digest, id, occasion)
-        })
-        .await
+        let new = self.validate(form.email, form.password, Needs::Nothing).await?.logging_in();
+        let (session, digest) = (NewBrowserSession::new(false, browser)?, token.digest());
+        let (limits, audit) =
+            (self.0.core.settings.session_limits, self.0.core.audit(Actor::Unknown, client));
+        self.0
+            .core
+            .storage
+            .write(move |tx| {
+                let user = register(tx, &new, &audit)?;
+                let (id, audit) = (user.id, audit.by(&user));
+                let authenticated = Authenticated::by_sign_up(user, audit.at);
+                let (opened, _) = open_browser_session(tx, &authenticated, session, &audit, limits)?;
+                promote(tx, &digest, id, &audit)?;
+                Ok(opened)
+            })
+            .await
     }
 
-    /// Makes the person who is logged in the administrator: this session goes on, with a new token, and others end.
+    /// Makes the member who is logged in the administrator: this session continues with a new token, and others end.
     pub async fn set_up_as(
         &self,
         token: &Token,
         signed_in: &SignedIn,
         client: &Client,
     ) -> Result<RenewedSession, SetUpError> {
-        self.0.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client)?;
         let renewed = self.renew_session(&signed_in.session)?;
         let (digest, session_token) = (token.digest(), renewed.token.digest());
-        let (id, session) = (signed_in.user.id, signed_in.session.id);
-        let (user, occasion) = (signed_in.user.clone(), self.occasion(&signed_in.user, client));
+        let (user, session) = (signed_in.user.clone(), signed_in.session.id);
+        let audit = self.0.core.audit(&signed_in.user, client);
         self.0
+            .core
             .storage
             .write(move |tx| {
-                promote(tx, &digest, id, &occasion)?;
-                mails::enqueue(tx, &NewMail::to_owner(MailKind::AdminGranted, &user), &occasion)?;
-                sessions::end_all(tx, id, Some(session))?;
-                // One that has ended meanwhile promotes its owner no more.
+                promote(tx, &digest, user.id, &audit)?;
+                mails::enqueue(tx, &NewMail::to_owner(MailKind::AdminGranted, &user), &audit)?;
+                sessions::end_all(tx, user.id, Some(session))?;
+                // A session that has ended in the meantime promotes no one.
                 match sessions::rotate_token(tx, session, &session_token)? {
                     true => Ok(()),
                     false => Err(SetUpError::SessionOver(SessionOver::EndedMeanwhile)),
@@ -102,29 +117,28 @@ impl Accounts {
     }
 }
 
-/// Uses the link up. The check and the use are one, also with several processes.
+/// Uses the link up. Check and use are one step, also with several processes.
 fn promote(
     tx: &mut Transaction<'_>,
     digest: &TokenDigest,
     id: UserId,
-    occasion: &Occasion,
+    audit: &Occasion,
 ) -> Result<(), SetUpError> {
     administrators::lock(tx)?;
-    if !is_live(tx, digest, occasion.at - LIFE)? {
-        return Err(SetUpError::DeadLink);
+    if !is_live(tx, digest, audit.at - SET_UP_LINK_LIFETIME)? {
+        return Err(SetUpError::InvalidLink);
     }
     set_up_tokens::delete_all(tx)?;
     administrators::set(tx, id, true)?;
-    let occasion = Occasion { actor: Actor::User(id), ..occasion.clone() };
-    events::record(tx, &occasion, EventKind::SetUpUsed, Some(id))?;
-    events::record(tx, &occasion, EventKind::AdminGranted, Some(id))?;
+    events::record(tx, audit, EventKind::SetUpUsed, Some(id))?;
+    events::record(tx, audit, EventKind::AdminGranted, Some(id))?;
     Ok(())
 }
 
 fn is_live(
     db: &mut Reader<'_>,
     digest: &TokenDigest,
-    cutoff: time::OffsetDateTime,
+    cutoff: OffsetDateTime,
 ) -> Result<bool, storage::Error> {
     Ok(administrators::count_active(db)? == 0 && set_up_tokens::is_live(db, digest, cutoff)?)
 }
@@ -135,8 +149,4 @@ impl From<Failure> for SetUpError {
     }
 }
 
-impl From<storage::Error> for SetUpError {
-    fn from(error: storage::Error) -> Self {
-        Failure::from(error).into()
-    }
-}
+fails_with_failure!(SetUpError);

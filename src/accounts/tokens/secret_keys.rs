@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Accounts, Failure};
+use super::Tokens;
+use crate::accounts::Failure;
 use crate::storage::signing_keys::{self, StoredPrivateKey};
 
-/// A key, for the operator.
+/// A key, as the operator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecretKeyStatus {
     pub id: String,
@@ -17,12 +18,12 @@ pub struct SecretKeyStatus {
     pub used: usize,
 }
 
-impl Accounts {
+impl Tokens {
     /// All keys that this node has, the current one first, and then those that it should have.
     pub async fn secret_keys(&self) -> Result<Vec<SecretKeyStatus>, Failure> {
-        let present = self.0.secrets.key_ids()?;
+        let present = self.secrets.key_ids()?;
         let mut used: BTreeMap<String, usize> = BTreeMap::new();
-        for key in self.0.storage.read(signing_keys::all).await? {
+        for key in self.core.storage.read(signing_keys::all).await? {
             if let StoredPrivateKey::Sealed(sealed) = key.private_key {
                 *used.entry(sealed.key_id).or_default() += 1;
             }
@@ -49,11 +50,11 @@ impl Accounts {
     /// Puts a new key before the others and says its id; none if the keys are given in the configuration. What is encrypted
     /// already is encrypted with it at the next start.
     pub async fn rotate_secret_key(&self) -> Result<Option<String>, Failure> {
-        Ok(self.0.secrets.rotate()?)
+        Ok(self.secrets.rotate()?)
     }
 
-    /// Where the keys are, for people.
+    /// Where the keys are stored, in words.
     pub fn secret_keys_place(&self) -> String {
-        self.0.secrets.place()
+        self.secrets.place()
     }
 }

@@ -2,7 +2,9 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::{Accounts, Failure};
+use super::Tokens;
+use crate::accounts::Failure;
+use crate::accounts::failure::fails_with_failure;
 use crate::domain::{
     Keyring, PUBLISHED_BEFORE_USE, PrivateKey, PublicKey, SigningAlgorithm, SigningKey, is_ahead,
 };
@@ -11,7 +13,7 @@ use crate::storage::signing_keys::{self, MAX_KEYS, StoredKey, StoredPrivateKey};
 use crate::storage::{self, Reader, Transaction};
 use crate::token_signing::{self, SigningError};
 
-/// A key, for the operator.
+/// A key, as the operator sees it.
 #[derive(Clone, Debug)]
 pub struct KeyStatus {
     pub id: String,
@@ -37,7 +39,7 @@ pub struct RotatedKey {
 pub enum OldKeys {
     /// They sign until the new key is known everywhere, and are accepted until their last token has expired.
     PhaseOut,
-    /// Nothing that they signed is accepted any more: for a key that may be in other hands.
+    /// What they signed is no longer accepted: for a key that may have leaked.
     Forget,
 }
 
@@ -50,25 +52,25 @@ pub enum RotateKeysError {
     Failure(#[from] Failure),
 }
 
-impl Accounts {
+impl Tokens {
     /// Makes the first key, or one for another algorithm than the newest key has, and encrypts those that are in clear or
     /// encrypted with an older key. Fails on a node whose secrets' keys are not those of the other nodes. Safe when several
     /// processes start at once.
-    pub async fn prepare_signing(&self) -> Result<(), Failure> {
-        let (algorithm, now) = (self.0.signing.algorithm, self.0.clock.now());
+    pub async fn prepare(&self) -> Result<(), Failure> {
+        let (algorithm, now) = (self.signing.algorithm, self.core.clock.now());
         let is_newest_right =
             move |keys: &[StoredKey]| newest(keys).is_some_and(|key| key.algorithm == algorithm);
-        let stored = self.0.storage.read(signing_keys::all).await?;
+        let stored = self.core.storage.read(signing_keys::all).await?;
         if is_newest_right(&stored) && self.are_sealed(&stored)? {
             return Ok(());
         }
-        let accounts = self.clone();
+        let tokens = self.clone();
         self.change_keys(move |tx, keys| {
             for key in keys {
-                accounts.seal_anew(tx, key)?;
+                tokens.seal_anew(tx, key)?;
             }
             if !is_newest_right(keys) {
-                accounts.add_key(tx, keys, now)?;
+                tokens.add_key(tx, keys, now)?;
             }
             Ok(())
         })
@@ -79,7 +81,7 @@ impl Accounts {
     fn are_sealed(&self, keys: &[StoredKey]) -> Result<bool, SecretsError> {
         for key in keys {
             match &key.private_key {
-                StoredPrivateKey::Sealed(sealed) if self.0.secrets.is_current(sealed)? => {}
+                StoredPrivateKey::Sealed(sealed) if self.secrets.is_current(sealed)? => {}
                 _ => return Ok(false),
             }
         }
@@ -88,12 +90,12 @@ impl Accounts {
 
     fn seal_anew(&self, tx: &mut Transaction<'_>, key: &StoredKey) -> Result<(), Failure> {
         if let StoredPrivateKey::Sealed(sealed) = &key.private_key
-            && self.0.secrets.is_current(sealed)?
+            && self.secrets.is_current(sealed)?
         {
             return Ok(());
         }
         let private_key = self.open_key(key)?;
-        let sealed = self.0.secrets.seal(&purpose(&key.id), private_key.expose())?;
+        let sealed = self.secrets.seal(&purpose(&key.id), private_key.expose())?;
         Ok(signing_keys::seal(tx, &key.id, &sealed)?)
     }
 
@@ -101,7 +103,7 @@ impl Accounts {
         match &key.private_key {
             StoredPrivateKey::Clear(key) => Ok(key.clone()),
             StoredPrivateKey::Sealed(sealed) => {
-                let mut opened = self.0.secrets.open(&purpose(&key.id), sealed)?;
+                let mut opened = self.secrets.open(&purpose(&key.id), sealed)?;
                 Ok(PrivateKey::new(std::mem::take(&mut *opened)))
             }
         }
@@ -119,36 +121,36 @@ impl Accounts {
     }
 
     async fn read_keyring(&self) -> Result<Keyring, Failure> {
-        let accounts = self.clone();
-        self.0.storage.read(move |db| accounts.keyring(db)).await
+        let tokens = self.clone();
+        self.core.storage.read(move |db| tokens.keyring(db)).await
     }
 
-    /// Deletes the keys whose last token is dead.
-    pub(super) async fn forget_dead_keys(&self) -> Result<(), Failure> {
-        let now = self.0.clock.now();
+    /// Deletes the keys whose last token has expired.
+    pub(in crate::accounts) async fn delete_expired_keys(&self) -> Result<(), Failure> {
+        let now = self.core.clock.now();
         if self.read_keyring().await?.dead(now).next().is_none() {
             return Ok(());
         }
-        let accounts = self.clone();
-        self.change_keys(move |tx, _| accounts.forget_dead(tx, now)).await
+        let tokens = self.clone();
+        self.change_keys(move |tx, _| tokens.delete_expired(tx, now)).await
     }
 
     /// Makes a new key. To forget the old ones needs none of their secrets: it is what helps where the
     /// key is lost that encrypts them.
     pub async fn rotate_keys(&self, old: OldKeys) -> Result<RotatedKey, RotateKeysError> {
-        let (accounts, now) = (self.clone(), self.0.clock.now());
+        let (tokens, now) = (self.clone(), self.core.clock.now());
         self.change_keys(move |tx, keys| {
             match old {
                 OldKeys::PhaseOut => {
-                    accounts.forget_dead(tx, now)?;
-                    if signing_keys::all(tx).map_err(Failure::from)?.len() >= MAX_KEYS {
+                    tokens.delete_expired(tx, now)?;
+                    if signing_keys::all(tx)?.len() >= MAX_KEYS {
                         return Err(RotateKeysError::TooMany);
                     }
                 }
-                OldKeys::Forget => signing_keys::delete_all(tx).map_err(Failure::from)?,
+                OldKeys::Forget => signing_keys::delete_all(tx)?,
             }
             let older = if old == OldKeys::Forget { &[] } else { keys };
-            let (id, created_at) = accounts.add_key(tx, older, now)?;
+            let (id, created_at) = tokens.add_key(tx, older, now)?;
             let signs_at = if older.is_empty() { created_at } else { created_at + PUBLISHED_BEFORE_USE };
             Ok(RotatedKey { id, signs_at, is_delayed: is_ahead(created_at, now) })
         })
@@ -160,7 +162,7 @@ impl Accounts {
         &self,
         change: impl FnOnce(&mut Transaction<'_>, &[StoredKey]) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        self.0
+        self.core
             .storage
             .write(move |tx| {
                 signing_keys::lock(tx)?;
@@ -179,13 +181,13 @@ impl Accounts {
     ) -> Result<(String, OffsetDateTime), Failure> {
         let after_the_newest = newest(keys).map(|newest| newest.created_at + Duration::MICROSECOND);
         let created_at = after_the_newest.map_or(now, |after| after.max(now));
-        let key = token_signing::generate(self.0.signing.algorithm, created_at)?;
-        let sealed = self.0.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
+        let key = token_signing::generate(self.signing.algorithm, created_at)?;
+        let sealed = self.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
         signing_keys::insert(tx, &key.id, key.algorithm, &sealed, key.created_at)?;
         Ok((key.id, created_at))
     }
 
-    fn forget_dead(&self, tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<(), Failure> {
+    fn delete_expired(&self, tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<(), Failure> {
         for dead in self.keyring(tx)?.dead(now) {
             signing_keys::delete(tx, &dead.id)?;
         }
@@ -194,7 +196,7 @@ impl Accounts {
 
     /// The keys that are accepted, the oldest first.
     pub async fn signing_keys(&self) -> Result<Vec<KeyStatus>, Failure> {
-        let now = self.0.clock.now();
+        let now = self.core.clock.now();
         let keys = self.read_keyring().await?;
         let signing = keys.signing(now).map(|key| key.id.as_str());
         Ok(keys
@@ -211,7 +213,7 @@ impl Accounts {
 
     /// What others need to verify our access tokens.
     pub async fn public_keys(&self) -> Result<Vec<PublicKey>, Failure> {
-        let now = self.0.clock.now();
+        let now = self.core.clock.now();
         let keys = self.read_keyring().await?;
         Ok(keys.live(now).map(token_signing::public_key).collect::<Result<_, SigningError>>()?)
     }
@@ -221,13 +223,9 @@ fn newest(keys: &[StoredKey]) -> Option<&StoredKey> {
     keys.iter().max_by_key(|key| key.created_at)
 }
 
-/// A private key that is moved to another row does not open there.
+/// Binds a private key to its row: it does not open in another one.
 fn purpose(key_id: &str) -> String {
     format!("signing key {key_id}")
 }
 
-impl From<storage::Error> for RotateKeysError {
-    fn from(error: storage::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
+fails_with_failure!(RotateKeysError);

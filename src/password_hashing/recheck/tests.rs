@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use crate::domain::{NewPassword, Password, PasswordPolicy};
 use crate::password_hashing::engine::wrong::Wrong;
 use crate::password_hashing::engine::{Arena, Engine, Input};
-use crate::password_hashing::{EngineChoice, Parameters, PasswordHashing, Peppers, Settings, VerifyError};
+use crate::password_hashing::{
+    EngineChoice, HashingError, Parameters, PasswordHashing, Peppers, Settings, VerifyError, unexpected,
+};
 
 /// What the tests' engines put into each tag.
 static WHEN_NEW: AtomicU8 = AtomicU8::new(0);
@@ -42,8 +44,9 @@ fn password() -> Password {
     Password::typed("violet harbour kettle")
 }
 
-fn new_password() -> Result<NewPassword, ()> {
-    NewPassword::parse(password(), &PasswordPolicy::new(8, "Frontdesk", "localhost"), None).map_err(drop)
+fn new_password() -> Result<NewPassword, HashingError> {
+    NewPassword::parse(password(), &PasswordPolicy::new(8, "Frontdesk", "localhost"), None)
+        .map_err(unexpected)
 }
 
 async fn until(what: &str, mut is_true: impl FnMut() -> bool) {
@@ -61,7 +64,7 @@ async fn a_wrong_new_hash_is_found_and_the_reference_takes_over() {
     assert_eq!((hashing.status().found_wrong, hashing.status().engine.as_str()), (0, "other"));
 
     WHEN_NEW.store(1, Ordering::SeqCst);
-    let faulty = hashing.hash_new(new_password).await.expect("a turn").expect("a hash");
+    let faulty = hashing.hash_new(new_password).await.expect("a hash");
     let mut repairs = Vec::new();
     until("a repair", || {
         repairs.extend(hashing.take_repairs());
@@ -74,7 +77,7 @@ async fn a_wrong_new_hash_is_found_and_the_reference_takes_over() {
     assert!(hashing.status().found_wrong > 0);
     assert!(hashing.verify(password(), repairs[0].right.clone()).await.is_ok());
     assert!(matches!(hashing.verify(password(), faulty).await, Err(VerifyError::Mismatch)));
-    let right = hashing.hash_new(new_password).await.expect("a turn").expect("a hash");
+    let right = hashing.hash_new(new_password).await.expect("a hash");
     assert!(hashing.verify(password(), right).await.is_ok());
 }
 

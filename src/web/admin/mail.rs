@@ -33,7 +33,7 @@ pub async fn list(
     let filter = state.and_then(MailFilter::from_name).unwrap_or_default();
     // No mail has such a number, so it is no place either.
     let before = before.filter(|id| *id > 0).map(MailId);
-    let MailPage { mails, older } = accounts.list_mail(filter, before).await?;
+    let MailPage { mails, older } = accounts.outbox().list(filter, before).await?;
     let url = |before: Option<MailId>| {
         uri!(list(state = Some(filter.name()), before = before.map(|id| id.0))).to_string()
     };
@@ -57,7 +57,7 @@ pub async fn retry(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
     let id = id.ok_or(ErrorPage::of(Status::NotFound))?;
-    let notice = match accounts.retry_mail(administrator.0, MailId(id), &client).await {
+    let notice = match accounts.outbox().retry(administrator.0, MailId(id), &client).await {
         Ok(()) => Notice::MailRetried,
         Err(RetryMailError::NotGivenUp) => Notice::MailNotGivenUp,
         Err(RetryMailError::Failure(failure)) => return Err(failure.into()),

@@ -27,7 +27,7 @@ pub async fn list(
     _administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let EventPage { events, older } = accounts.refusals(before.map(EventId)).await?;
+    let EventPage { events, older } = accounts.refusals().list(before.map(EventId)).await?;
     let view = View {
         older_url: older.map(|id| uri!(list(before = Some(id.0))).to_string()),
         events: events
@@ -35,7 +35,7 @@ pub async fn list(
             .map(|event| EventView::new(messages::UNKNOWN_ACTOR.to_owned(), event))
             .collect(),
         is_older: before.is_some(),
-        left_out: accounts.refusals_left_out(),
+        left_out: accounts.refusals().left_out(),
     };
     Ok(Page::new("admin/refusals.html", view))
 }

@@ -98,7 +98,7 @@ impl App {
         let built = app::build(&settings).unwrap_or_else(|error| panic!("{error}"));
         let Parts { mailer, frontends } = built;
         let accounts = app::accounts(&settings, mailer, clock).unwrap_or_else(|error| panic!("{error}"));
-        accounts.prepare_signing().await.unwrap_or_else(|error| panic!("{error}"));
+        accounts.tokens().prepare().await.unwrap_or_else(|error| panic!("{error}"));
         (app::rocket(figment, frontends, accounts.clone()), accounts)
     }
 
@@ -129,7 +129,7 @@ impl App {
 
     /// Has all mail sent whose time has come, and gives what this address has got so far, the oldest first.
     pub async fn mail_to(&self, email: &str) -> Vec<Mail> {
-        self.accounts.send_due_mail(|| true).await.expect("an outbox");
+        self.accounts.outbox().send_due(|| true).await.expect("an outbox");
         mails_in(self.database.folder.path()).into_iter().filter(|mail| mail.to == email).collect()
     }
 

@@ -1,0 +1,67 @@
+//! What every flow stands on: the database, the clock, the rate limits, and what the operator has decided.
+
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+use super::clock::Clock;
+use super::settings::Settings;
+use super::throttle::Throttle;
+use crate::domain::{Actor, Client, Session, User};
+use crate::storage::Storage;
+use crate::storage::events::Occasion;
+use crate::storage::sessions::{self, Cutoff};
+
+/// Cheap to clone; all clones share one database and one set of rate limits.
+#[derive(Clone)]
+pub struct Core {
+    pub storage: Storage,
+    pub clock: Clock,
+    pub settings: Arc<Settings>,
+    pub throttle: Arc<Throttle>,
+}
+
+impl Core {
+    pub fn new(storage: Storage, settings: Settings, clock: Clock) -> Self {
+        let throttle = Arc::new(Throttle::new(settings.rate_limits.as_ref()));
+        Self { storage, clock, settings: Arc::new(settings), throttle }
+    }
+
+    /// Who acts now, and from where: for audit events and for mail.
+    pub fn audit(&self, actor: impl Into<Actor>, client: &Client) -> Occasion {
+        Occasion { actor: actor.into(), client: client.clone(), at: self.clock.now() }
+    }
+
+    /// Sessions from before these times are over.
+    pub fn session_cutoff(&self) -> Cutoff {
+        self.settings.session_limits.cutoff(self.clock.now())
+    }
+
+    /// Whether the session has not expired, and its owner may be logged in.
+    pub fn is_live(&self, session: &Session, user: &User) -> bool {
+        let now = self.clock.now();
+        !user.is_disabled()
+            && !user.is_closed()
+            && !self.keeps_out(user, now)
+            && self.settings.session_limits.allow(session, now)
+    }
+
+    /// Whether the owner has to confirm their address before they may be logged in.
+    pub fn keeps_out(&self, user: &User, now: OffsetDateTime) -> bool {
+        self.settings.verification.keeps_out(user, now)
+    }
+
+    /// Stores when a session was used, if that has not been stored for a while.
+    pub async fn record_use(&self, session: &Session) {
+        let (id, now) = (session.id, self.clock.now());
+        // A clock that was ahead has left a date in the future.
+        if (now - session.last_used_at).abs() <= self.settings.session_limits.lag() {
+            return;
+        }
+        let recorded = self.storage.write(move |tx| sessions::record_use(tx, id, now)).await;
+        // Best effort: reads must work while the database is read-only.
+        if let Err(error) = recorded {
+            tracing::warn!("the use of a session could not be recorded: {error}");
+        }
+    }
+}

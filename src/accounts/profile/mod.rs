@@ -1,0 +1,14 @@
+//! What members do with their own account.
+
+mod activity;
+mod change_email;
+mod change_password;
+mod close_account;
+mod export;
+
+pub use change_email::{ChangeEmail, ChangeEmailError};
+pub use change_password::{ChangePassword, ChangePasswordError};
+pub use close_account::CloseAccountError;
+pub use export::Export;
+
+pub(super) use change_email::{confirm as confirm_email_change, undo as undo_email_change};

@@ -1,0 +1,23 @@
+//! What was typed to sign up, and what can be wrong with it.
+
+use crate::accounts::Failure;
+use crate::accounts::failure::fails_with_failure;
+use crate::domain::{FieldErrors, Password};
+
+/// What was typed.
+pub struct SignUp<'a> {
+    pub email: &'a str,
+    pub password: Password,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SignUpError {
+    #[error("the form has mistakes")]
+    Invalid(FieldErrors),
+    #[error("the address is registered")]
+    DuplicateEmail(FieldErrors),
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+fails_with_failure!(SignUpError);
