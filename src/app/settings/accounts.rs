@@ -20,7 +20,7 @@ pub fn accounts(config: &Config, public_url: &PublicUrl) -> Settings {
             absolute: Duration::days(sessions.absolute_days.into()),
         },
         rate_limits: rate_limits(limits),
-        most_failures: limits.most_failures.into(),
+        max_failures: limits.most_failures.into(),
         deleted_after: Duration::days(config.closing.deleted_after_days.into()),
         events_kept: Duration::days(config.events.kept_days.into()),
         verification: verification(&config.verification),
