@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::engine::timestamp::to_stored;
 use super::schema::users;
-use super::timestamp::to_stored;
 use super::{Error, Transaction};
 use crate::domain::UserId;
 

@@ -4,9 +4,9 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use time::OffsetDateTime;
 
-use super::connection::Backend;
+use super::engine::Backend;
+use super::engine::timestamp::to_stored;
 use super::schema::address_holds;
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction};
 use crate::domain::{ADDRESS_HELD, AddressHoldId, EmailAddress, UserId};
 

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::locks::ADMINISTRATORS;
+use super::engine::locks::ADMINISTRATORS;
 use super::schema::users;
 use super::users::UserRow;
 use super::{Error, Reader, Transaction};
@@ -13,7 +13,7 @@ pub fn set(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), E
     Ok(())
 }
 
-/// Until the transaction ends nobody else changes who is an administrator.
+/// Until the transaction ends no other transaction changes who is an administrator.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
     ADMINISTRATORS.take(tx)
 }

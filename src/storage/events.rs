@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::connection::Backend;
+use super::engine::Backend;
+use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::{events, users};
-use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
 use crate::domain::{Actor, Client, Event, EventId, EventKind, EventPage, UserId};
 

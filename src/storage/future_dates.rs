@@ -3,11 +3,11 @@
 use diesel::prelude::*;
 use time::OffsetDateTime;
 
+use super::engine::timestamp::to_stored;
 use super::schema::{
     address_holds, idempotency_keys, known_devices, mail_tokens, mails, pending_sign_ups, sessions,
     set_up_tokens, users,
 };
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction};
 use crate::domain::{CLOCK_TOLERANCE, LONGEST_MAIL_WAIT};
 

@@ -4,8 +4,9 @@ use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind;
 use time::OffsetDateTime;
 
+use super::engine::timestamp::to_stored;
+use super::expiry::delete_expired_in_steps;
 use super::schema::idempotency_keys;
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction};
 use crate::domain::{IdempotencyKey, UserId};
 
@@ -56,8 +57,8 @@ pub fn insert(
     }
 }
 
-/// Forgets a key that was used before `cutoff`, so that it can be used again.
-pub fn delete_if_old(
+/// Deletes a key that was used at `cutoff` or before, so that it can be used again.
+pub fn delete_if_expired(
     tx: &mut Transaction<'_>,
     key: &IdempotencyKey,
     cutoff: OffsetDateTime,
@@ -69,16 +70,4 @@ pub fn delete_if_old(
     Ok(())
 }
 
-/// Some of those of before `cutoff`, for [`delete_old`].
-pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
-    let old = idempotency_keys::table.filter(idempotency_keys::created_at.le(to_stored(cutoff)));
-    Ok(old.limit(max).select(idempotency_keys::id).load(db.connection())?)
-}
-
-/// Deletes those of these that are still old, and says how many.
-pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
-    let old = idempotency_keys::table
-        .filter(idempotency_keys::id.eq_any(ids))
-        .filter(idempotency_keys::created_at.le(to_stored(cutoff)));
-    Ok(diesel::delete(old).execute(tx.connection())?)
-}
+delete_expired_in_steps!(idempotency_keys, created_at);

@@ -1,10 +1,11 @@
-//! The `known_devices` table: the browsers in which somebody has logged in.
+//! The `known_devices` table: the browsers in which the owner of an account has logged in.
 
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::engine::timestamp::{from_stored, to_stored};
+use super::expiry::delete_expired_in_steps;
 use super::schema::{known_devices, users};
-use super::timestamp::{from_stored, to_stored};
 use super::users::UserRow;
 use super::{Error, Reader, Transaction};
 use crate::domain::{DeviceId, DevicePage, EmailAddress, KnownDevice, TokenDigest, User, UserId};
@@ -48,7 +49,7 @@ pub fn with_owners(db: &mut Reader<'_>, digests: &[TokenDigest]) -> Result<Vec<(
     Ok(rows.into_iter().map(|(digest, owner)| (TokenDigest::new(digest), owner.into())).collect())
 }
 
-/// How a browser is met at a log-in.
+/// What is known of a browser at a log-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeviceStatus {
     Known,
@@ -70,13 +71,13 @@ pub fn record_log_in(
     Ok(updated > 0)
 }
 
-/// Adds a device, and forgets the ones that were used longest ago beyond so many.
+/// Adds a device. Of more than `max`, deletes the ones that were used longest ago.
 pub fn insert(
     tx: &mut Transaction<'_>,
     user: UserId,
     digest: &TokenDigest,
     now: OffsetDateTime,
-    most: i64,
+    max: i64,
 ) -> Result<DeviceStatus, Error> {
     let theirs = || known_devices::table.filter(known_devices::user_id.eq(user.0));
     let is_first: bool =
@@ -84,7 +85,7 @@ pub fn insert(
     // With the new one there are so many.
     let newest_beyond: Option<(PrimitiveDateTime, i64)> = theirs()
         .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
-        .offset(most - 1)
+        .offset(max - 1)
         .limit(1)
         .select((known_devices::last_used_at, known_devices::id))
         .first(tx.connection())
@@ -147,8 +148,8 @@ pub fn page(
     Ok(DevicePage { devices: rows.into_iter().take(size).map(device).collect(), older })
 }
 
-/// Forgets a person's devices, all or all but these.
-pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]) -> Result<(), Error> {
+/// Deletes a person's devices, all or all but these.
+pub fn delete_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]) -> Result<(), Error> {
     let others = known_devices::table
         .filter(known_devices::user_id.eq(user.0))
         .filter(known_devices::token_digest.ne_all(except.iter().map(TokenDigest::as_slice)));
@@ -156,16 +157,4 @@ pub fn forget_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]
     Ok(())
 }
 
-/// Some of those that were last used at `cutoff` or before, for [`delete_old`].
-pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
-    let old = known_devices::table.filter(known_devices::last_used_at.le(to_stored(cutoff)));
-    Ok(old.limit(max).select(known_devices::id).load(db.connection())?)
-}
-
-/// Deletes those of these that are still old, and says how many.
-pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
-    let old = known_devices::table
-        .filter(known_devices::id.eq_any(ids))
-        .filter(known_devices::last_used_at.le(to_stored(cutoff)));
-    Ok(diesel::delete(old).execute(tx.connection())?)
-}
+delete_expired_in_steps!(known_devices, last_used_at);

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 use time::OffsetDateTime;
 
-use super::locks::PENDING_SIGN_UPS;
+use super::engine::locks::PENDING_SIGN_UPS;
+use super::engine::timestamp::to_stored;
+use super::expiry::delete_expired_in_steps;
 use super::schema::pending_sign_ups;
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction};
 use crate::domain::{EmailAddress, PendingSignUpId, PhcString};
 
@@ -58,16 +59,4 @@ pub fn delete(tx: &mut Transaction<'_>, id: PendingSignUpId) -> Result<(), Error
     Ok(())
 }
 
-/// Some of those of before `cutoff`, for [`delete_old`].
-pub fn old(db: &mut Reader<'_>, cutoff: OffsetDateTime, max: i64) -> Result<Vec<i64>, Error> {
-    let old = pending_sign_ups::table.filter(pending_sign_ups::created_at.le(to_stored(cutoff)));
-    Ok(old.limit(max).select(pending_sign_ups::id).load(db.connection())?)
-}
-
-/// Deletes those of these that are still old, and says how many.
-pub fn delete_old(tx: &mut Transaction<'_>, ids: &[i64], cutoff: OffsetDateTime) -> Result<usize, Error> {
-    let old = pending_sign_ups::table
-        .filter(pending_sign_ups::id.eq_any(ids))
-        .filter(pending_sign_ups::created_at.le(to_stored(cutoff)));
-    Ok(diesel::delete(old).execute(tx.connection())?)
-}
+delete_expired_in_steps!(pending_sign_ups, created_at);

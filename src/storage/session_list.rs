@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::connection::Backend;
+use super::engine::Backend;
+use super::engine::timestamp::to_stored;
 use super::schema::sessions;
 use super::sessions::{Cutoff, SessionRow};
-use super::timestamp::to_stored;
 use super::{Error, Reader};
 use crate::domain::{Session, SessionId, SessionList, SessionPage, UserId};
 

@@ -4,9 +4,9 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::connection::Backend;
+use super::engine::Backend;
+use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::{sessions, users};
-use super::timestamp::{from_stored, to_stored};
 use super::users::UserRow;
 use super::{Error, Reader, Transaction};
 use crate::domain::{
@@ -239,28 +239,28 @@ pub fn end_all(tx: &mut Transaction<'_>, user_id: UserId, except: Option<Session
     Ok(diesel::delete(theirs).execute(tx.connection())?)
 }
 
-/// Forgets a person's sessions that are over.
-pub fn prune(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Result<(), Error> {
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(is_over(cutoff)))
+/// Deletes a person's sessions that are over.
+pub fn delete_expired_of(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Result<(), Error> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(is_expired(cutoff)))
         .execute(tx.connection())?;
     Ok(())
 }
 
-/// Some of everybody's sessions that are over.
-pub fn over(db: &mut Reader<'_>, cutoff: Cutoff, most: i64) -> Result<Vec<SessionId>, Error> {
+/// Some of all sessions that are over, for [`delete_expired`].
+pub fn expired(db: &mut Reader<'_>, cutoff: Cutoff, max: i64) -> Result<Vec<SessionId>, Error> {
     let ids: Vec<i64> =
-        sessions::table.filter(is_over(cutoff)).limit(most).select(sessions::id).load(db.connection())?;
+        sessions::table.filter(is_expired(cutoff)).limit(max).select(sessions::id).load(db.connection())?;
     Ok(ids.into_iter().map(SessionId).collect())
 }
 
-/// Forgets these, if they are still over, and says how many.
-pub fn delete_over(tx: &mut Transaction<'_>, ids: &[SessionId], cutoff: Cutoff) -> Result<usize, Error> {
+/// Deletes those of these that are still over, and says how many.
+pub fn delete_expired(tx: &mut Transaction<'_>, ids: &[SessionId], cutoff: Cutoff) -> Result<usize, Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let over = sessions::table.filter(sessions::id.eq_any(ids)).filter(is_over(cutoff));
-    Ok(diesel::delete(over).execute(tx.connection())?)
+    let expired = sessions::table.filter(sessions::id.eq_any(ids)).filter(is_expired(cutoff));
+    Ok(diesel::delete(expired).execute(tx.connection())?)
 }
 
-fn is_over(cutoff: Cutoff) -> Condition {
+fn is_expired(cutoff: Cutoff) -> Condition {
     Box::new(
         sessions::created_at
             .le(to_stored(cutoff.created_at))

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 use time::OffsetDateTime;
 
+use super::engine::timestamp::to_stored;
 use super::schema::set_up_tokens;
-use super::timestamp::to_stored;
 use super::{Error, Reader, Transaction};
 use crate::domain::TokenDigest;
 
@@ -18,7 +18,7 @@ pub fn insert(tx: &mut Transaction<'_>, digest: &TokenDigest, now: OffsetDateTim
     Ok(())
 }
 
-/// Forgets the oldest beyond so many.
+/// Deletes all but the newest `max`.
 pub fn keep_newest(tx: &mut Transaction<'_>, max: i64) -> Result<(), Error> {
     let newest_beyond: Option<i64> = set_up_tokens::table
         .order(set_up_tokens::id.desc())
@@ -41,8 +41,8 @@ pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime
     Ok(diesel::select(diesel::dsl::exists(live)).get_result(db.connection())?)
 }
 
-/// Forgets those that were given out before `cutoff`.
-pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
+/// Deletes those that were given out at `cutoff` or before.
+pub fn delete_expired(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
     let old = set_up_tokens::table.filter(set_up_tokens::created_at.le(to_stored(cutoff)));
     diesel::delete(old).execute(tx.connection())?;
     Ok(())

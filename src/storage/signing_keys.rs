@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::locks::SIGNING_KEYS;
+use super::engine::locks::SIGNING_KEYS;
+use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::signing_keys;
-use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction};
 use crate::domain::{PrivateKey, Sealed, SigningAlgorithm};
 

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::connection::Backend;
+use super::engine::Backend;
+use super::engine::timestamp::to_stored;
 use super::schema::users;
-use super::timestamp::to_stored;
 use super::users::UserRow;
 use super::{Error, Reader};
 use crate::domain::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, User, UserPage, UserQuery};

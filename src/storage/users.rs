@@ -4,18 +4,18 @@ use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
+use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::users;
-use super::timestamp::{from_stored, to_stored};
 use super::{Error, Reader, Transaction, address_holds};
 use crate::domain::{EmailAddress, PhcString, User, UserId};
 
-/// A person who is about to be in the register.
+/// An account that is about to be added.
 pub struct NewUser<'a> {
     pub email: &'a EmailAddress,
     pub hashed_password: &'a PhcString,
     pub is_admin: bool,
     pub created_at: OffsetDateTime,
-    /// Signing up logs in; being added by somebody else does not.
+    /// Signing up logs in; being added by an administrator does not.
     pub last_log_in_at: Option<OffsetDateTime>,
     pub email_verified_at: Option<OffsetDateTime>,
 }
@@ -176,8 +176,8 @@ pub fn set_email(
     refuse_held(tx, email, id, verified_at)
 }
 
-/// An address that somebody else can still take back is as good as theirs. It is asked when the address is written: only
-/// then nobody can be about to give it up.
+/// An address that another account can still take back is as good as taken. The check follows the write of the address:
+/// from then on no other transaction can be about to give it up.
 fn refuse_held(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,
@@ -256,14 +256,14 @@ pub fn closed_before(
     db: &mut Reader<'_>,
     cutoff: OffsetDateTime,
     after: UserId,
-    most: i64,
+    max: i64,
 ) -> Result<Vec<UserId>, Error> {
     let ids: Vec<i64> = users::table
         .filter(users::closed_at.le(to_stored(cutoff)))
         .filter(users::disabled_at.is_null())
         .filter(users::id.gt(after.0))
         .order(users::id)
-        .limit(most)
+        .limit(max)
         .select(users::id)
         .load(db.connection())?;
     Ok(ids.into_iter().map(UserId).collect())

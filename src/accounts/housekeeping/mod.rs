@@ -108,7 +108,7 @@ impl Housekeeping {
 
     async fn delete_expired_sessions(&self) -> Result<usize, Failure> {
         let cutoff = self.core.session_cutoff();
-        self.delete_in_steps(cutoff, sessions::over, sessions::delete_over).await
+        self.delete_in_steps(cutoff, sessions::expired, sessions::delete_expired).await
     }
 
     /// On SQLite others write in between, and the look itself holds no lock.
@@ -133,7 +133,7 @@ impl Housekeeping {
         let cutoff = self.core.clock.now() - MAIL_KEPT;
         let mut deleted = 0;
         loop {
-            let step = self.core.storage.write(move |tx| mails::prune(tx, cutoff, AT_ONCE)).await?;
+            let step = self.core.storage.write(move |tx| mails::delete_expired(tx, cutoff, AT_ONCE)).await?;
             if step == 0 {
                 return Ok(deleted);
             }
@@ -167,12 +167,16 @@ impl Housekeeping {
     async fn delete_old_tokens(&self) -> Result<(), Failure> {
         let now = self.core.clock.now();
         let (keys, pending) = (now - IDEMPOTENCY_KEYS_KEPT, now - PENDING_KEPT);
-        self.delete_in_steps(keys, idempotency_keys::old, idempotency_keys::delete_old).await?;
-        self.delete_in_steps(pending, pending_sign_ups::old, pending_sign_ups::delete_old).await?;
+        self.delete_in_steps(keys, idempotency_keys::expired, idempotency_keys::delete_expired).await?;
+        self.delete_in_steps(pending, pending_sign_ups::expired, pending_sign_ups::delete_expired).await?;
         let devices = now - DEVICES_KEPT;
-        self.delete_in_steps(devices, known_devices::old, known_devices::delete_old).await?;
+        self.delete_in_steps(devices, known_devices::expired, known_devices::delete_expired).await?;
         // Never more than a few.
-        Ok(self.core.storage.write(move |tx| set_up_tokens::prune(tx, now - SET_UP_LINK_LIFETIME)).await?)
+        Ok(self
+            .core
+            .storage
+            .write(move |tx| set_up_tokens::delete_expired(tx, now - SET_UP_LINK_LIFETIME))
+            .await?)
     }
 }
 

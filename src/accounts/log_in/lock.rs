@@ -4,7 +4,7 @@ use crate::accounts::mail_links::{LinkError, LinkOutcome};
 use crate::domain::{EventKind, MailKind, TokenDigest, User, UserId};
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction, account_lock, known_devices, mail_matters};
+use crate::storage::{self, Transaction, account_lock, known_devices, supersession};
 
 /// Notes a wrong password at a log-in. Runs the same queries for an unknown account, so that response time does not reveal
 /// whether an account exists.
@@ -53,6 +53,6 @@ pub(in crate::accounts) fn unlock_by_link(
 
 /// Also takes back the link that would do the same. False if the account is not locked.
 pub(in crate::accounts) fn unlock(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
-    mail_matters::withdraw(tx, user, &[MailKind::AccountLocked])?;
+    supersession::withdraw(tx, user, &[MailKind::AccountLocked])?;
     account_lock::unlock(tx, user.id)
 }

@@ -132,7 +132,7 @@ pub(in crate::accounts) fn open(
         sessions::end(tx, owner.id, session.id)?;
         events::record(tx, audit, EventKind::SessionEnded, Some(owner.id))?;
     }
-    sessions::prune(tx, user_id, limits.cutoff(audit.at))?;
+    sessions::delete_expired_of(tx, user_id, limits.cutoff(audit.at))?;
     let new = NewSession {
         user_id,
         token_digest: &token.digest(),

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{
-    self, Reader, Transaction, account_lock, known_devices, mail_matters, mail_tokens, sessions, users,
+    self, Reader, Transaction, account_lock, known_devices, mail_tokens, sessions, supersession, users,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -130,8 +130,8 @@ fn replace_password(
     users::set_verified(tx, user.id, &user.email, audit.at)?;
     account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id, devices)?;
-    mail_matters::withdraw(
+    known_devices::delete_all(tx, user.id, devices)?;
+    supersession::withdraw(
         tx,
         user,
         &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked],

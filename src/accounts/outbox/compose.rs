@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::mail::Message;
 use crate::storage::events::{self, Occasion};
-use crate::storage::{self, Transaction, address_holds, mail_matters, mail_tokens, mails, users};
+use crate::storage::{self, Transaction, address_holds, mail_tokens, mails, supersession, users};
 
 /// What a mail says, and to whom.
 pub(super) struct Composed {
@@ -34,7 +34,7 @@ impl Outbox {
         mail: &mut Mail,
         now: OffsetDateTime,
     ) -> Result<Composing, Failure> {
-        if mail.kind.is_replaced_by_newer() && mail_matters::has_newer(tx, mail)? {
+        if mail.kind.is_replaced_by_newer() && supersession::has_newer(tx, mail)? {
             return Ok(Composing::NotSent(NotSentReason::Replaced));
         }
         if mail.kind == MailKind::SignUpConfirmation {
@@ -151,7 +151,7 @@ impl Outbox {
     fn link(&self, tx: &mut Transaction<'_>, mail: &Mail, now: OffsetDateTime) -> Result<Token, Failure> {
         let token = Token::generate()?;
         if mail.kind.is_replaced_by_newer() {
-            mail_tokens::end_earlier(tx, mail)?;
+            supersession::end_earlier_links(tx, mail)?;
         }
         mail_tokens::insert(tx, mail.id, &token.digest(), now)?;
         Ok(token)

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{
-    self, Reader, Transaction, account_lock, address_holds, known_devices, mail_matters, sessions, users,
+    self, Reader, Transaction, account_lock, address_holds, known_devices, sessions, supersession, users,
 };
 
 /// What was typed.
@@ -145,13 +145,13 @@ pub(in crate::accounts) fn undo(
     users::set_email(tx, user.id, &mail.to, audit.at)?;
     events::record(tx, audit, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
-    known_devices::forget_all(tx, user.id, &[])?;
+    known_devices::delete_all(tx, user.id, &[])?;
     // An undo link to an earlier address stays: that may be the owner's, and this one an attacker's.
     if let Some(hold) = mail.address_hold {
         address_holds::end_from(tx, user.id, hold)?;
     }
-    mail_matters::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
-    mail_matters::withdraw(tx, user, &UNDONE_WITH_IT)?;
+    supersession::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
+    supersession::withdraw(tx, user, &UNDONE_WITH_IT)?;
     if account_lock::lock(tx, user.id, audit.at)? {
         events::record(tx, audit, EventKind::AccountLocked, Some(user.id))?;
     }

@@ -8,7 +8,7 @@ use crate::domain::{
     Token,
 };
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{events, known_devices, mail_matters, sessions, users};
+use crate::storage::{events, known_devices, sessions, supersession, users};
 
 /// What was typed.
 pub struct ChangePassword {
@@ -70,9 +70,9 @@ impl Accounts {
                 let methods = AuthenticationMethods::PASSWORD;
                 record_step_up::<ChangePasswordError>(tx, &signed_in, &methods, &token, audit.at)?;
                 sessions::end_all(tx, user.id, Some(session.id))?;
-                known_devices::forget_all(tx, user.id, &devices)?;
+                known_devices::delete_all(tx, user.id, &devices)?;
                 events::record(tx, &audit, EventKind::PasswordChanged, Some(user.id))?;
-                mail_matters::withdraw(tx, user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
+                supersession::withdraw(tx, user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
                 Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), &audit)?)
             })
             .await?;

@@ -76,7 +76,7 @@ impl Accounts {
         let created = self.0.core.storage.write(move |tx| {
             let user = register(tx, &new, &audit)?;
             if let Some(key) = key {
-                idempotency_keys::delete_if_old(tx, &key, audit.at - IDEMPOTENCY_KEYS_KEPT)?;
+                idempotency_keys::delete_if_expired(tx, &key, audit.at - IDEMPOTENCY_KEYS_KEPT)?;
                 idempotency_keys::insert(tx, &key, user.id, audit.at)?;
             }
             Ok::<_, CreateAccountError>(CreatedAccount::Registered { id: user.id, email: user.email })

@@ -43,7 +43,7 @@ impl Accounts {
                 if administrators::count_active(tx)? > 0 {
                     return Ok(None);
                 }
-                set_up_tokens::prune(tx, now - SET_UP_LINK_LIFETIME)?;
+                set_up_tokens::delete_expired(tx, now - SET_UP_LINK_LIFETIME)?;
                 set_up_tokens::insert(tx, &digest, now)?;
                 set_up_tokens::keep_newest(tx, MAX_LINKS)?;
                 Ok(Some(token))

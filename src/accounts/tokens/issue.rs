@@ -36,7 +36,7 @@ impl Tokens {
         audit: &Occasion,
     ) -> Result<IssuedTokens, Failure> {
         let user = authenticated.user.id;
-        sessions::prune(tx, user, self.core.settings.session_limits.cutoff(audit.at))?;
+        sessions::delete_expired_of(tx, user, self.core.settings.session_limits.cutoff(audit.at))?;
         let new = NewSession {
             user_id: user,
             token_digest: &refresh.session.digest(),

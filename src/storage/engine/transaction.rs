@@ -11,11 +11,11 @@ use super::connection::{AnyConnection, Connection};
 pub struct Reader<'c>(&'c mut AnyConnection);
 
 impl<'c> Reader<'c> {
-    pub(super) fn new(connection: &'c mut AnyConnection) -> Self {
+    pub(in crate::storage) fn new(connection: &'c mut AnyConnection) -> Self {
         Self(connection)
     }
 
-    pub(super) fn connection(&mut self) -> &mut AnyConnection {
+    pub(in crate::storage) fn connection(&mut self) -> &mut AnyConnection {
         self.0
     }
 }
@@ -56,7 +56,7 @@ pub fn run<T, E: From<Error>>(
     };
     match (worked, ended) {
         (Ok(_), Err(error)) => Err(Error::from(error).into()),
-        // The work's own error says more than a failed roll-back; the pool throws such a connection away.
+        // The error of the work says more than a failed roll-back; the pool discards such a connection.
         (worked, _) => worked,
     }
 }

@@ -7,12 +7,11 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use super::connection::{Access, Connection, failed};
-use super::manager::Manager;
-use super::migrations::Tables;
-use super::pool::Pool;
-use super::sqlite_file::Files;
-use super::{DatabaseUrl, OpenError, encoding, migrations};
+use super::files::Files;
+use crate::storage::engine::connection::{Access, Connection, failed};
+use crate::storage::engine::migrations::Tables;
+use crate::storage::engine::pool::{Connector, Pool};
+use crate::storage::engine::{DatabaseUrl, OpenError, encoding, migrations};
 
 /// Before what another process was in the way of is tried again.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -39,7 +38,8 @@ impl Opened {
         loop {
             let mut first = Connection::establish(url)?;
             let opened = Self::over(&mut first, url, path, connections, tables);
-            let is_in_the_way = first.trouble.take_passing().is_some_and(|passing| passing.is_contention);
+            let is_in_the_way =
+                first.trouble.take_transient().is_some_and(|transient| transient.is_contention);
             if opened.is_ok() || !is_in_the_way || Instant::now() > deadline {
                 return opened;
             }
@@ -64,7 +64,7 @@ impl Opened {
         let open = Arc::new(());
         let pool = |access, size| {
             let (url, files, open) = (url.clone(), Some(files.clone()), open.clone());
-            Pool::new(Manager { url, access, files, open }, size)
+            Pool::new(Connector { url, access, files, open }, size)
         };
         let (writer, reader) = (pool(Access::Write, 1)?, pool(Access::ReadOnly, connections)?);
         Ok(Self { files, writer, reader, open: Arc::downgrade(&open) })

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::migrations::Tables;
-use super::sqlite_file::{self, FileId, Files};
-use super::sqlite_open::Opened;
-use super::{DatabaseUrl, Error, OpenError, Reader, Transaction, transaction};
+use super::files::{self, FileId, Files};
+use super::open::Opened;
+use crate::storage::engine::migrations::Tables;
+use crate::storage::engine::{DatabaseUrl, Error, OpenError, Reader, Transaction, transaction};
 
 /// How long a start waits for other processes that start, migrate or write.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -39,7 +39,7 @@ struct Lost {
     /// What was at the path when it was looked at last: a copy may be on its way.
     seen: Option<Stamp>,
     /// Why it was not opened, which is logged once.
-    told: Option<String>,
+    logged: Option<String>,
     not_before: Instant,
 }
 
@@ -56,7 +56,7 @@ impl Stamp {
     /// None if there is nothing, or nothing in it.
     fn of(path: &Path) -> Option<Self> {
         let database = file_stamp(path).filter(|(_, length, _)| *length > 0)?;
-        Some(Self { database, log: file_stamp(&sqlite_file::log_of(path)) })
+        Some(Self { database, log: file_stamp(&files::log_of(path)) })
     }
 }
 
@@ -68,7 +68,7 @@ fn file_stamp(path: &Path) -> Option<FileStamp> {
 impl SqliteDatabase {
     /// Makes it if it is missing.
     pub fn open(url: &DatabaseUrl, path: &Path, connections: u32) -> Result<Self, OpenError> {
-        sqlite_file::make(path)?;
+        files::make(path)?;
         let opened = Opened::open(url, path, connections, Tables::MadeIfMissing, PATIENCE)?;
         let state = Mutex::new(State::Open(Arc::new(opened)));
         Ok(Self(Arc::new(Shared { url: url.clone(), connections, state })))
@@ -164,7 +164,7 @@ impl SqliteDatabase {
     }
 
     /// Closes the connections as soon as nothing uses them; false if another thread did so.
-    fn close(&self, opened: &Arc<Opened>, told: Option<String>, not_before: Instant) -> bool {
+    fn close(&self, opened: &Arc<Opened>, logged: Option<String>, not_before: Instant) -> bool {
         let mut state = self.state();
         let is_present = matches!(&*state, State::Open(present) if Arc::ptr_eq(present, opened));
         if !is_present {
@@ -172,7 +172,7 @@ impl SqliteDatabase {
         }
         let (files, open) = (opened.files.clone(), opened.open.clone());
         let closed =
-            std::mem::replace(&mut *state, State::Lost(Lost { files, open, seen: None, told, not_before }));
+            std::mem::replace(&mut *state, State::Lost(Lost { files, open, seen: None, logged, not_before }));
         drop(state);
         // It may write to the disk.
         drop(closed);
@@ -207,10 +207,10 @@ impl SqliteDatabase {
             Ok(opened) => Some(opened),
             Err(error) => {
                 let error = error.to_string();
-                if lost.told.as_ref() != Some(&error) {
+                if lost.logged.as_ref() != Some(&error) {
                     tracing::error!("{error}");
                 }
-                lost.told = Some(error);
+                lost.logged = Some(error);
                 None
             }
         }

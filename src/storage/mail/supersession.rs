@@ -1,29 +1,33 @@
-//! Which mails are about the same: what takes another's place, and what is taken back.
+//! Supersession: which mails are about the same subject, so that a newer one takes their place, and which are withdrawn.
 
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
-use super::connection::Backend;
-use super::schema::mails;
-use super::{Error, Reader, Transaction, mail_tokens};
+use super::mail_tokens;
+use super::mails::Condition;
 use crate::domain::{EmailAddress, Mail, MailId, MailKind, User, UserId};
+use crate::storage::schema::mails;
+use crate::storage::{Error, Reader, Transaction};
 
-pub(super) type Condition = Box<dyn BoxableExpression<mails::table, Backend, SqlType = Bool>>;
-
-/// Whether a later one has taken this mail's place: of the same kind, to the same address or for the same account.
+/// Whether a later mail supersedes this one: it is of the same kind, to the same address or for the same account.
 pub fn has_newer(db: &mut Reader<'_>, mail: &Mail) -> Result<bool, Error> {
     let newer: Option<i64> = mails::table
         .filter(mails::kind.eq(mail.kind.code()))
         .filter(mails::id.gt(mail.id.0))
         .filter(mails::not_sent_reason.is_null())
-        .filter(same_matter(mail))
+        .filter(same_subject(mail))
         .select(mails::id)
         .first(db.connection())
         .optional()?;
     Ok(newer.is_some())
 }
 
-pub(super) fn same_matter(mail: &Mail) -> Condition {
+/// Ends the links of the mails that this one supersedes.
+pub fn end_earlier_links(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
+    let is_earlier = mails::kind.eq(mail.kind.code()).and(mails::id.lt(mail.id.0));
+    mail_tokens::end_where(tx, Box::new(is_earlier.and(same_subject(mail))))
+}
+
+fn same_subject(mail: &Mail) -> Condition {
     match mail.user {
         Some(user) => about(user, &mail.to),
         None => Box::new(mails::email_key.eq(mail.to.key().to_owned())),
@@ -36,12 +40,13 @@ fn about(user: UserId, email: &EmailAddress) -> Condition {
     Box::new(mails::user_id.eq(user.0).assume_not_null().or(unknown))
 }
 
-/// Takes back what was written to a person of these kinds: what is not sent never will be, and links open nothing any more.
+/// Withdraws mails of these kinds about an account: what is waiting is never sent, and the links of what was sent open
+/// nothing any more.
 pub fn withdraw(tx: &mut Transaction<'_>, user: &User, kinds: &[MailKind]) -> Result<(), Error> {
     withdraw_later(tx, user, kinds, MailId(0))
 }
 
-/// The same for what was written after one.
+/// The same, for mails that were queued after one.
 pub fn withdraw_later(
     tx: &mut Transaction<'_>,
     user: &User,

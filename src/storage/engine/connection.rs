@@ -12,9 +12,9 @@ use diesel::r2d2::R2D2Connection;
 use diesel::sqlite::SqliteConnection;
 
 pub use super::any_connection::{AnyConnection, Backend};
-use super::sqlite_handle::SqliteHandle;
+use super::sqlite::{self, SqliteHandle};
 use super::trouble::{Source, Trouble, Watch};
-use super::{DatabaseUrl, OpenError, sqlite_file};
+use super::{DatabaseUrl, OpenError};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -38,7 +38,7 @@ impl Connection {
     pub fn establish(url: &DatabaseUrl) -> Result<Self, OpenError> {
         let (any, source) = match url {
             DatabaseUrl::Sqlite(path) => {
-                let open = || SqliteConnection::establish(&sqlite_file::uri(path));
+                let open = || SqliteConnection::establish(&sqlite::uri(path));
                 let (sqlite, handle) = SqliteHandle::of(open).map_err(|error| failed(url, error))?;
                 (AnyConnection::Sqlite(sqlite), Source::Sqlite(handle))
             }

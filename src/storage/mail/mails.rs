@@ -1,23 +1,27 @@
 //! The `mails` table: the outbox, and what has become of what was in it.
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::events::Occasion;
-use super::locks::OUTBOX;
-use super::schema::mails;
-use super::timestamp::{from_stored, to_stored};
-use super::{Error, Reader, Transaction};
 use crate::domain::{
     AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, LONGEST_MAIL_WAIT, Mail, MailId, MailKind,
     MailState, NotSentReason, PendingSignUpId, User, UserId,
 };
+use crate::storage::engine::Backend;
+use crate::storage::engine::locks::OUTBOX;
+use crate::storage::engine::timestamp::{from_stored, to_stored};
+use crate::storage::events::Occasion;
+use crate::storage::schema::mails;
+use crate::storage::{Error, Reader, Transaction};
 
-/// A mail that is about to wait.
+pub(super) type Condition = Box<dyn BoxableExpression<mails::table, Backend, SqlType = Bool>>;
+
+/// A mail that is about to be queued.
 pub struct NewMail<'a> {
     pub kind: MailKind,
-    /// None where only the sender looks for whose address it is, so that nobody can tell from the time.
+    /// None where only the sender looks up the account, so that response time does not reveal whether there is one.
     pub user: Option<UserId>,
     pub to: &'a EmailAddress,
     pub other_email: Option<&'a EmailAddress>,
@@ -254,10 +258,10 @@ pub fn count(db: &mut Reader<'_>, user: UserId, kind: MailKind, since: OffsetDat
         .get_result(db.connection())?)
 }
 
-/// Forgets some of what was sent or given up at `cutoff` or before, and says how many.
-pub fn prune(tx: &mut Transaction<'_>, cutoff: OffsetDateTime, most: i64) -> Result<usize, Error> {
+/// Deletes some of what was sent or given up at `cutoff` or before, and says how many.
+pub fn delete_expired(tx: &mut Transaction<'_>, cutoff: OffsetDateTime, max: i64) -> Result<usize, Error> {
     let cutoff = to_stored(cutoff);
     let over = mails::sent_at.le(cutoff).or(mails::given_up_at.le(cutoff));
-    let ids: Vec<i64> = mails::table.filter(over).limit(most).select(mails::id).load(tx.connection())?;
+    let ids: Vec<i64> = mails::table.filter(over).limit(max).select(mails::id).load(tx.connection())?;
     Ok(diesel::delete(mails::table.filter(mails::id.eq_any(ids))).execute(tx.connection())?)
 }

@@ -1,11 +1,16 @@
 //! Brings the tables up to date, in one transaction and one process at a time.
 
+#[cfg(feature = "postgres")]
+use std::collections::BTreeSet;
+
 use diesel::backend::Backend;
 use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{AnyConnection, Connection};
 use super::locks::MIGRATIONS;
+#[cfg(feature = "postgres")]
+use super::postgres_migrations;
 use super::{DatabaseUrl, Error, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -26,10 +31,13 @@ pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Re
         match tx.connection() {
             AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE, tables),
             #[cfg(feature = "postgres")]
-            AnyConnection::Postgres(postgres) => match postgres::are_all_applied(postgres)? {
-                true => Ok(()),
-                false => apply(postgres, POSTGRES, tables),
-            },
+            AnyConnection::Postgres(postgres) => {
+                let known = versions(&POSTGRES)?;
+                match postgres_migrations::are_exactly(&known, postgres).map_err(Error::from)? {
+                    true => Ok(()),
+                    false => apply(postgres, POSTGRES, tables),
+                }
+            }
         }
     });
     run.map_err(|failure| match failure {
@@ -75,44 +83,7 @@ where
 }
 
 #[cfg(feature = "postgres")]
-mod postgres {
-    use std::collections::BTreeSet;
-
-    use diesel::pg::{Pg, PgConnection};
-    use diesel::prelude::*;
-    use diesel::sql_types::{Bool, Text};
-
-    use super::{Failure, MigrationSource, POSTGRES};
-
-    #[derive(QueryableByName)]
-    struct Exists {
-        #[diesel(sql_type = Bool)]
-        is_there: bool,
-    }
-
-    #[derive(QueryableByName)]
-    struct Applied {
-        #[diesel(sql_type = Text)]
-        version: String,
-    }
-
-    /// Whether there is nothing to do. Diesel's own look makes its table first, which takes a right that the role of a
-    /// server does not need where another role migrates.
-    pub fn are_all_applied(connection: &mut PgConnection) -> Result<bool, Failure> {
-        let table = "SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL AS is_there";
-        if !diesel::sql_query(table).get_result::<Exists>(connection).map_err(failed)?.is_there {
-            return Ok(false);
-        }
-        let applied: Vec<Applied> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations")
-            .load(connection)
-            .map_err(failed)?;
-        let applied: BTreeSet<String> = applied.into_iter().map(|row| row.version).collect();
-        let known = MigrationSource::<Pg>::migrations(&POSTGRES).map_err(Failure::Failed)?;
-        let known: BTreeSet<String> = known.iter().map(|known| known.name().version().to_string()).collect();
-        Ok(applied == known)
-    }
-
-    fn failed(error: diesel::result::Error) -> Failure {
-        Failure::Failed(error.into())
-    }
+fn versions(migrations: &EmbeddedMigrations) -> Result<BTreeSet<String>, Failure> {
+    let known = MigrationSource::<diesel::pg::Pg>::migrations(migrations).map_err(Failure::Failed)?;
+    Ok(known.iter().map(|known| known.name().version().to_string()).collect())
 }

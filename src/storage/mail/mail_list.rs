@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::connection::Backend;
 use super::mails::MailRow;
-use super::schema::mails;
-use super::{Error, Reader};
 use crate::domain::{MailCounts, MailFilter, MailId, MailPage, UserId};
+use crate::storage::engine::Backend;
+use crate::storage::schema::mails;
+use crate::storage::{Error, Reader};
 
 /// The newest first: the last `size`, or the last ones before one.
 pub fn page(

@@ -51,11 +51,11 @@ impl SqliteHandle {
 }
 
 /// Whether the same may work later: the file is locked, full, unreadable or away for now.
-pub fn is_passing(code: c_int) -> bool {
-    // What the file system itself calls damaged does not pass.
+pub fn is_transient(code: c_int) -> bool {
+    // What the file system itself calls damaged stays so.
     let is_damage = matches!(code, ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA);
     // The lowest octet of an extended code is the code that it belongs to.
-    let passes = matches!(
+    let is_transient = matches!(
         code & 0xff,
         ffi::SQLITE_BUSY
             | ffi::SQLITE_LOCKED
@@ -67,7 +67,7 @@ pub fn is_passing(code: c_int) -> bool {
             | ffi::SQLITE_CANTOPEN
             | ffi::SQLITE_PROTOCOL
     );
-    passes && !is_damage
+    is_transient && !is_damage
 }
 
 /// Whether another connection was in the way.

@@ -49,13 +49,13 @@ pub enum OpenError {
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::Error as Diesel;
-        let is_passing = match &error {
+        let is_transient = match &error {
             Diesel::BrokenTransactionManager | Diesel::RollbackErrorOnCommit { .. } => true,
             Diesel::DatabaseError(kind, _) => {
                 is_lost(*kind) || *kind == DatabaseErrorKind::SerializationFailure
             }
             _ => false,
         };
-        if is_passing { Self::Unavailable(error.into()) } else { Self::Failed(error.into()) }
+        if is_transient { Self::Unavailable(error.into()) } else { Self::Failed(error.into()) }
     }
 }

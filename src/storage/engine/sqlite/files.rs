@@ -8,7 +8,7 @@ use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::OpenError;
+use crate::storage::engine::OpenError;
 
 /// SQLite's version numbers are 1,000,000 × major + 1,000 × minor + patch.
 const OLDEST_SQLITE: i32 = 3_051_003;

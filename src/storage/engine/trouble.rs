@@ -1,5 +1,5 @@
-//! What a connection notices about its own errors, by their codes and never by their words: words are in the language of
-//! the server. See docs/decisions/database_errors.md.
+//! What a connection notes about its own errors: by their codes, never by their texts, which are in the language of the
+//! server. See docs/decisions/database_errors.md.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,11 +7,11 @@ use diesel::connection::{Instrumentation, InstrumentationEvent};
 use diesel::result::DatabaseErrorKind as Kind;
 use diesel::result::{DatabaseErrorInformation, Error};
 
-use super::sqlite_handle::{SqliteHandle, is_contention, is_passing};
+use super::sqlite::{SqliteHandle, is_contention, is_transient};
 
 /// An error after which the same may work later.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Passing {
+pub struct Transient {
     /// For the log.
     pub message: String,
     /// Another process was in the way.
@@ -24,8 +24,8 @@ pub struct Trouble(Arc<Mutex<Noted>>);
 
 #[derive(Default)]
 struct Noted {
-    passing: Option<Passing>,
-    /// Whatever this connection is asked next fails, too.
+    transient: Option<Transient>,
+    /// Every later statement on this connection fails, too.
     is_useless: bool,
 }
 
@@ -34,9 +34,9 @@ impl Trouble {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The error that passes, if there was one since it was taken last.
-    pub fn take_passing(&self) -> Option<Passing> {
-        self.noted().passing.take()
+    /// The transient error, if there was one since it was taken last.
+    pub fn take_transient(&self) -> Option<Transient> {
+        self.noted().transient.take()
     }
 
     pub fn mark_useless(&self) {
@@ -50,7 +50,7 @@ impl Trouble {
 
 /// Which database a connection is to.
 pub enum Source {
-    /// None if SQLite has not said which its handle is: then no error passes.
+    /// None if SQLite has not said which its handle is: then no error is transient.
     Sqlite(Option<SqliteHandle>),
     #[cfg_attr(not(feature = "postgres"), allow(dead_code))]
     Postgres,
@@ -66,19 +66,19 @@ impl Instrumentation for Watch {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
         let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event else { return };
         let Error::DatabaseError(kind, about) = error else { return };
-        let passing = match &self.source {
+        let transient = match &self.source {
             Source::Sqlite(handle) => handle.as_ref().map(SqliteHandle::last_code).and_then(|code| {
                 let message = || format!("{} (SQLite's code {code})", about.message());
                 let is_contention = is_contention(code);
-                is_passing(code).then(|| Passing { message: message(), is_contention })
+                is_transient(code).then(|| Transient { message: message(), is_contention })
             }),
-            Source::Postgres => postgres_passes(*kind, about.as_ref())
-                .then(|| Passing { message: about.message().to_owned(), is_contention: false }),
+            Source::Postgres => is_transient_on_postgres(*kind, about.as_ref())
+                .then(|| Transient { message: about.message().to_owned(), is_contention: false }),
         };
         let mut noted = self.trouble.noted();
         noted.is_useless |= is_lost(*kind);
-        if passing.is_some() {
-            noted.passing = passing;
+        if transient.is_some() {
+            noted.transient = transient;
         }
     }
 }
@@ -92,7 +92,7 @@ pub fn is_lost(kind: Kind) -> bool {
 /// Diesel makes the kind from the SQLSTATE, and gives out no other. What it has no kind for is a mistake in the statement
 /// or the schema if it has a place in one of them: all else is the server's state, as a full disk (class 53), a deadlock
 /// (40P01), a lock or a statement that took too long (55P03, 57014).
-fn postgres_passes(kind: Kind, about: &dyn DatabaseErrorInformation) -> bool {
+fn is_transient_on_postgres(kind: Kind, about: &dyn DatabaseErrorInformation) -> bool {
     let has_place = about.statement_position().is_some()
         || about.table_name().is_some()
         || about.column_name().is_some()
@@ -116,7 +116,7 @@ mod tests {
 
     use super::*;
     use crate::storage::DatabaseUrl;
-    use crate::storage::connection::{Access, Connection};
+    use crate::storage::engine::connection::{Access, Connection};
 
     /// A connection to a database with one table, and its folder.
     fn connect() -> (tempfile::TempDir, Connection) {
@@ -131,13 +131,13 @@ mod tests {
         (folder, connection)
     }
 
-    fn passing(connection: &mut Connection, statement: &str) -> Option<Passing> {
+    fn transient(connection: &mut Connection, statement: &str) -> Option<Transient> {
         diesel::sql_query(statement).execute(&mut connection.any).expect_err(statement);
-        connection.trouble.take_passing()
+        connection.trouble.take_transient()
     }
 
     #[test]
-    fn what_is_wrong_with_a_statement_or_a_row_does_not_pass() {
+    fn a_mistake_in_a_statement_or_a_row_is_not_transient() {
         let (_folder, mut connection) = connect();
         connection.any.batch_execute("INSERT INTO t VALUES (1, 'locked, full, I/O error')").expect("a row");
         for statement in [
@@ -146,28 +146,28 @@ mod tests {
             "INSERT INTO t VALUES (1, 'connection')",
             "INSERT INTO t VALUES (1000000, 'connection')",
         ] {
-            assert_eq!(passing(&mut connection, statement), None, "{statement}");
+            assert_eq!(transient(&mut connection, statement), None, "{statement}");
         }
         assert!(!connection.trouble.is_useless());
     }
 
     #[test]
-    fn a_full_or_locked_database_passes_and_says_its_code() {
+    fn a_full_or_locked_database_is_transient_and_gives_its_code() {
         let (folder, mut connection) = connect();
         connection.any.batch_execute("PRAGMA max_page_count = 3").expect("a limit");
         let full = "INSERT INTO t (name) VALUES (hex(randomblob(100000)))";
-        let noted = passing(&mut connection, full).expect("it passes");
+        let noted = transient(&mut connection, full).expect("it is transient");
         assert!(noted.message.ends_with("(SQLite's code 13)") && !noted.is_contention, "{noted:?}");
 
         let url = DatabaseUrl::sqlite(&folder.path().join("test.db"));
         let mut other = Connection::establish(&url).expect("a connection");
         other.any.batch_execute("BEGIN EXCLUSIVE").expect("a lock");
         connection.any.batch_execute("PRAGMA busy_timeout = 0").expect("no patience");
-        let noted = passing(&mut connection, "INSERT INTO t (name) VALUES ('x')").expect("it passes");
+        let noted = transient(&mut connection, "INSERT INTO t (name) VALUES ('x')").expect("it is transient");
         assert!(noted.message.ends_with("(SQLite's code 5)") && noted.is_contention, "{noted:?}");
         drop(other);
-        connection.any.batch_execute("INSERT INTO t (name) VALUES ('x')").expect("it has passed");
-        assert_eq!(connection.trouble.take_passing(), None);
+        connection.any.batch_execute("INSERT INTO t (name) VALUES ('x')").expect("the lock is gone");
+        assert_eq!(connection.trouble.take_transient(), None);
     }
 
     #[test]
@@ -180,11 +180,11 @@ mod tests {
             .batch_execute("BEGIN; SELECT * FROM t")
             .expect("a reader, in the way of a commit without a log");
         connection.any.batch_execute("PRAGMA busy_timeout = 0").expect("no patience");
-        let written = crate::storage::transaction::run(&mut connection, |tx| {
+        let written = crate::storage::engine::transaction::run(&mut connection, |tx| {
             let insert = diesel::sql_query("INSERT INTO t (name) VALUES ('x')");
             insert.execute(tx.connection()).map(drop).map_err(crate::storage::Error::from)
         });
         assert!(written.is_err());
-        assert!(connection.trouble.take_passing().is_some_and(|passing| passing.is_contention));
+        assert!(connection.trouble.take_transient().is_some_and(|transient| transient.is_contention));
     }
 }

@@ -3,12 +3,11 @@
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::mail_matters::{Condition, same_matter};
-use super::mails::MailRow;
-use super::schema::{mail_tokens, mails};
-use super::timestamp::{from_stored, to_stored};
-use super::{Error, Reader, Transaction};
+use super::mails::{Condition, MailRow};
 use crate::domain::{Mail, MailId, TokenDigest};
+use crate::storage::engine::timestamp::{from_stored, to_stored};
+use crate::storage::schema::{mail_tokens, mails};
+use crate::storage::{Error, Reader, Transaction};
 
 /// Each attempt to send a mail has a link of its own: an earlier one may have arrived all the same.
 pub fn insert(
@@ -38,13 +37,7 @@ pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, O
     Ok(row.and_then(|(mail, made_at)| Some((mail.into_mail()?, from_stored(made_at)))))
 }
 
-/// Ends the links of earlier mails in the same matter.
-pub fn end_earlier(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
-    let is_earlier = mails::kind.eq(mail.kind.code()).and(mails::id.lt(mail.id.0));
-    end_where(tx, Box::new(is_earlier.and(same_matter(mail))))
-}
-
-/// Uses a link up, with all others of the same mail; false if somebody else was first.
+/// Uses a link up, with all others of the same mail; false if another request was first.
 pub fn spend(tx: &mut Transaction<'_>, mail: MailId) -> Result<bool, Error> {
     let theirs = mail_tokens::table.filter(mail_tokens::mail_id.eq(mail.0));
     Ok(diesel::delete(theirs).execute(tx.connection())? > 0)

@@ -1,0 +1,115 @@
+//! A fixed number of connections, waited for without holding a thread: how they are made, which are kept, and who waits.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use diesel::r2d2::{self, ManageConnection};
+use tokio::sync::Semaphore;
+
+use super::connection::{Access, Connection, failed};
+use super::sqlite::Files;
+use super::{DatabaseUrl, Error, OpenError};
+
+/// How long a request waits for a connection; after it the database counts as unavailable.
+const MAX_WAIT: Duration = Duration::from_secs(5);
+
+/// Makes connections for the pool. Diesel's own manager lets diesel choose the database by trying, and SQLite takes any
+/// URL for a path.
+pub struct Connector {
+    pub url: DatabaseUrl,
+    pub access: Access,
+    /// Of SQLite: the files that every connection has to be to.
+    pub files: Option<Arc<Files>>,
+    /// Held by every connection while it is open, and by this.
+    pub open: Arc<()>,
+}
+
+impl ManageConnection for Connector {
+    type Connection = Connection;
+    type Error = OpenError;
+
+    fn connect(&self) -> Result<Connection, OpenError> {
+        let mut connection = Connection::establish(&self.url)?;
+        connection.configure(&self.url, self.access)?;
+        if let Some(files) = &self.files {
+            files.check().map_err(|reason| failed(&self.url, reason))?;
+        }
+        Ok(connection.counted_by(self.open.clone()))
+    }
+
+    fn is_valid(&self, connection: &mut Connection) -> Result<(), OpenError> {
+        connection.ping(&self.url)
+    }
+
+    fn has_broken(&self, connection: &mut Connection) -> bool {
+        connection.is_broken()
+    }
+}
+
+#[derive(Clone)]
+pub struct Pool {
+    permits: Arc<Semaphore>,
+    connections: r2d2::Pool<Connector>,
+}
+
+impl Pool {
+    pub fn new(connector: Connector, size: u32) -> Result<Self, OpenError> {
+        let url = connector.url.to_string();
+        let is_remote = matches!(connector.url, DatabaseUrl::Postgres(_));
+        let mut builder = r2d2::Pool::builder();
+        if !is_remote {
+            // The last connection to close a SQLite database takes its log away.
+            builder = builder.max_lifetime(None).idle_timeout(None);
+        }
+        let connections = builder
+            .max_size(size)
+            .min_idle(Some(1))
+            .test_on_check_out(is_remote)
+            .connection_timeout(MAX_WAIT)
+            .error_handler(Box::new(Log))
+            .build(connector)
+            .map_err(|error| OpenError::Connect { url, reason: error.to_string() })?;
+        Ok(Self { permits: Arc::new(Semaphore::new(size as usize)), connections })
+    }
+
+    /// Runs `work` on a blocking thread. It runs to its end even if its caller has stopped waiting.
+    pub async fn run<T, E>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let deadline = Instant::now() + MAX_WAIT;
+        let permit = tokio::time::timeout(MAX_WAIT, self.permits.clone().acquire_owned())
+            .await
+            .map_err(|error| Error::Unavailable(error.into()))?
+            .map_err(|error| Error::Failed(error.into()))?;
+        let connections = self.connections.clone();
+        tokio::task::spawn_blocking(move || {
+            let mut connection = connections
+                .get_timeout(deadline.saturating_duration_since(Instant::now()))
+                .map_err(|error| Error::Unavailable(error.into()))?;
+            let done = work(&mut connection);
+            let done = match connection.trouble.take_transient() {
+                Some(transient) if done.is_err() => Err(Error::Unavailable(transient.message.into()).into()),
+                _ => done,
+            };
+            drop(connection);
+            drop(permit);
+            done
+        })
+        .await
+        .map_err(|error| Error::Failed(error.into()))?
+    }
+}
+
+#[derive(Debug)]
+struct Log;
+
+impl r2d2::HandleError<OpenError> for Log {
+    fn handle_error(&self, error: OpenError) {
+        tracing::error!("{error}");
+    }
+}

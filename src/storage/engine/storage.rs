@@ -1,0 +1,84 @@
+//! An open database: what the rest of the program reads and writes with.
+
+use std::sync::Arc;
+
+use super::connection::{Access, Connection};
+use super::migrations::{self, Tables};
+use super::pool::{Connector, Pool};
+use super::sqlite::SqliteDatabase;
+use super::{DatabaseUrl, Error, OpenError, Reader, Transaction, encoding, transaction};
+
+/// An open database. Cheap to clone; all clones share the connections.
+#[derive(Clone)]
+pub struct Storage(Database);
+
+#[derive(Clone)]
+enum Database {
+    Sqlite(SqliteDatabase),
+    Postgres(Pool),
+}
+
+impl Storage {
+    /// Opens the database, makes it if it is missing, and brings its tables up to date.
+    /// Safe when several processes do so at once.
+    pub fn open(url: &DatabaseUrl, connections: u32) -> Result<Self, OpenError> {
+        let database = match url {
+            DatabaseUrl::Sqlite(path) => Database::Sqlite(SqliteDatabase::open(url, path, connections)?),
+            DatabaseUrl::Postgres(_) => {
+                let mut first = Connection::establish(url)?;
+                encoding::check(url, &mut first)?;
+                migrations::run(url, &mut first, Tables::MadeIfMissing)?;
+                let (url, access, open) = (url.clone(), Access::Write, Arc::new(()));
+                Database::Postgres(Pool::new(Connector { url, access, files: None, open }, connections)?)
+            }
+        };
+        Ok(Self(database))
+    }
+
+    /// Runs `work` on a connection that only reads.
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Reader<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0 {
+            Database::Sqlite(sqlite) => sqlite.read(work).await,
+            Database::Postgres(pool) => {
+                pool.run(move |connection| work(&mut Reader::new(&mut connection.any))).await
+            }
+        }
+    }
+
+    /// Runs `work` in a transaction: all of it is kept if it returns `Ok`, nothing otherwise.
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0 {
+            Database::Sqlite(sqlite) => sqlite.write(work).await,
+            Database::Postgres(pool) => pool.run(move |connection| transaction::run(connection, work)).await,
+        }
+    }
+
+    /// To be called twice a second or more often. On SQLite it finds out whether the files are still there, and opens what
+    /// is put in their place; true if it has.
+    pub async fn watch(&self) -> bool {
+        let Database::Sqlite(sqlite) = &self.0 else { return false };
+        let sqlite = sqlite.clone();
+        tokio::task::spawn_blocking(move || sqlite.watch()).await.unwrap_or_default()
+    }
+
+    /// Closes what [`Storage::watch`] has opened: for this reason it is not fit to be used.
+    pub async fn refuse(&self, reason: String) {
+        let Database::Sqlite(sqlite) = &self.0 else { return };
+        let sqlite = sqlite.clone();
+        let _ = tokio::task::spawn_blocking(move || sqlite.refuse(reason)).await;
+    }
+}
