@@ -81,4 +81,5 @@ mod soak;
 mod throttle;
 mod tidy;
 mod undo_email_change;
+mod upgrade;
 mod verify_email;

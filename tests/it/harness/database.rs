@@ -1,7 +1,7 @@
 //! A database for one test.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -10,6 +10,10 @@ use tempfile::TempDir;
 
 /// The server on which each test makes a PostgreSQL database; without it the tests use SQLite files.
 const SERVER: &str = "FRONTDESK_TEST_DATABASE_URL";
+
+fn migrations_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations")
+}
 
 pub struct TestDatabase {
     pub url: String,
@@ -51,27 +55,36 @@ impl TestDatabase {
 
     /// As a release left it whose last migration came before this one.
     pub fn before(migration: &str) -> Self {
+        Self::migrated(|name| name < migration, |_, _| {})
+    }
+
+    /// With the migrations that are wanted alone. After each of them `then` may add rows.
+    pub fn migrated(is_wanted: impl Fn(&str) -> bool, then: impl Fn(&Self, &str)) -> Self {
         let database = Self::new();
         database.execute(
             "CREATE TABLE __diesel_schema_migrations \
              (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)",
         );
         let kind = if database.is_sqlite() { "sqlite" } else { "postgres" };
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(kind);
-        let entries = fs::read_dir(folder).expect("migrations");
-        let mut migrations: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-        migrations.sort();
-        for path in migrations {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            if *name < *migration {
-                database.execute(&fs::read_to_string(path.join("up.sql")).expect("a script"));
-                let version = name.split('_').next().expect("a version").replace('-', "");
-                database.execute(&format!(
-                    "INSERT INTO __diesel_schema_migrations (version) VALUES ('{version}')"
-                ));
-            }
+        for name in Self::migrations().into_iter().filter(|name| is_wanted(name)) {
+            let script = migrations_folder().join(kind).join(&name).join("up.sql");
+            database.execute(&fs::read_to_string(script).expect("a script"));
+            let version = name.split('_').next().expect("a version").replace('-', "");
+            database
+                .execute(&format!("INSERT INTO __diesel_schema_migrations (version) VALUES ('{version}')"));
+            then(&database, &name);
         }
         database
+    }
+
+    /// The names of all migrations, in their order.
+    pub fn migrations() -> Vec<String> {
+        let entries = fs::read_dir(migrations_folder().join("sqlite")).expect("migrations");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8"))
+            .collect();
+        names.sort();
+        names
     }
 
     /// False where the server is a PgBouncer.
