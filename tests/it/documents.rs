@@ -1,13 +1,13 @@
 //! What the documents promise, held against the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
-use crate::harness::Program;
+use crate::harness::{App, Program};
 
 fn document(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -87,53 +87,97 @@ fn the_examples_of_the_api_are_true() {
     run_examples("docs/features/api.md", 10);
 }
 
+/// All Markdown at the root and below docs.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut found, mut folders) = (Vec::new(), vec![root.to_owned(), root.join("docs")]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && folder != root {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// The anchors that GitHub gives the headings of a document.
+fn anchors(text: &str) -> Vec<String> {
+    let mut anchors: Vec<String> = Vec::new();
+    let outside_of_code = text.split("```").step_by(2).flat_map(str::lines);
+    for line in outside_of_code.filter(|line| line.starts_with('#')) {
+        let heading = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+        let anchor = heading.chars().filter(kept).collect::<String>().replace(' ', "-");
+        let earlier = anchors.iter().filter(|other| **other == anchor).count();
+        anchors.push(if earlier == 0 { anchor } else { format!("{anchor}-{earlier}") });
+    }
+    anchors
+}
+
 #[test]
 fn links_between_the_documents_lead_somewhere() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut documents = vec![root.join("README.md"), root.join("CHANGELOG.md")];
-    for folder in ["docs", "docs/features"] {
-        let entries =
-            fs::read_dir(root.join(folder)).expect("a folder").map(|entry| entry.expect("an entry").path());
-        documents.extend(entries.filter(|path| path.extension().is_some_and(|ending| ending == "md")));
-    }
-    let mut links = 0;
-    for path in documents {
+    let (mut links, mut to_headings) = (0, 0);
+    for path in documents() {
         let text = fs::read_to_string(&path).expect("a document");
         let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         let pictures = text.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
         for target in targets.chain(pictures) {
-            let file = target.split('#').next().unwrap_or_default();
-            if file.is_empty() || file.contains("://") || file.starts_with("mailto:") {
+            if target.contains("://") || target.starts_with("mailto:") {
                 continue;
             }
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let target: PathBuf = match file {
+                "" => path.clone(),
+                file => path.parent().expect("a folder").join(file),
+            };
             links += 1;
-            let target: PathBuf = path.parent().expect("a folder").join(file);
             assert!(target.exists(), "{}: {file} is not there", path.display());
+            if !anchor.is_empty() {
+                to_headings += 1;
+                let anchors = anchors(&fs::read_to_string(&target).expect("a document"));
+                assert!(anchors.iter().any(|known| known == anchor), "{}: {file}#{anchor}", path.display());
+            }
         }
     }
-    assert!(links > 10, "the test sees them: {links}");
+    assert!(links > 10 && to_headings > 5, "the test sees them: {links}, {to_headings}");
 }
 
-#[test]
-fn every_flow_has_its_page() {
-    for feature in [
-        "account",
-        "admin",
-        "api",
-        "change_email",
-        "command_line",
-        "hashing",
-        "lock",
-        "log_in",
-        "mail",
-        "private_mode",
-        "reset_password",
-        "set_up",
-        "sign_up",
-        "verify_email",
-    ] {
-        assert!(document(&format!("docs/features/{feature}.md")).starts_with("# "), "{feature}");
+/// No flow: the front page, and files.
+const NO_FLOWS: [&str; 3] = ["/", "/favicon.ico", "/static/*"];
+
+/// `/admin/users/*` for `/admin/users/<id>` and `/admin/users/{id}`.
+fn without_names(path: &str) -> String {
+    let segments = path.split('?').next().unwrap_or_default().split('/');
+    let segments = segments.map(|segment| if segment.starts_with(['<', '{']) { "*" } else { segment });
+    segments.collect::<Vec<_>>().join("/")
+}
+
+/// The paths that a page about a feature names in code, as "`POST /signup`" or "`/docs`".
+fn named_paths(text: &str) -> impl Iterator<Item = String> {
+    let pieces = text.split('`').skip(1).step_by(2);
+    pieces.flat_map(|piece| piece.split(' ')).filter(|word| word.starts_with('/')).map(without_names)
+}
+
+#[rocket::async_test]
+async fn every_flow_has_its_page() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/features");
+    let mut named = BTreeSet::new();
+    for path in documents().into_iter().filter(|path| path.starts_with(&folder)) {
+        let text = fs::read_to_string(&path).expect("a document");
+        assert!(text.starts_with("# "), "{}", path.display());
+        named.extend(named_paths(&text));
     }
+    let app = App::new().await;
+    let routes: BTreeSet<String> =
+        app.client.rocket().routes().map(|route| without_names(&route.uri.to_string())).collect();
+    assert!(routes.len() > 30, "the test sees them: {routes:?}");
+    let is_flow = |path: &&String| !NO_FLOWS.contains(&path.as_str());
+    let unnamed: Vec<&String> = routes.difference(&named).filter(is_flow).collect();
+    assert!(unnamed.is_empty(), "no page in docs/features names {unnamed:?}");
 }
 
 #[test]

@@ -109,20 +109,19 @@ async fn a_link_is_good_for_three_days() {
 
 #[rocket::async_test]
 async fn a_log_in_that_was_under_way_does_not_pass_a_lock() {
-    let app = App::with(|config| {
-        // Slow enough that the lock comes in between.
-        config.hashing.memory_kib = 65_536;
-        config.hashing.passes = 8;
-        config.hashing.workers = 1;
-    })
-    .await;
+    let app = App::new().await;
     app.member(EMAIL).await;
     let mut thief = app.browser();
-    let lock = async {
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        app.database.execute("UPDATE users SET locked_at = created_at");
+    // The log-in reads that the account is open, checks the password, and then waits for this to be committed.
+    let lock = app.database.begin("UPDATE users SET locked_at = created_at");
+    let served = app.accounts.hashing_status().served;
+    let commit = async {
+        while app.accounts.hashing_status().served == served {
+            tokio::task::yield_now().await;
+        }
+        lock.commit();
     };
-    let (answer, ()) = tokio::join!(thief.log_in(EMAIL, PASSWORD), lock);
+    let (answer, ()) = tokio::join!(thief.log_in(EMAIL, PASSWORD), commit);
     assert_eq!(answer.status, 422);
     assert_eq!(app.database.count("sessions"), 1, "the owner's own");
 }

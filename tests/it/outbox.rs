@@ -7,7 +7,7 @@ use frontdesk::config::{Config, Secret, Transport};
 use rocket::futures::future::join_all;
 use time::Duration;
 
-use crate::harness::{App, PASSWORD, Program, SmtpServer, curl, mails_in};
+use crate::harness::{App, PASSWORD, Port, Program, SmtpServer, curl, mails_in};
 
 const EMAIL: &str = "alice@example.com";
 
@@ -45,8 +45,8 @@ async fn a_mail_goes_out_by_smtp() {
 
 #[rocket::async_test]
 async fn a_server_that_is_away_is_tried_again_later_and_later_for_a_day() {
-    let closed = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port");
-    let app = App::with(by_smtp(&format!("smtp://{closed}"))).await;
+    let closed = Port::hold();
+    let app = App::with(by_smtp(&format!("smtp://127.0.0.1:{}", closed.number))).await;
     app.member(EMAIL).await;
     assert_eq!(try_to_send(&app).await, 1);
     assert_eq!(states(&app), (1, 0, 0));

@@ -1,12 +1,13 @@
 //! The real program, serving on a free port, with a folder and a database of its own.
 
 use std::env;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
 use tempfile::TempDir;
+use tokio::net::TcpSocket;
 
 use crate::program::Program;
 
@@ -18,9 +19,6 @@ const SETTINGS: [(&str, &str); 4] = [
     ("FRONTDESK_RATE_LIMITS__ENABLED", "false"),
 ];
 
-/// Another program may take the free port before we do.
-const TRIES: usize = 5;
-
 pub struct Frontdesk {
     /// Where the pages are, as `http://localhost:41234`.
     pub url: String,
@@ -28,26 +26,23 @@ pub struct Frontdesk {
     pub set_up_link: String,
     program: Program,
     folder: TempDir,
+    _port: TcpSocket,
 }
 
 impl Frontdesk {
     pub fn start(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the server");
         let binary = binary();
-        for _ in 0..TRIES {
-            let port = free_port();
-            let mut serving = serve(&binary, folder.path(), port);
-            serving.envs(settings.iter().copied());
-            let program = Program::start(serving);
-            let url = format!("http://localhost:{port}");
-            let link = |line: &str| line.trim().strip_prefix(&url).map(str::to_owned);
-            match program.hear(|line| link(line).filter(|path| path.starts_with("/setup?token="))) {
-                Some(set_up_link) => return Self { url, set_up_link, program, folder },
-                None if program.said().contains("cannot listen") => {}
-                None => panic!("{} did not start. {}", binary.display(), program.said()),
-            }
+        let (port, number) = hold_port();
+        let mut serving = serve(&binary, folder.path(), number);
+        serving.envs(settings.iter().copied());
+        let program = Program::start(serving);
+        let url = format!("http://localhost:{number}");
+        let link = |line: &str| line.trim().strip_prefix(&url).map(str::to_owned);
+        match program.hear(|line| link(line).filter(|path| path.starts_with("/setup?token="))) {
+            Some(set_up_link) => Self { url, set_up_link, program, folder, _port: port },
+            None => panic!("{} did not start. {}", binary.display(), program.said()),
         }
-        panic!("found no free port in {TRIES} tries");
     }
 
     /// What it keeps.
@@ -80,9 +75,13 @@ fn command(binary: &Path, folder: &Path) -> Command {
     command
 }
 
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("the port's number").port()
+/// A free port that no other process gets: the socket is bound and never listens, so that the server may bind the port, too.
+fn hold_port() -> (TcpSocket, u16) {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.set_reuseaddr(true).expect("an option");
+    socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).expect("a free port");
+    let number = socket.local_addr().expect("an address").port();
+    (socket, number)
 }
 
 /// `FRONTDESK_BIN`, or what cargo built last beside this test.

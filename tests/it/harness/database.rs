@@ -129,11 +129,30 @@ impl TestDatabase {
         connection
     }
 
+    /// Does what no page does, in a transaction that others wait for until it is committed.
+    pub fn begin(&self, statement: &str) -> OpenTransaction {
+        let (begin, mut connection): (_, Box<dyn SimpleConnection + Send>) = match self.is_sqlite() {
+            true => ("BEGIN IMMEDIATE", Box::new(self.sqlite())),
+            false => ("BEGIN", postgres::open(&self.url)),
+        };
+        connection.batch_execute(begin).expect("a transaction");
+        connection.batch_execute(statement).expect("a statement");
+        OpenTransaction(connection)
+    }
+
     fn sqlite(&self) -> SqliteConnection {
         let path = self.url.trim_start_matches("sqlite://");
         let mut connection = SqliteConnection::establish(path).expect("the database file");
         diesel::sql_query("PRAGMA busy_timeout = 5000").execute(&mut connection).expect("a pragma");
         connection
+    }
+}
+
+pub struct OpenTransaction(Box<dyn SimpleConnection + Send>);
+
+impl OpenTransaction {
+    pub fn commit(mut self) {
+        self.0.batch_execute("COMMIT").expect("a commit");
     }
 }
 
@@ -183,6 +202,10 @@ mod postgres {
         connect(url).batch_execute(statement).expect("a statement");
     }
 
+    pub fn open(url: &str) -> Box<dyn SimpleConnection + Send> {
+        Box::new(connect(url))
+    }
+
     pub fn load(url: &str, query: &str) -> Vec<Value> {
         diesel::sql_query(query).load(&mut connect(url)).expect("a query")
     }
@@ -213,6 +236,10 @@ mod postgres {
     pub fn drop_database(_server: &str, _url: &str) {}
 
     pub fn execute(_url: &str, _statement: &str) {
+        panic!("{BUILT_WITHOUT}")
+    }
+
+    pub fn open(_url: &str) -> Box<dyn SimpleConnection + Send> {
         panic!("{BUILT_WITHOUT}")
     }
 

@@ -6,6 +6,7 @@ mod browser;
 mod connection;
 mod database;
 mod mail;
+mod port;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod program;
@@ -18,6 +19,7 @@ pub use browser::Browser;
 pub use connection::Connection;
 pub use database::TestDatabase;
 pub use mail::{Mail, mails_in};
+pub use port::Port;
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresServer;
 pub use program::{Program, Server, curl, session_of};

@@ -7,12 +7,14 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::program::free_port;
+use super::Port;
 
 /// A server in a folder of its own. It ends with this value.
 pub struct PostgresServer {
     folder: TempDir,
     pub port: u16,
+    /// Also while no server has it: to a primary that has died no other program answers.
+    _held: Port,
     process: Child,
 }
 
@@ -80,7 +82,8 @@ impl PostgresServer {
     }
 
     fn start(folder: TempDir, settings: &[&str]) -> Self {
-        let port = free_port();
+        let held = Port::hold();
+        let port = held.number;
         let data = folder.path().join("data");
         let mut postgres = command("postgres");
         postgres.args([
@@ -100,7 +103,7 @@ impl PostgresServer {
         let log = fs::File::create(std::env::temp_dir().join(format!("frontdesk-postgres-{port}.log")))
             .expect("a log");
         let process = postgres.current_dir("/").stdout(Stdio::null()).stderr(log).spawn().expect("postgres");
-        let server = Self { folder, port, process };
+        let server = Self { folder, port, _held: held, process };
         let begin = Instant::now();
         while !server.is_ready() {
             assert!(begin.elapsed() < Duration::from_secs(60), "PostgreSQL does not start");

@@ -1,13 +1,13 @@
 //! The program itself: started as anybody starts it, in a folder of its own.
 
 use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use super::TestDatabase;
+use super::{PASSWORD, Port, TestDatabase};
 
 #[derive(Clone)]
 pub struct Program {
@@ -24,6 +24,7 @@ pub struct Server {
     output: Arc<Mutex<String>>,
     /// Who holds it keeps the output from being read.
     reading: Arc<Mutex<()>>,
+    _port: Port,
     /// Its folder lives as long as the server: one that loses its file answers 503.
     _database: Arc<TestDatabase>,
 }
@@ -88,12 +89,22 @@ impl Program {
         self.command(arguments).stdout(output).spawn().and_then(Child::wait_with_output).expect("an end")
     }
 
+    /// Makes an administrator, and gives the cookie of their session. The hash costs little, whatever is set here.
+    pub fn administrator(&self) -> String {
+        let cheap = Self::on(self.database.clone());
+        let made = cheap.run(&["admin", "create", "root@example.org", "--password-stdin"], PASSWORD);
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let server = cheap.serve();
+        let form = format!("email=root@example.org&password={PASSWORD}");
+        session_of(&curl(&[&format!("{}/login", server.url), "-d", &form])).to_owned()
+    }
+
     /// Starts the server on a free port and waits until it says that it is ready.
     pub fn serve(&self) -> Server {
-        let port = free_port();
+        let port = Port::hold();
         let mut child = self
             .command(&["serve"])
-            .env("ROCKET_PORT", port.to_string())
+            .env("ROCKET_PORT", port.number.to_string())
             .stderr(Stdio::inherit())
             .spawn()
             .expect("the program");
@@ -112,38 +123,35 @@ impl Program {
                 drop(turn.lock());
             }
         });
-        let (url, database) = (format!("http://localhost:{port}"), self.database.clone());
-        Server { child, url, output, reading, _database: database }
+        let url = format!("http://localhost:{}", port.number);
+        Server { child, url, output, reading, _port: port, _database: self.database.clone() }
     }
 
     /// Starts the server on a free port, with its output into a pipe, and waits until it answers.
     pub fn serve_into(&self, output: PipeWriter) -> Server {
-        let port = free_port();
+        let port = Port::hold();
         let child = self
             .command(&["serve"])
-            .env("ROCKET_PORT", port.to_string())
+            .env("ROCKET_PORT", port.number.to_string())
             .stdout(output)
             .stderr(Stdio::inherit())
             .spawn()
             .expect("the program");
         let server = Server {
             child,
-            url: format!("http://localhost:{port}"),
+            url: format!("http://localhost:{}", port.number),
             output: Arc::default(),
             reading: Arc::default(),
+            _port: port,
             _database: self.database.clone(),
         };
         let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        while TcpStream::connect(("127.0.0.1", server._port.number)).is_err() {
             assert!(started.elapsed() < Duration::from_secs(30), "it does not answer");
             std::thread::sleep(Duration::from_millis(5));
         }
         server
     }
-}
-
-pub(super) fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port()
 }
 
 impl Server {
@@ -183,6 +191,23 @@ impl Server {
             }
             assert!(started.elapsed() < Duration::from_secs(30), "no {text:?} in: {output}");
             std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// How many hashes are being made, and how many wait: as its overview shows it to this administrator.
+    pub fn hashing(&self, administrator: &str) -> (usize, usize) {
+        let page = curl(&[&format!("{}/admin", self.url), "-b", &format!("session={administrator}")]);
+        let number = |id: &str| {
+            let text = page.split(&format!("id=\"{id}\">")).nth(1).unwrap_or_else(|| panic!("{page}"));
+            text.split(' ').next().and_then(|number| number.parse().ok()).expect("a number")
+        };
+        (number("hashing-workers"), number("hashing-waiting"))
+    }
+
+    pub fn wait_for_hashing(&self, administrator: &str, busy: usize, waiting: usize) {
+        let started = Instant::now();
+        while self.hashing(administrator) != (busy, waiting) {
+            assert!(started.elapsed() < Duration::from_secs(30), "{:?}", self.hashing(administrator));
         }
     }
 
