@@ -44,7 +44,8 @@ pub use settings::{SessionLimits, Settings, Verification};
 pub use sign_up::{CreateAccountError, CreatedAccount, SetUpError, SignUp, SignUpError, SignedUp};
 pub use throttle::{RateLimit, RateLimits};
 pub use tokens::{
-    BearerError, KeyStatus, OldKeys, RefreshError, RotateKeysError, RotatedKey, SecretKeyStatus, Tokens,
+    BearerError, KeyStatus, OldKeys, RefreshError, RotateKeysError, RotatedKey, SecretKeyStatus, TokenBearer,
+    Tokens,
 };
 
 /// The state of the hashing queue, for the log and for administrators.

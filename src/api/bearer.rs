@@ -6,10 +6,11 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::messages;
 use super::refusal::Refusal;
-use crate::accounts::{Accounts, BearerError, SignedIn};
+use crate::accounts::{Accounts, BearerError, SignedIn, TokenBearer};
+use crate::domain::Permission;
 use crate::http::{note_access_denied, note_account};
 
-/// Somebody whose program is logged in.
+/// A member whose program has sent the request.
 pub struct Bearer(pub SignedIn);
 
 /// An administrator's program.
@@ -22,7 +23,7 @@ fn challenge(status: Status, code: &str, description: &str) -> Refusal {
     Refusal::saying(status, description).header("WWW-Authenticate", value)
 }
 
-async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
+async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, Refusal> {
     let mut sent = request.headers().get("Authorization");
     let token = sent.next().and_then(bearer_token);
     if sent.next().is_some() {
@@ -41,7 +42,7 @@ async fn authenticate(request: &Request<'_>) -> Result<SignedIn, Refusal> {
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),
         BearerError::Failure(failure) => failure.into(),
     });
-    authenticated.inspect(|signed_in| note_account(request, signed_in.user.id))
+    authenticated.inspect(|bearer| note_account(request, bearer.signed_in.user.id))
 }
 
 fn invalid(description: &str) -> Refusal {
@@ -59,7 +60,7 @@ impl<'r> FromRequest<'r> for Bearer {
     type Error = Refusal;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        Refusal::outcome(authenticate(request).await.map(Bearer))
+        Refusal::outcome(authenticate(request).await.map(|bearer| Bearer(bearer.signed_in)))
     }
 }
 
@@ -68,7 +69,9 @@ impl<'r> FromRequest<'r> for Administrator {
     type Error = Refusal;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        Refusal::outcome(authenticate(request).await.and_then(|signed_in| match signed_in.user.is_admin {
+        let may =
+            |bearer: &TokenBearer| bearer.signed_in.user.is_admin && bearer.scope.allows(Permission::Admin);
+        Refusal::outcome(authenticate(request).await.and_then(|bearer| match may(&bearer) {
             true => Ok(Administrator),
             false => {
                 note_access_denied(request);

@@ -1,6 +1,7 @@
 //! The rules of the house: pure types and functions, with no web, database, hashing or clock of their own.
 
 mod authentication;
+mod bearer;
 mod client;
 mod clock_tolerance;
 mod device;
@@ -15,6 +16,7 @@ mod password;
 mod password_policy;
 mod phc_string;
 mod program_tokens;
+mod public_id;
 mod public_url;
 mod sealed;
 mod signing_key;
@@ -24,6 +26,7 @@ mod user;
 mod user_list;
 
 pub use authentication::{AuthenticationMethod, AuthenticationMethods};
+pub use bearer::{Bearer, OWN_CLIENT, Permission, Scope};
 pub use client::{Client, network, parse_address};
 pub use clock_tolerance::{CLOCK_TOLERANCE, is_ahead};
 pub use device::device_name;
@@ -43,10 +46,11 @@ pub use password_policy::{
 };
 pub use phc_string::PhcString;
 pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};
+pub use public_id::PublicId;
 pub use public_url::{InvalidPublicUrl, PublicUrl};
 pub use sealed::Sealed;
 pub use signing_key::{
-    Bearer, Keyring, LONGEST_ACCESS, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
+    Keyring, LONGEST_ACCESS, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
     SigningAlgorithm, SigningKey,
 };
 pub use time_text::time_text;

@@ -6,8 +6,6 @@ use strum::{EnumString, IntoStaticStr};
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
 
-use super::{SessionId, UserId};
-
 /// How long others may keep the published keys before they ask for them again.
 pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
 
@@ -71,7 +69,7 @@ pub struct SigningKey {
     pub created_at: OffsetDateTime,
 }
 
-/// What others need to verify a token, in the terms of a JSON Web Key (RFC 7517).
+/// What it takes to verify a token, in the terms of a JSON Web Key (RFC 7517).
 #[derive(Clone, Debug)]
 pub struct PublicKey {
     pub id: String,
@@ -80,51 +78,45 @@ pub struct PublicKey {
     pub x: String,
     /// The second coordinate, which only ES256 has.
     pub y: Option<String>,
+    pub created_at: OffsetDateTime,
 }
 
-/// Who an access token speaks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bearer {
-    pub user: UserId,
-    pub session: SessionId,
-}
-
-/// All keys that are kept.
+/// The public halves of all keys that are kept.
 #[derive(Clone, Debug)]
-pub struct Keyring(Vec<SigningKey>);
+pub struct Keyring(Vec<PublicKey>);
 
 impl Keyring {
-    pub fn new(mut keys: Vec<SigningKey>) -> Self {
+    pub fn new(mut keys: Vec<PublicKey>) -> Self {
         keys.sort_by_key(|key| key.created_at);
         Self(keys)
     }
 
     /// The newest that has been published long enough, or the oldest that there is.
-    pub fn signing(&self, now: OffsetDateTime) -> Option<&SigningKey> {
-        let is_known = |key: &&SigningKey| key.created_at + PUBLISHED_BEFORE_USE <= now;
+    pub fn signing(&self, now: OffsetDateTime) -> Option<&PublicKey> {
+        let is_known = |key: &&PublicKey| key.created_at + PUBLISHED_BEFORE_USE <= now;
         self.0.iter().rev().find(is_known).or(self.0.first())
     }
 
-    pub fn newest(&self) -> Option<&SigningKey> {
+    pub fn newest(&self) -> Option<&PublicKey> {
         self.0.last()
     }
 
     /// Those whose tokens are accepted, the oldest first.
-    pub fn live(&self, now: OffsetDateTime) -> impl Iterator<Item = &SigningKey> {
+    pub fn live(&self, now: OffsetDateTime) -> impl Iterator<Item = &PublicKey> {
         self.with_ends().filter(move |(_, end)| end.is_none_or(|end| now < end)).map(|(key, _)| key)
     }
 
     /// Those whose last token has expired.
-    pub fn dead(&self, now: OffsetDateTime) -> impl Iterator<Item = &SigningKey> {
+    pub fn dead(&self, now: OffsetDateTime) -> impl Iterator<Item = &PublicKey> {
         self.with_ends().filter(move |(_, end)| end.is_some_and(|end| end <= now)).map(|(key, _)| key)
     }
 
-    pub fn find_live(&self, id: &str, now: OffsetDateTime) -> Option<&SigningKey> {
+    pub fn find_live(&self, id: &str, now: OffsetDateTime) -> Option<&PublicKey> {
         self.live(now).find(|key| key.id == id)
     }
 
     /// Each with the time when its last token has expired, if another one has come after it.
-    fn with_ends(&self) -> impl Iterator<Item = (&SigningKey, Option<OffsetDateTime>)> {
+    fn with_ends(&self) -> impl Iterator<Item = (&PublicKey, Option<OffsetDateTime>)> {
         let ends = self.0.iter().skip(1).map(|successor| {
             Some(successor.created_at + PUBLISHED_BEFORE_USE + LONGEST_ACCESS + CLOCK_DIFFERENCE)
         });
@@ -136,11 +128,12 @@ impl Keyring {
 mod tests {
     use super::*;
 
-    fn key(id: &str, minute: i64) -> SigningKey {
-        SigningKey {
+    fn key(id: &str, minute: i64) -> PublicKey {
+        PublicKey {
             id: id.into(),
             algorithm: SigningAlgorithm::EdDsa,
-            private_key: PrivateKey::new(Vec::new()),
+            x: String::new(),
+            y: None,
             created_at: at(minute),
         }
     }

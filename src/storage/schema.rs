@@ -15,6 +15,7 @@ diesel::table! {
         email_verified_at -> Nullable<Timestamp>,
         locked_at -> Nullable<Timestamp>,
         failed_log_ins -> BigInt,
+        public_id -> Nullable<Text>,
     }
 }
 
@@ -34,6 +35,7 @@ diesel::table! {
         kind -> Text,
         methods -> Text,
         authenticated_at -> Nullable<Timestamp>,
+        public_id -> Nullable<Text>,
     }
 }
 
@@ -66,6 +68,8 @@ diesel::table! {
         private_key -> Binary,
         created_at -> Timestamp,
         sealed_by -> Nullable<Text>,
+        public_x -> Nullable<Text>,
+        public_y -> Nullable<Text>,
     }
 }
 

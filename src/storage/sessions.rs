@@ -10,7 +10,7 @@ use super::schema::{sessions, users};
 use super::users::UserRow;
 use super::{Error, Reader, Transaction};
 use crate::domain::{
-    AuthenticationMethods, Client, Session, SessionId, SessionKind, TokenDigest, User, UserId,
+    AuthenticationMethods, Client, PublicId, Session, SessionId, SessionKind, TokenDigest, User, UserId,
 };
 
 type Condition = Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>>;
@@ -106,8 +106,8 @@ pub enum OpenedBy<'a> {
     Cookie(&'a TokenDigest),
     /// The half of a program's refresh token that stays the same.
     RefreshToken(&'a TokenDigest),
-    /// A program's access token, which names the session by its number.
-    AccessToken(SessionId),
+    /// A program's access token, which names the session and its user.
+    AccessToken { session: &'a PublicId, user: &'a PublicId },
 }
 
 /// The session that this opens and whose it is, over or not.
@@ -124,10 +124,26 @@ pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, Us
         OpenedBy::RefreshToken(digest) => {
             found.filter(sessions::token_digest.eq(digest.as_slice())).filter(is_program)
         }
-        OpenedBy::AccessToken(id) => found.filter(sessions::id.eq(id.0)).filter(is_program),
+        OpenedBy::AccessToken { session, user } => found
+            .filter(sessions::public_id.eq(session.as_str()))
+            .filter(users::public_id.eq(user.as_str()))
+            .filter(is_program),
     };
     let row: Option<(SessionRow, UserRow)> = found.first(db.connection()).optional()?;
     Ok(row.map(|(session, user)| (session.into(), user.into())))
+}
+
+/// The public id of a session, which gets `fresh` if it has none.
+pub fn public_id(tx: &mut Transaction<'_>, id: SessionId, fresh: PublicId) -> Result<PublicId, Error> {
+    let select = sessions::table.find(id.0).select(sessions::public_id);
+    let stored: Option<String> = select.first(tx.connection())?;
+    if let Some(stored) = stored {
+        return Ok(PublicId::from_text(stored));
+    }
+    diesel::update(sessions::table.find(id.0))
+        .set(sessions::public_id.eq(fresh.as_str()))
+        .execute(tx.connection())?;
+    Ok(fresh)
 }
 
 pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {

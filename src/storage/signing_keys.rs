@@ -7,15 +7,16 @@ use super::engine::locks::SIGNING_KEYS;
 use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::signing_keys;
 use super::{Error, Reader, Transaction};
-use crate::domain::{PrivateKey, Sealed, SigningAlgorithm};
+use crate::domain::{PrivateKey, PublicKey, Sealed, SigningAlgorithm};
 
 /// A key as it is kept.
 pub struct StoredKey {
     /// The thumbprint of the public key (RFC 7638).
     pub id: String,
     pub algorithm: SigningAlgorithm,
-    pub private_key: StoredPrivateKey,
     pub created_at: OffsetDateTime,
+    /// `None` for a key of an earlier release, until the next start.
+    pub public_key: Option<PublicKey>,
 }
 
 pub enum StoredPrivateKey {
@@ -29,28 +30,22 @@ pub enum StoredPrivateKey {
 struct SigningKeyRow {
     key_id: String,
     algorithm: String,
-    private_key: Vec<u8>,
     created_at: PrimitiveDateTime,
-    sealed_by: Option<String>,
+    public_x: Option<String>,
+    public_y: Option<String>,
 }
 
 impl SigningKeyRow {
     /// None for an algorithm that only a later release knows.
     fn into_key(self) -> Option<StoredKey> {
-        let private_key = match self.sealed_by {
-            Some(key_id) => StoredPrivateKey::Sealed(Sealed { key_id, octets: self.private_key }),
-            None => StoredPrivateKey::Clear(PrivateKey::new(self.private_key)),
-        };
-        Some(StoredKey {
-            algorithm: SigningAlgorithm::from_name(&self.algorithm)?,
-            id: self.key_id,
-            private_key,
-            created_at: from_stored(self.created_at),
-        })
+        let algorithm = SigningAlgorithm::from_name(&self.algorithm)?;
+        let (id, created_at, y) = (self.key_id, from_stored(self.created_at), self.public_y);
+        let public_key = self.public_x.map(|x| PublicKey { id: id.clone(), algorithm, x, y, created_at });
+        Some(StoredKey { id, algorithm, created_at, public_key })
     }
 }
 
-/// So many keys are accepted at once. Each is read for every access token that is verified.
+/// The most keys that are accepted at once. All are read for every access token that is verified.
 pub const MAX_KEYS: usize = 50;
 
 /// In the order in which they were made; of more than [`MAX_KEYS`] the newest.
@@ -63,30 +58,46 @@ pub fn all(db: &mut Reader<'_>) -> Result<Vec<StoredKey>, Error> {
     Ok(rows.into_iter().rev().filter_map(SigningKeyRow::into_key).collect())
 }
 
-pub fn insert(
-    tx: &mut Transaction<'_>,
-    id: &str,
-    algorithm: SigningAlgorithm,
-    private_key: &Sealed,
-    created_at: OffsetDateTime,
-) -> Result<(), Error> {
+/// The private half of a key: for signing, and to encrypt it anew.
+pub fn private_key(db: &mut Reader<'_>, id: &str) -> Result<Option<StoredPrivateKey>, Error> {
+    let row: Option<(Vec<u8>, Option<String>)> = signing_keys::table
+        .filter(signing_keys::key_id.eq(id))
+        .select((signing_keys::private_key, signing_keys::sealed_by))
+        .first(db.connection())
+        .optional()?;
+    Ok(row.map(|(octets, sealed_by)| match sealed_by {
+        Some(key_id) => StoredPrivateKey::Sealed(Sealed { key_id, octets }),
+        None => StoredPrivateKey::Clear(PrivateKey::new(octets)),
+    }))
+}
+
+/// For each key the id of the secret key that encrypts it, if one does.
+pub fn sealed_by(db: &mut Reader<'_>) -> Result<Vec<Option<String>>, Error> {
+    Ok(signing_keys::table.select(signing_keys::sealed_by).load(db.connection())?)
+}
+
+pub fn insert(tx: &mut Transaction<'_>, public_key: &PublicKey, private_key: &Sealed) -> Result<(), Error> {
     diesel::insert_into(signing_keys::table)
         .values((
-            signing_keys::key_id.eq(id),
-            signing_keys::algorithm.eq(algorithm.name()),
+            signing_keys::key_id.eq(&public_key.id),
+            signing_keys::algorithm.eq(public_key.algorithm.name()),
+            signing_keys::public_x.eq(&public_key.x),
+            signing_keys::public_y.eq(&public_key.y),
             signing_keys::private_key.eq(&private_key.octets),
             signing_keys::sealed_by.eq(&private_key.key_id),
-            signing_keys::created_at.eq(to_stored(created_at)),
+            signing_keys::created_at.eq(to_stored(public_key.created_at)),
         ))
         .execute(tx.connection())?;
     Ok(())
 }
 
-/// Keeps the private key encrypted anew.
-pub fn seal(tx: &mut Transaction<'_>, id: &str, private_key: &Sealed) -> Result<(), Error> {
-    let key = signing_keys::table.filter(signing_keys::key_id.eq(id));
+/// Stores a key of an earlier release with its public half, or the private half encrypted anew.
+pub fn seal(tx: &mut Transaction<'_>, public_key: &PublicKey, private_key: &Sealed) -> Result<(), Error> {
+    let key = signing_keys::table.filter(signing_keys::key_id.eq(&public_key.id));
     diesel::update(key)
         .set((
+            signing_keys::public_x.eq(&public_key.x),
+            signing_keys::public_y.eq(&public_key.y),
             signing_keys::private_key.eq(&private_key.octets),
             signing_keys::sealed_by.eq(&private_key.key_id),
         ))

@@ -7,7 +7,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::users;
 use super::{Error, Reader, Transaction, address_holds};
-use crate::domain::{EmailAddress, PhcString, User, UserId};
+use crate::domain::{EmailAddress, PhcString, PublicId, User, UserId};
 
 /// An account that is about to be added.
 pub struct NewUser<'a> {
@@ -89,8 +89,8 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
     })
 }
 
-/// For statements that write `users`: all that has to be unique there, but for the number that the database gives, is the
-/// address. A test holds that.
+/// For statements that write the address of a user: of what they write, nothing else has to be unique. A test holds the unique
+/// indexes of the table.
 impl From<diesel::result::Error> for EmailError {
     fn from(error: diesel::result::Error) -> Self {
         match error {
@@ -110,6 +110,19 @@ const EMAIL_INDEX: &str = "users_email_key";
 pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
     let row = users::table.find(id.0).select(UserRow::as_select()).first(db.connection()).optional()?;
     Ok(row.map(User::from))
+}
+
+/// The public id of a user, who gets `fresh` if they have none yet. Of two processes that give one at once, one is first.
+pub fn public_id(tx: &mut Transaction<'_>, id: UserId, fresh: PublicId) -> Result<PublicId, Error> {
+    let select = || users::table.find(id.0).select(users::public_id.assume_not_null());
+    let stored =
+        select().filter(users::public_id.is_not_null()).first::<String>(tx.connection()).optional()?;
+    if let Some(stored) = stored {
+        return Ok(PublicId::from_text(stored));
+    }
+    let without = users::table.find(id.0).filter(users::public_id.is_null());
+    diesel::update(without).set(users::public_id.eq(fresh.as_str())).execute(tx.connection())?;
+    Ok(PublicId::from_text(select().first(tx.connection())?))
 }
 
 pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option<User>, Error> {

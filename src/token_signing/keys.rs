@@ -25,14 +25,14 @@ pub fn generate(algorithm: SigningAlgorithm, now: OffsetDateTime) -> Result<Sign
     Ok(key)
 }
 
-/// What others need to verify what this key signs.
+/// What it takes to verify what this key signs.
 pub fn public_key(key: &SigningKey) -> Result<PublicKey, SigningError> {
     let (x, y) = match jwk(key)?.algorithm {
         AlgorithmParameters::OctetKeyPair(parameters) => (parameters.x, None),
         AlgorithmParameters::EllipticCurve(parameters) => (parameters.x, Some(parameters.y)),
         _ => return Err(ErrorKind::InvalidKeyFormat.into()),
     };
-    Ok(PublicKey { id: key.id.clone(), algorithm: key.algorithm, x, y })
+    Ok(PublicKey { id: key.id.clone(), algorithm: key.algorithm, x, y, created_at: key.created_at })
 }
 
 pub fn algorithm(algorithm: SigningAlgorithm) -> Algorithm {
@@ -49,8 +49,13 @@ pub fn private(key: &SigningKey) -> EncodingKey {
     }
 }
 
-pub fn public(key: &SigningKey) -> Result<DecodingKey, SigningError> {
-    Ok(DecodingKey::from_jwk(&jwk(key)?)?)
+pub fn public(key: &PublicKey) -> Result<DecodingKey, SigningError> {
+    Ok(match key.algorithm {
+        SigningAlgorithm::EdDsa => DecodingKey::from_ed_components(&key.x)?,
+        SigningAlgorithm::Es256 => {
+            DecodingKey::from_ec_components(&key.x, key.y.as_deref().unwrap_or_default())?
+        }
+    })
 }
 
 fn jwk(key: &SigningKey) -> Result<Jwk, SigningError> {

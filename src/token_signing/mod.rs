@@ -1,5 +1,5 @@
-//! Access tokens: JSON Web Tokens after RFC 9068, signed by a key of ours and good for a few minutes. Whoever has the
-//! public keys can verify one without asking us.
+//! Access tokens: JSON Web Tokens after RFC 9068, signed by a key of ours and valid for a few minutes. A service that has the
+//! public keys can verify one without a request to us.
 
 mod keys;
 #[cfg(test)]
@@ -10,19 +10,19 @@ use jsonwebtoken::{Header, Validation, decode, decode_header, encode};
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 
-use crate::domain::{AccessToken, Bearer, Keyring, SessionId, SigningAlgorithm, SigningKey, Token, UserId};
+use crate::domain::{AccessToken, Bearer, Keyring, PublicId, Scope, SigningAlgorithm, SigningKey, Token};
 
 pub use keys::{generate, public_key};
 
 /// The `typ` of an access token (RFC 9068, section 2.1): no other kind of token is taken for one.
 const TYPE: &str = "at+jwt";
 
-/// What stands in every token.
+/// What every token says.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Who vouches for it: the public URL.
+    /// The public URL.
     pub issuer: String,
-    /// Whom it is for.
+    /// The service that it is for.
     pub audience: String,
     /// At most [`LONGEST_ACCESS`](crate::domain::LONGEST_ACCESS).
     pub life: Duration,
@@ -51,7 +51,7 @@ pub enum InvalidToken {
     Foreign,
 }
 
-/// RFC 7519, section 4.1; `sid` is that of OpenID Connect.
+/// RFC 9068, section 2.2; `sid` is that of OpenID Connect.
 #[derive(Debug, Deserialize, Serialize)]
 struct Claims {
     iss: String,
@@ -61,23 +61,41 @@ struct Claims {
     iat: i64,
     jti: String,
     sid: String,
+    client_id: String,
+    scope: String,
 }
 
-impl Settings {
+/// Issues access tokens, and verifies them.
+#[derive(Clone, Debug)]
+pub struct Issuer {
+    settings: Settings,
+}
+
+impl Issuer {
+    pub fn new(settings: Settings) -> Self {
+        Self { settings }
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     pub fn sign(
         &self,
         key: &SigningKey,
-        bearer: Bearer,
+        bearer: &Bearer,
         now: OffsetDateTime,
     ) -> Result<AccessToken, SigningError> {
         let claims = Claims {
-            iss: self.issuer.clone(),
-            sub: bearer.user.0.to_string(),
-            aud: self.audience.clone(),
-            exp: (now + self.life).unix_timestamp(),
+            iss: self.settings.issuer.clone(),
+            sub: bearer.user.as_str().to_owned(),
+            aud: self.settings.audience.clone(),
+            exp: (now + self.settings.life).unix_timestamp(),
             iat: now.unix_timestamp(),
             jti: Token::generate()?.expose(),
-            sid: bearer.session.0.to_string(),
+            sid: bearer.session.as_str().to_owned(),
+            client_id: bearer.client.clone(),
+            scope: bearer.scope.to_string(),
         };
         let header = Header {
             typ: Some(TYPE.to_owned()),
@@ -87,22 +105,26 @@ impl Settings {
         Ok(AccessToken::new(encode(&header, &claims, &keys::private(key))?))
     }
 
-    /// The key, and with it the algorithm, is ours to choose: what the token says of it only picks one of ours.
+    /// The key, and with it the algorithm, is one of ours: what the token says only picks which.
     pub fn verify(&self, token: &str, keys: &Keyring, now: OffsetDateTime) -> Result<Bearer, InvalidToken> {
         let key = keys.find_live(&key_named(token)?, now).ok_or(InvalidToken::Foreign)?;
         let public = keys::public(key).map_err(|_| InvalidToken::Foreign)?;
         let mut validation = Validation::new(keys::algorithm(key.algorithm));
         validation.set_required_spec_claims(&["iss", "sub", "aud", "exp"]);
-        validation.set_issuer(&[&self.issuer]);
-        validation.set_audience(&[&self.audience]);
+        validation.set_issuer(&[&self.settings.issuer]);
+        validation.set_audience(&[&self.settings.audience]);
         // Below, by our own clock.
         validation.validate_exp = false;
         let claims = decode::<Claims>(token, &public, &validation).map_err(|_| InvalidToken::Foreign)?.claims;
         if claims.exp <= now.unix_timestamp() {
             return Err(InvalidToken::Expired);
         }
-        let number = |text: &str| text.parse().map_err(|_| InvalidToken::Foreign);
-        Ok(Bearer { user: UserId(number(&claims.sub)?), session: SessionId(number(&claims.sid)?) })
+        Ok(Bearer {
+            user: PublicId::from_text(claims.sub),
+            session: PublicId::from_text(claims.sid),
+            client: claims.client_id,
+            scope: Scope::from_text(&claims.scope),
+        })
     }
 }
 

@@ -7,27 +7,34 @@ use serde_json::{Value, json};
 
 use super::*;
 
-fn settings() -> Settings {
-    Settings {
+fn issuer() -> Issuer {
+    Issuer::new(Settings {
         issuer: "https://id.example.com".into(),
         audience: "https://id.example.com".into(),
         life: Duration::minutes(10),
         algorithm: SigningAlgorithm::EdDsa,
-    }
+    })
 }
 
 fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()
 }
 
-const BEARER: Bearer = Bearer { user: UserId(7), session: SessionId(42) };
+fn bearer() -> Bearer {
+    Bearer {
+        user: PublicId::from_text("a-user".into()),
+        session: PublicId::from_text("a-session".into()),
+        client: "frontdesk".into(),
+        scope: Scope::from_text("account admin"),
+    }
+}
 
 fn key(algorithm: SigningAlgorithm) -> SigningKey {
     generate(algorithm, now()).expect("a key")
 }
 
 fn ring(key: &SigningKey) -> Keyring {
-    Keyring::new(vec![key.clone()])
+    Keyring::new(vec![public_key(key).expect("a public key")])
 }
 
 fn part(token: &str, number: usize) -> Value {
@@ -38,7 +45,8 @@ fn part(token: &str, number: usize) -> Value {
 /// Signed with our own key, but with other words.
 fn forged(key: &SigningKey, header: &Header, change: impl FnOnce(&mut Value)) -> String {
     let mut claims = json!({
-        "iss": "https://id.example.com", "aud": "https://id.example.com", "sub": "7", "sid": "42", "jti": "x",
+        "iss": "https://id.example.com", "aud": "https://id.example.com", "sub": "a-user", "sid": "a-session",
+        "jti": "x", "client_id": "frontdesk", "scope": "account admin",
         "iat": now().unix_timestamp(), "exp": now().unix_timestamp() + 600,
     });
     change(&mut claims);
@@ -57,17 +65,18 @@ fn header(key: &SigningKey) -> Header {
 fn a_token_of_either_algorithm_is_accepted_until_it_expires() {
     for algorithm in [SigningAlgorithm::EdDsa, SigningAlgorithm::Es256] {
         let key = key(algorithm);
-        let token = settings().sign(&key, BEARER, now()).expect("a token");
-        assert_eq!(settings().verify(token.expose(), &ring(&key), now()), Ok(BEARER));
+        let token = issuer().sign(&key, &bearer(), now()).expect("a token");
+        assert_eq!(issuer().verify(token.expose(), &ring(&key), now()), Ok(bearer()));
         let (header, claims) = (part(token.expose(), 0), part(token.expose(), 1));
         assert_eq!(header["alg"], algorithm.name());
         assert_eq!((&header["typ"], &header["kid"]), (&json!("at+jwt"), &json!(key.id)));
-        assert_eq!(claims["sub"], "7");
+        assert_eq!((&claims["sub"], &claims["sid"]), (&json!("a-user"), &json!("a-session")));
+        assert_eq!((&claims["client_id"], &claims["scope"]), (&json!("frontdesk"), &json!("account admin")));
         assert_eq!(claims["exp"].as_i64().zip(claims["iat"].as_i64()).map(|(exp, iat)| exp - iat), Some(600));
         let just_before = now() + Duration::seconds(598);
-        assert_eq!(settings().verify(token.expose(), &ring(&key), just_before), Ok(BEARER));
+        assert_eq!(issuer().verify(token.expose(), &ring(&key), just_before), Ok(bearer()));
         let later = now() + Duration::seconds(601);
-        assert_eq!(settings().verify(token.expose(), &ring(&key), later), Err(InvalidToken::Expired));
+        assert_eq!(issuer().verify(token.expose(), &ring(&key), later), Err(InvalidToken::Expired));
     }
 }
 
@@ -76,7 +85,7 @@ fn no_two_tokens_are_the_same() {
     let key = key(SigningAlgorithm::EdDsa);
     let at = now();
     let ids: Vec<Value> = (0..2)
-        .map(|_| part(settings().sign(&key, BEARER, at).expect("a token").expose(), 1)["jti"].clone())
+        .map(|_| part(issuer().sign(&key, &bearer(), at).expect("a token").expose(), 1)["jti"].clone())
         .collect();
     assert_ne!(ids[0], ids[1]);
 }
@@ -85,9 +94,9 @@ fn no_two_tokens_are_the_same() {
 fn what_was_signed_for_others_or_by_others_is_refused() {
     let (ours, theirs) = (key(SigningAlgorithm::EdDsa), key(SigningAlgorithm::EdDsa));
     let refused = |token: &str, why: &str| {
-        assert_eq!(settings().verify(token, &ring(&ours), now()), Err(InvalidToken::Foreign), "{why}");
+        assert_eq!(issuer().verify(token, &ring(&ours), now()), Err(InvalidToken::Foreign), "{why}");
     };
-    assert_eq!(settings().verify(&forged(&ours, &header(&ours), |_| ()), &ring(&ours), now()), Ok(BEARER));
+    assert_eq!(issuer().verify(&forged(&ours, &header(&ours), |_| ()), &ring(&ours), now()), Ok(bearer()));
     refused(
         &forged(&ours, &header(&ours), |claims| claims["aud"] = json!("https://other.example")),
         "audience",
@@ -96,11 +105,11 @@ fn what_was_signed_for_others_or_by_others_is_refused() {
         &forged(&ours, &header(&ours), |claims| claims["iss"] = json!("https://other.example")),
         "issuer",
     );
-    for claim in ["iss", "aud", "sub", "sid", "exp"] {
+    for claim in ["iss", "aud", "sub", "sid", "exp", "client_id", "scope"] {
         let without = |claims: &mut Value| drop(claims.as_object_mut().expect("claims").remove(claim));
         refused(&forged(&ours, &header(&ours), without), claim);
     }
-    refused(&forged(&ours, &header(&ours), |claims| claims["sub"] = json!("seven")), "no number");
+    refused(&forged(&ours, &header(&ours), |claims| claims["sub"] = json!(7)), "no text");
     refused(&forged(&ours, &Header { kid: None, ..header(&ours) }, |_| ()), "no key named");
     refused(&forged(&ours, &Header { typ: Some("JWT".into()), ..header(&ours) }, |_| ()), "another type");
     refused(&forged(&theirs, &header(&theirs), |_| ()), "an unknown key");
@@ -113,11 +122,11 @@ fn what_was_signed_for_others_or_by_others_is_refused() {
 #[test]
 fn a_token_does_not_choose_its_algorithm() {
     let ours = key(SigningAlgorithm::EdDsa);
-    let good = settings().sign(&ours, BEARER, now()).expect("a token").expose().to_owned();
+    let good = issuer().sign(&ours, &bearer(), now()).expect("a token").expose().to_owned();
     let (body, signature) =
         (good.split('.').nth(1).expect("claims"), good.rsplit('.').next().expect("signature"));
     let refused = |token: &str, why: &str| {
-        assert_eq!(settings().verify(token, &ring(&ours), now()), Err(InvalidToken::Foreign), "{why}");
+        assert_eq!(issuer().verify(token, &ring(&ours), now()), Err(InvalidToken::Foreign), "{why}");
     };
     for algorithm in ["none", "None", "NONE", "HS256", "ES256", "RS256", "EDDSA", ""] {
         let header = json!({ "typ": TYPE, "alg": algorithm, "kid": ours.id }).to_string();
@@ -139,15 +148,15 @@ fn a_token_does_not_choose_its_algorithm() {
 #[test]
 fn a_changed_token_is_refused() {
     let ours = key(SigningAlgorithm::EdDsa);
-    let token = settings().sign(&ours, BEARER, now()).expect("a token").expose().to_owned();
+    let token = issuer().sign(&ours, &bearer(), now()).expect("a token").expose().to_owned();
     let parts: Vec<&str> = token.split('.').collect();
     let mut claims = part(&token, 1);
-    claims["sub"] = json!("1");
+    claims["sub"] = json!("another-user");
     let claims = URL_SAFE_NO_PAD.encode(claims.to_string());
     let changed = format!("{}.{claims}.{}", parts[0], parts[2]);
-    assert_eq!(settings().verify(&changed, &ring(&ours), now()), Err(InvalidToken::Foreign));
+    assert_eq!(issuer().verify(&changed, &ring(&ours), now()), Err(InvalidToken::Foreign));
     let unsigned = format!("{}.{}.", parts[0], parts[1]);
-    assert_eq!(settings().verify(&unsigned, &ring(&ours), now()), Err(InvalidToken::Foreign));
+    assert_eq!(issuer().verify(&unsigned, &ring(&ours), now()), Err(InvalidToken::Foreign));
 }
 
 #[test]

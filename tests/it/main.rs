@@ -11,6 +11,7 @@ mod api_admin;
 mod api_cors;
 mod api_keys;
 mod api_me;
+mod api_scope;
 mod api_sign_up;
 mod api_token;
 mod change_email;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use frontdesk::domain::{PrivateKey, SigningAlgorithm};
+use frontdesk::domain::{PrivateKey, SigningAlgorithm, SigningKey};
 use frontdesk::token_signing;
 use time::OffsetDateTime;
 
@@ -47,20 +47,26 @@ async fn the_database_alone_holds_no_signing_key() {
     assert!(stored.iter().all(|key| !key.contains("300506032B6570")), "{stored:?}");
 }
 
+/// Has the app sign with a new key, stored as 0.1 stored it: in clear, and without its public half.
+pub fn sign_in_clear(app: &App) -> SigningKey {
+    let key = token_signing::generate(SigningAlgorithm::EdDsa, OffsetDateTime::now_utc()).expect("a key");
+    let octets = hex(&key.private_key);
+    let literal = match app.database.is_sqlite() {
+        true => format!("X'{octets}'"),
+        false => format!("'\\x{octets}'"),
+    };
+    app.database.execute(&format!(
+        "UPDATE signing_keys SET key_id = '{}', private_key = {literal}, sealed_by = NULL, public_x = NULL",
+        key.id
+    ));
+    key
+}
+
 #[rocket::async_test]
 async fn a_key_of_0_1_is_encrypted_at_the_next_start_and_its_tokens_stay_good() {
     let first = App::new().await;
     first.member(EMAIL).await;
-    let clear = token_signing::generate(SigningAlgorithm::EdDsa, OffsetDateTime::now_utc()).expect("a key");
-    let octets = hex(&clear.private_key);
-    let literal = match first.database.is_sqlite() {
-        true => format!("X'{octets}'"),
-        false => format!("'\\x{octets}'"),
-    };
-    first.database.execute(&format!(
-        "UPDATE signing_keys SET key_id = '{}', private_key = {literal}, sealed_by = NULL",
-        clear.id
-    ));
+    let octets = hex(&sign_in_clear(&first).private_key);
     let token = access_token(&first).await;
     assert_eq!(status(&first, &token).await, 200);
 

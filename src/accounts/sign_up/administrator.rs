@@ -8,7 +8,7 @@ use crate::storage::{administrators, events, set_up_tokens};
 impl Accounts {
     /// Adds an administrator, without a session.
     pub async fn create_administrator(&self, email: &str, password: Password) -> Result<(), SignUpError> {
-        let new = self.validate(email, password, Needs::Nothing).await?.as_admin();
+        let new = self.validate(email, password, Needs::Nothing).await?.with_admin_rights();
         let audit = self.0.core.audit(Actor::CommandLine, &Client::command_line());
         self.0
             .core

@@ -93,7 +93,7 @@ impl NewAccount {
     }
 
     /// The same, as an administrator.
-    pub fn as_admin(self) -> Self {
+    pub fn with_admin_rights(self) -> Self {
         Self { is_admin: true, ..self }
     }
 }

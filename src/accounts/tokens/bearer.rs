@@ -3,6 +3,7 @@
 use super::Tokens;
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::{Failure, SignedIn};
+use crate::domain::{OWN_CLIENT, Permission, Scope};
 use crate::storage::Reader;
 use crate::storage::sessions::{self, OpenedBy};
 use crate::token_signing::{self, InvalidToken};
@@ -20,22 +21,36 @@ pub enum BearerError {
 
 fails_with_failure!(BearerError);
 
+/// Who an access token speaks for, and what it may be used for.
+#[derive(Clone, Debug)]
+pub struct TokenBearer {
+    pub signed_in: SignedIn,
+    pub scope: Scope,
+}
+
 impl Tokens {
-    /// The session that an access token names, if both are valid.
-    pub async fn authenticate(&self, access: &str) -> Result<SignedIn, BearerError> {
+    /// The session that an access token names, if both are valid. A token that was issued to another client than this API is
+    /// not.
+    pub async fn authenticate(&self, access: &str) -> Result<TokenBearer, BearerError> {
         // What is obviously no token of ours needs no look at the database.
         token_signing::key_named(access)?;
         let (tokens, access) = (self.clone(), access.to_owned());
         let read = move |db: &mut Reader<'_>| {
-            let bearer = tokens.signing.verify(&access, &tokens.keyring(db)?, tokens.core.clock.now())?;
-            let found = sessions::find(db, OpenedBy::AccessToken(bearer.session))?;
+            let bearer = tokens.issuer.verify(&access, &tokens.keyring(db)?, tokens.core.clock.now())?;
+            if bearer.client != OWN_CLIENT || !bearer.scope.allows(Permission::Account) {
+                return Err(BearerError::Invalid);
+            }
+            let (session, user) = (&bearer.session, &bearer.user);
+            let found = sessions::find(db, OpenedBy::AccessToken { session, user })?;
             let (session, user) = found.ok_or(BearerError::Invalid)?;
-            let is_live = tokens.core.is_live(&session, &user) && user.id == bearer.user;
-            if is_live { Ok(SignedIn { user, session }) } else { Err(BearerError::Invalid) }
+            if !tokens.core.is_live(&session, &user) {
+                return Err(BearerError::Invalid);
+            }
+            Ok(TokenBearer { signed_in: SignedIn { user, session }, scope: bearer.scope })
         };
-        let signed_in = self.core.storage.read(read).await?;
-        self.core.record_use(&signed_in.session).await;
-        Ok(signed_in)
+        let bearer = self.core.storage.read(read).await?;
+        self.core.record_use(&bearer.signed_in.session).await;
+        Ok(bearer)
     }
 }
 

@@ -8,11 +8,12 @@ use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::{Authenticated, MAX_PROGRAMS, log_out};
 use crate::accounts::{Failure, SignedIn};
 use crate::domain::{
-    Actor, Bearer, Client, EventKind, IssuedTokens, RefreshToken, Session, SessionKind, User,
+    Actor, Bearer, Client, EventKind, IssuedTokens, OWN_CLIENT, PublicId, RefreshToken, Scope, Session,
+    SessionId, SessionKind, User,
 };
 use crate::storage::events::{self, Occasion};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
-use crate::storage::{Error, Reader, Transaction};
+use crate::storage::{Error, Reader, Transaction, users};
 use crate::token_signing::SigningError;
 
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +50,7 @@ impl Tokens {
         };
         let session = sessions::insert(tx, &new)?;
         sessions::keep_newest(tx, user, SessionKind::Program, MAX_PROGRAMS)?;
-        self.issue(tx, Bearer { user, session }, refresh.clone(), audit)
+        self.issue(tx, &authenticated.user, session, refresh.clone(), audit)
     }
 
     /// The next tokens for a refresh token, which is used up by it. One that was used before ends the session: it may have
@@ -69,8 +70,7 @@ impl Tokens {
             let audit = tokens.core.audit(&user, &client);
             let (current, following) = (presented.rotating.digest(), next.rotating.digest());
             if sessions::rotate_refresh_token(tx, session.id, &current, &following, audit.at)? {
-                let bearer = Bearer { user: user.id, session: session.id };
-                return tokens.issue(tx, bearer, next, &audit).map(Some);
+                return tokens.issue(tx, &user, session.id, next, &audit).map(Some);
             }
             if sessions::end(tx, user.id, session.id)? {
                 events::record(tx, &audit.by(Actor::Unknown), EventKind::RefreshTokenReused, Some(user.id))?;
@@ -85,7 +85,7 @@ impl Tokens {
         let signed_in = match RefreshToken::parse(token) {
             Some(refresh) => self.find_session(&refresh).await?,
             None => match self.authenticate(token).await {
-                Ok(signed_in) => Some(signed_in),
+                Ok(bearer) => Some(bearer.signed_in),
                 Err(BearerError::Expired | BearerError::Invalid) => None,
                 Err(BearerError::Failure(failure)) => return Err(failure),
             },
@@ -115,14 +115,19 @@ impl Tokens {
     fn issue(
         &self,
         tx: &mut Transaction<'_>,
-        bearer: Bearer,
+        user: &User,
+        session: SessionId,
         refresh: RefreshToken,
         audit: &Occasion,
     ) -> Result<IssuedTokens, Failure> {
-        let keys = self.keyring(tx)?;
-        let key = keys.signing(audit.at).ok_or(SigningError::NoKey)?;
-        let access = self.signing.sign(key, bearer, audit.at)?;
-        Ok(IssuedTokens { access, expires_in: self.signing.life, refresh })
+        let bearer = Bearer {
+            user: users::public_id(tx, user.id, PublicId::generate()?)?,
+            session: sessions::public_id(tx, session, PublicId::generate()?)?,
+            client: OWN_CLIENT.to_owned(),
+            scope: Scope::of(user),
+        };
+        let access = self.issuer.sign(&self.signing_key(tx, audit.at)?, &bearer, audit.at)?;
+        Ok(IssuedTokens { access, expires_in: self.issuer.settings().life, refresh })
     }
 }
 

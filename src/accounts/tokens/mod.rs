@@ -6,7 +6,7 @@ mod secret_keys;
 mod service;
 mod signing_keys;
 
-pub use bearer::BearerError;
+pub use bearer::{BearerError, TokenBearer};
 pub use issue::RefreshError;
 pub use secret_keys::SecretKeyStatus;
 pub use service::Tokens;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Tokens;
 use crate::accounts::Failure;
-use crate::storage::signing_keys::{self, StoredPrivateKey};
+use crate::storage::signing_keys;
 
 /// A key, as the operator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,8 @@ impl Tokens {
     pub async fn secret_keys(&self) -> Result<Vec<SecretKeyStatus>, Failure> {
         let present = self.secrets.key_ids()?;
         let mut used: BTreeMap<String, usize> = BTreeMap::new();
-        for key in self.core.storage.read(signing_keys::all).await? {
-            if let StoredPrivateKey::Sealed(sealed) = key.private_key {
-                *used.entry(sealed.key_id).or_default() += 1;
-            }
+        for key_id in self.core.storage.read(signing_keys::sealed_by).await?.into_iter().flatten() {
+            *used.entry(key_id).or_default() += 1;
         }
         let mut keys: Vec<SecretKeyStatus> = present
             .into_iter()

@@ -57,11 +57,15 @@ impl Tokens {
     /// encrypted with an older key. Fails on a node whose secrets' keys are not those of the other nodes. Safe when several
     /// processes start at once.
     pub async fn prepare(&self) -> Result<(), Failure> {
-        let (algorithm, now) = (self.signing.algorithm, self.core.clock.now());
+        let (algorithm, now) = (self.issuer.settings().algorithm, self.core.clock.now());
         let is_newest_right =
             move |keys: &[StoredKey]| newest(keys).is_some_and(|key| key.algorithm == algorithm);
-        let stored = self.core.storage.read(signing_keys::all).await?;
-        if is_newest_right(&stored) && self.are_sealed(&stored)? {
+        let tokens = self.clone();
+        let look = move |db: &mut Reader<'_>| {
+            let stored = signing_keys::all(db)?;
+            Ok::<_, Failure>(is_newest_right(&stored) && tokens.are_sealed(db, &stored)?)
+        };
+        if self.core.storage.read(look).await? {
             return Ok(());
         }
         let tokens = self.clone();
@@ -77,47 +81,76 @@ impl Tokens {
         .await
     }
 
-    /// Whether all are encrypted with the current key.
-    fn are_sealed(&self, keys: &[StoredKey]) -> Result<bool, SecretsError> {
+    /// Whether all private keys are encrypted with the current secret key, and stored with their public halves.
+    fn are_sealed(&self, db: &mut Reader<'_>, keys: &[StoredKey]) -> Result<bool, Failure> {
         for key in keys {
-            match &key.private_key {
-                StoredPrivateKey::Sealed(sealed) if self.secrets.is_current(sealed)? => {}
-                _ => return Ok(false),
+            if key.public_key.is_none() || !self.is_sealed(&self.stored_private_key(db, &key.id)?)? {
+                return Ok(false);
             }
         }
         Ok(true)
     }
 
+    fn is_sealed(&self, private_key: &StoredPrivateKey) -> Result<bool, SecretsError> {
+        match private_key {
+            StoredPrivateKey::Sealed(sealed) => self.secrets.is_current(sealed),
+            StoredPrivateKey::Clear(_) => Ok(false),
+        }
+    }
+
     fn seal_anew(&self, tx: &mut Transaction<'_>, key: &StoredKey) -> Result<(), Failure> {
-        if let StoredPrivateKey::Sealed(sealed) = &key.private_key
-            && self.secrets.is_current(sealed)?
-        {
+        let stored = self.stored_private_key(tx, &key.id)?;
+        if key.public_key.is_some() && self.is_sealed(&stored)? {
             return Ok(());
         }
-        let private_key = self.open_key(key)?;
-        let sealed = self.secrets.seal(&purpose(&key.id), private_key.expose())?;
-        Ok(signing_keys::seal(tx, &key.id, &sealed)?)
+        let key = self.open_key(key, &stored)?;
+        let sealed = self.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
+        Ok(signing_keys::seal(tx, &token_signing::public_key(&key)?, &sealed)?)
     }
 
-    fn open_key(&self, key: &StoredKey) -> Result<PrivateKey, SecretsError> {
-        match &key.private_key {
-            StoredPrivateKey::Clear(key) => Ok(key.clone()),
+    fn stored_private_key(&self, db: &mut Reader<'_>, id: &str) -> Result<StoredPrivateKey, Failure> {
+        Ok(signing_keys::private_key(db, id)?.ok_or(SigningError::NoKey)?)
+    }
+
+    fn open_key(&self, key: &StoredKey, stored: &StoredPrivateKey) -> Result<SigningKey, SecretsError> {
+        let private_key = match stored {
+            StoredPrivateKey::Clear(key) => key.clone(),
             StoredPrivateKey::Sealed(sealed) => {
                 let mut opened = self.secrets.open(&purpose(&key.id), sealed)?;
-                Ok(PrivateKey::new(std::mem::take(&mut *opened)))
+                PrivateKey::new(std::mem::take(&mut *opened))
             }
-        }
+        };
+        let StoredKey { id, algorithm, created_at, .. } = key;
+        Ok(SigningKey { id: id.clone(), algorithm: *algorithm, private_key, created_at: *created_at })
     }
 
-    /// All keys, ready to sign and to verify.
+    /// The public halves of all keys. Only for a key of an earlier release, which is stored without, the private half is read.
     pub(super) fn keyring(&self, db: &mut Reader<'_>) -> Result<Keyring, Failure> {
         let mut keys = Vec::new();
         for key in signing_keys::all(db)? {
-            let private_key = self.open_key(&key)?;
-            let StoredKey { id, algorithm, created_at, .. } = key;
-            keys.push(SigningKey { id, algorithm, private_key, created_at });
+            keys.push(match key.public_key {
+                Some(public_key) => public_key,
+                None => {
+                    let stored = self.stored_private_key(db, &key.id)?;
+                    token_signing::public_key(&self.open_key(&key, &stored)?)?
+                }
+            });
         }
         Ok(Keyring::new(keys))
+    }
+
+    /// The key that signs now, with its private half.
+    pub(super) fn signing_key(
+        &self,
+        db: &mut Reader<'_>,
+        now: OffsetDateTime,
+    ) -> Result<SigningKey, Failure> {
+        let keys = self.keyring(db)?;
+        let PublicKey { id, algorithm, created_at, .. } =
+            keys.signing(now).ok_or(SigningError::NoKey)?.clone();
+        let stored = self.stored_private_key(db, &id)?;
+        let key = StoredKey { id, algorithm, created_at, public_key: None };
+        Ok(self.open_key(&key, &stored)?)
     }
 
     async fn read_keyring(&self) -> Result<Keyring, Failure> {
@@ -181,9 +214,9 @@ impl Tokens {
     ) -> Result<(String, OffsetDateTime), Failure> {
         let after_the_newest = newest(keys).map(|newest| newest.created_at + Duration::MICROSECOND);
         let created_at = after_the_newest.map_or(now, |after| after.max(now));
-        let key = token_signing::generate(self.signing.algorithm, created_at)?;
+        let key = token_signing::generate(self.issuer.settings().algorithm, created_at)?;
         let sealed = self.secrets.seal(&purpose(&key.id), key.private_key.expose())?;
-        signing_keys::insert(tx, &key.id, key.algorithm, &sealed, key.created_at)?;
+        signing_keys::insert(tx, &token_signing::public_key(&key)?, &sealed)?;
         Ok((key.id, created_at))
     }
 
@@ -215,7 +248,7 @@ impl Tokens {
     pub async fn public_keys(&self) -> Result<Vec<PublicKey>, Failure> {
         let now = self.core.clock.now();
         let keys = self.read_keyring().await?;
-        Ok(keys.live(now).map(token_signing::public_key).collect::<Result<_, SigningError>>()?)
+        Ok(keys.live(now).cloned().collect())
     }
 }
 
