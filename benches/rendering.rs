@@ -4,6 +4,13 @@
 //! The sign-up form, empty and with a mistake at each field, reads nothing. The admin list of 50 people reads the
 //! session and the list; the same two reads are measured alone, so that the difference is the page.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failed assumption ends a benchmark"
+)]
+
 mod register;
 
 use std::hint::black_box;
@@ -49,6 +56,7 @@ fn rendering(criterion: &mut Criterion) {
 }
 
 /// The cookie that an administrator's browser has.
+#[expect(clippy::disallowed_methods, reason = "these cookies are an answer's")]
 fn log_in(client: &Client) -> Cookie<'static> {
     let (email, password) = ADMINISTRATOR;
     let form = format!("email={email}&password={password}");

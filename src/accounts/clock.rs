@@ -9,6 +9,7 @@ use time::OffsetDateTime;
 pub struct Clock(Arc<dyn Fn() -> OffsetDateTime + Send + Sync>);
 
 impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "this is the place that reads the system's clock")]
     pub fn system() -> Self {
         Self::from_fn(OffsetDateTime::now_utc)
     }

@@ -127,6 +127,7 @@ async fn watch_clock(accounts: Accounts) {
     let mut last: Option<(OffsetDateTime, Instant)> = None;
     loop {
         ticks.tick().await;
+        #[expect(clippy::disallowed_methods, reason = "it is the system's clock that this watches")]
         let now = (OffsetDateTime::now_utc(), Instant::now());
         if last.is_none_or(|last| was_set_back(last, now))
             && let Err(error) = accounts.housekeeping().correct_future_dates().await

@@ -1,5 +1,10 @@
 //! What the allocator keeps of the memory that was given back to it. This is about glibc's; others decide by themselves.
 
+#![cfg_attr(
+    all(target_os = "linux", target_env = "gnu"),
+    expect(unsafe_code, reason = "only C functions reach glibc's allocator")
+)]
+
 use std::time::Duration;
 
 /// How often memory that is free goes back to the system. A flood of connections leaves a hundred megabytes; the look takes

@@ -1,5 +1,7 @@
 //! Where settings come from: defaults, a file and the environment, each over the one before.
 
+#![expect(clippy::disallowed_methods, reason = "this file is where settings are read from the environment")]
+
 use std::path::{Path, PathBuf};
 
 use rocket::figment::error::Kind;

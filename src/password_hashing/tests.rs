@@ -111,6 +111,7 @@ async fn waiting_has_an_end_and_its_place_comes_back() {
 async fn who_cannot_be_served_in_time_is_told_before_waiting() {
     let longest_wait = Duration::from_millis(100);
     let hashing = hashing(Settings { workers: 1, longest_wait, queue_depth: 1_000, ..settings() });
+    #[expect(clippy::disallowed_methods, reason = "it keeps a worker busy, which has a thread of its own")]
     let slow = |crew: &mut Crew| {
         phc::spend(crew, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
         std::thread::sleep(Duration::from_millis(300));

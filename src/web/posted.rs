@@ -34,9 +34,7 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
         let form = match read(request, data).await {
             Ok(fields) => {
                 let Fields(fields) = request.local_cache(|| fields);
-                let fields =
-                    fields.iter().map(|(name, value)| ValueField::from((name.as_str(), value.as_str())));
-                form::Form::parse_iter(fields).map_err(|_| Status::BadRequest)
+                parse(fields).map_err(|_| Status::BadRequest)
             }
             Err(status) => Err(status),
         };
@@ -45,6 +43,16 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
             Err(status) => outcome::Outcome::Error((status, ())),
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "the code that Rocket derives gets fields that this file has read"
+)]
+fn parse<'r, T: FromForm<'r>>(fields: &'r [(String, Zeroizing<String>)]) -> form::Result<'r, T> {
+    form::Form::parse_iter(
+        fields.iter().map(|(name, value)| ValueField::from((name.as_str(), value.as_str()))),
+    )
 }
 
 async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Status> {

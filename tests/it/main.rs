@@ -1,6 +1,14 @@
 //! What a user would notice, over HTTP and at the command line. Each test has a database of its own:
 //! a SQLite file, or with FRONTDESK_TEST_DATABASE_URL one on that PostgreSQL server.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failed assumption ends a test; tests wait for processes, and are set up by variables"
+)]
+
 mod harness;
 
 mod activity;

@@ -189,30 +189,6 @@ fn every_file_says_what_it_is_for_and_is_short() {
 }
 
 #[test]
-fn a_request_meets_no_unwrap() {
-    for path in files("src", ".rs").into_iter().filter(|path| !path.ends_with("tests.rs")) {
-        let code = code(&path);
-        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-        for word in [".unwrap()", ".expect(", "todo!(", "unimplemented!(", "panic!("] {
-            assert!(!code.contains(word), "{}: {word}", path.display());
-        }
-    }
-}
-
-/// Of these Rocket's own reading is quadratic, or drops what is not well-formed: docs/decisions/request_parsers.md.
-#[test]
-fn what_a_request_sends_is_read_by_our_own_code() {
-    // What the listener accepts are connections.
-    for path in files("src", ".rs").into_iter().filter(|path| module(path) != "listener") {
-        let code = code(&path);
-        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-        for word in [".accept()", "cookies().get", "jar.get", "&Accept", "form::Form<"] {
-            assert!(!code.contains(word), "{}: {word}", path.display());
-        }
-    }
-}
-
-#[test]
 fn a_password_input_has_no_value_and_stands_in_one_template() {
     let with: Vec<PathBuf> = files("templates", ".tera")
         .into_iter()

@@ -142,6 +142,7 @@ impl<W: Write> Worker<W> {
         if dropped == 0 {
             return;
         }
+        #[expect(clippy::disallowed_methods, reason = "the log shows the system's time")]
         let now = OffsetDateTime::now_utc().format(&Rfc3339).unwrap_or_default();
         let lines = if dropped == 1 { "line" } else { "lines" };
         let report =
@@ -152,6 +153,7 @@ impl<W: Write> Worker<W> {
     }
 
     /// False if it is lost.
+    #[expect(clippy::disallowed_methods, reason = "it runs on a thread of its own")]
     fn write(&mut self, mut text: &[u8]) -> bool {
         while !text.is_empty() {
             match self.out.write(text) {

@@ -77,6 +77,7 @@ impl super::Arena for Arena {
 }
 
 /// The whole blocks in a mapping. It starts on a page, so that none is lost.
+#[expect(unsafe_code, reason = "argon2 fills only blocks, and a mapping is bytes")]
 fn blocks(memory: &mut [u8]) -> &mut [Block] {
     // SAFETY: a block is 128 words without a gap, and every pattern of bits is one; the mapping is initialized (an
     // anonymous one is zero) and borrowed for as long as the blocks are.

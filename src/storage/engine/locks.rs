@@ -8,7 +8,9 @@ use super::connection::AnyConnection;
 use super::{Error, Transaction};
 
 /// A lock by its number on PostgreSQL.
-pub struct Lock(#[cfg_attr(not(feature = "postgres"), allow(dead_code))] i64);
+pub struct Lock(
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL needs it"))] i64,
+);
 
 /// The numbers spell "front" and count on: any will do that no other program on the database takes.
 pub const MIGRATIONS: Lock = Lock(0x66_726f_6e74_0001);

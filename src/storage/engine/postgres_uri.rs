@@ -63,7 +63,7 @@ impl PostgresUri {
     }
 
     /// The URI as libpq gets it.
-    #[cfg_attr(not(feature = "postgres"), allow(dead_code))]
+    #[cfg_attr(not(feature = "postgres"), allow(dead_code, reason = "only PostgreSQL and a test need it"))]
     pub fn with_defaults(&self) -> String {
         let primary = (self.hosts().count() > 1).then_some(PRIMARY);
         let missing = DEFAULTS.into_iter().chain(primary).filter(|(parameter, _)| !self.sets(parameter));

@@ -52,7 +52,7 @@ impl Trouble {
 pub enum Source {
     /// None if SQLite has not said which its handle is: then no error is transient.
     Sqlite(Option<SqliteHandle>),
-    #[cfg_attr(not(feature = "postgres"), allow(dead_code))]
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL needs it"))]
     Postgres,
 }
 

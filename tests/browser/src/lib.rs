@@ -1,6 +1,14 @@
 //! What the browser tests stand on: the real `frontdesk`, a real Chromium, and the words in which a person would
 //! tell what they did and what they saw. The tests themselves are in `tests/flows`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failed assumption ends a test; tests wait for processes, and are set up by variables"
+)]
+
 mod browser;
 mod chromedriver;
 mod chromium;

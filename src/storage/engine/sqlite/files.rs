@@ -15,6 +15,7 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// What has to be there before the first connection.
 pub fn make(path: &Path) -> Result<(), OpenError> {
+    #[expect(unsafe_code, reason = "diesel does not tell the version of SQLite")]
     // SAFETY: takes nothing, returns a constant.
     let version = unsafe { libsqlite3_sys::sqlite3_libversion_number() };
     if version < OLDEST_SQLITE {

@@ -1,6 +1,8 @@
 //! SQLite's own handle of a connection, for the result code of its last error: diesel 2.3 gives out neither of them.
 //! docs/decisions/database_errors.md says why it is done so, and when it can go.
 
+#![expect(unsafe_code, reason = "diesel gives out no handle, so this file calls SQLite itself")]
+
 use std::cell::Cell;
 use std::ffi::{c_char, c_int};
 use std::ptr::NonNull;

@@ -27,6 +27,10 @@ pub struct Opened {
 
 impl Opened {
     /// Other processes may do so at once, or migrate: some of what they do SQLite does not wait for.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "it sleeps on a blocking thread, or before the server starts"
+    )]
     pub fn open(
         url: &DatabaseUrl,
         path: &Path,
