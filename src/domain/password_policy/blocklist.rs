@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-/// A set of passwords, folded ([`fold`](super::fold)).
+/// A set of passwords, folded ([`fold`](crate::domain::fold)).
 pub trait Blocklist: Debug + Send + Sync {
     /// Whether it has this folded password.
     ///

