@@ -22,8 +22,3 @@ pub fn rocket(figment: Figment, frontends: Frontends, accounts: Accounts) -> Roc
     let rocket = web::attach(rocket, web, &public_url, reference);
     api::attach(rocket, api, public_url, &description)
 }
-
-/// The same for clients from outside, which are delayed if they ignore `Retry-After`.
-pub fn server(figment: Figment, frontends: Frontends, accounts: Accounts) -> Rocket<Build> {
-    rocket(figment, frontends, accounts).manage(http::SentAway::default())
-}

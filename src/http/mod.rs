@@ -6,28 +6,28 @@ mod allowed_origins;
 pub mod body;
 mod client;
 pub mod failure;
+mod guarded;
 pub mod messages;
 mod methods;
 pub mod records;
 mod refused;
 mod request_head;
 mod request_log;
-mod resting;
 mod same_site;
 mod security_headers;
 mod sent_cookies;
 
 use rocket::shield::Shield;
-use rocket::{Build, Rocket, Route};
+use rocket::{Build, Rocket};
 
 use crate::domain::PublicUrl;
 
 pub use accept::prefers_json;
 pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
+pub use guarded::guarded;
 pub use methods::{allowed_methods, has_page};
 pub use refused::{note_access_denied, note_account};
 pub use request_head::refusal;
-pub use resting::SentAway;
 pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
 
@@ -41,10 +41,4 @@ pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
         .manage(security_headers)
         .attach(request_log::RequestLog)
         .attach(refused::RefusalTrail)
-}
-
-/// The same routes, for requests that can be answered. Those that change something answer to this site's own pages, to pages
-/// of the allowed origins and to clients that are no browsers, and let those wait that come back too early.
-pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
-    request_head::checked(same_site::only(resting::patient(routes), public_url, allowed))
 }

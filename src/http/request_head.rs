@@ -1,33 +1,22 @@
 //! Which requests are answered at all, by their heads. Everything else that reads a header, a cookie or the address comes
 //! after.
 
+use rocket::Request;
 use rocket::http::Status;
 use rocket::http::uri::Host;
-use rocket::route::{Handler, Outcome, Route};
-use rocket::{Data, Request};
 
 use crate::listener::Head;
 
-/// The same routes, which answer to no other heads.
-pub fn checked(routes: Vec<Route>) -> Vec<Route> {
-    let check = |mut route: Route| {
-        route.handler = Box::new(Checked(route.handler));
-        route
-    };
-    routes.into_iter().map(check).collect()
-}
-
-#[derive(Clone)]
-struct Checked(Box<dyn Handler>);
-
-#[rocket::async_trait]
-impl Handler for Checked {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        match refusal(request) {
-            Some(status) => Outcome::Error(status),
-            None if head(request).is_method_unknown => Outcome::Error(Status::MethodNotAllowed),
-            None => self.0.handle(request, data).await,
-        }
+/// Whether a route can answer the request.
+///
+/// # Errors
+///
+/// The status that it is refused with.
+pub fn check(request: &Request<'_>) -> Result<(), Status> {
+    match refusal(request) {
+        Some(status) => Err(status),
+        None if head(request).is_method_unknown => Err(Status::MethodNotAllowed),
+        None => Ok(()),
     }
 }
 

@@ -1,40 +1,34 @@
 //! Refuses what other sites make a browser send. Fetch Metadata does it without hidden tokens
 //! (the algorithm is that of Go's `http.CrossOriginProtection`).
 
+use rocket::Request;
 use rocket::http::{HeaderMap, Status};
-use rocket::route::{Handler, Outcome, Route};
-use rocket::{Data, Request};
 
 use super::AllowedOrigins;
 use super::refused::note_cross_site;
 use crate::domain::PublicUrl;
 
-/// The same routes, of which those that change something answer only to this site's own pages, and to those of the
-/// allowed origins.
-pub fn only(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
-    let guard = |mut route: Route| {
-        route.handler = Box::new(SameSite {
-            handler: route.handler,
-            authority: public_url.authority().to_owned(),
-            is_https: public_url.is_https(),
-            allowed: allowed.clone(),
-        });
-        route
-    };
-    routes.into_iter().map(guard).collect()
-}
-
+/// Who may change something here.
 #[derive(Clone)]
-struct SameSite {
-    handler: Box<dyn Handler>,
+pub struct SameSite {
     authority: String,
     is_https: bool,
     allowed: AllowedOrigins,
 }
 
-#[rocket::async_trait]
-impl Handler for SameSite {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+impl SameSite {
+    pub fn new(public_url: &PublicUrl, allowed: &AllowedOrigins) -> Self {
+        let authority = public_url.authority().to_owned();
+        Self { authority, is_https: public_url.is_https(), allowed: allowed.clone() }
+    }
+
+    /// Whether the request changes nothing, or was sent by this site's own pages, by those of the allowed origins, or by a
+    /// client that is no browser.
+    ///
+    /// # Errors
+    ///
+    /// The status that it is refused with, which is noted for the audit trail.
+    pub fn check(&self, request: &Request<'_>) -> Result<(), Status> {
         let is_safe = !request.method().supports_payload();
         // With https only `public_url` is this site. Over plain http it is whatever host the browser asked for: a name of a
         // local network, mostly, which no setting knows.
@@ -42,11 +36,10 @@ impl Handler for SameSite {
         let is_allowed =
             || request.headers().get_one("Origin").is_some_and(|origin| self.allowed.contains(origin));
         if is_safe || is_same_site(request.headers(), host.as_deref(), &self.authority) || is_allowed() {
-            self.handler.handle(request, data).await
-        } else {
-            note_cross_site(request);
-            Outcome::Error(Status::Forbidden)
+            return Ok(());
         }
+        note_cross_site(request);
+        Err(Status::Forbidden)
     }
 }
 

@@ -15,15 +15,10 @@ impl Connection {
         Ok(Self(BufReader::new(stream)))
     }
 
-    /// Posts address and password to a form, as a proxy does for a client at this address. The answer's status, or
-    /// nothing if the server is gone before.
-    pub fn post_for(&mut self, client: &str, path: &str, email: &str, password: &str) -> Option<u16> {
-        self.send(client, path, email, password).ok()?;
-        self.status()
-    }
-
+    /// Posts address and password to a form. The answer's status, or nothing if the server is gone before.
     pub fn post(&mut self, path: &str, email: &str, password: &str) -> Option<u16> {
-        self.post_for("192.0.2.1", path, email, password)
+        self.send(path, email, password).ok()?;
+        self.status()
     }
 
     /// The answer's status.
@@ -34,15 +29,20 @@ impl Connection {
     }
 
     /// Does not wait for the answer.
-    pub fn send(&mut self, client: &str, path: &str, email: &str, password: &str) -> std::io::Result<()> {
+    pub fn send(&mut self, path: &str, email: &str, password: &str) -> std::io::Result<()> {
         let fields = [("email", email), ("password", password)];
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send_body_for(client, path, &body)
+        self.send_body(path, &body)
     }
 
     /// Sends fields as they are on the wire.
     pub fn send_body(&mut self, path: &str, body: &str) -> std::io::Result<()> {
-        self.send_body_for("192.0.2.1", path, body)
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        self.0.get_mut().write_all(request.as_bytes())
     }
 
     /// Sends a request as it is on the wire. The answer's status, or nothing if the server hangs up.
@@ -56,15 +56,6 @@ impl Connection {
     pub fn first_line(&mut self, request: &str) -> Option<String> {
         self.0.get_mut().write_all(request.as_bytes()).ok()?;
         self.line()
-    }
-
-    fn send_body_for(&mut self, client: &str, path: &str, body: &str) -> std::io::Result<()> {
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: localhost\r\nX-Real-IP: {client}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        self.0.get_mut().write_all(request.as_bytes())
     }
 
     /// Of the answer to what was sent, or nothing if the server is gone before.

@@ -1,0 +1,35 @@
+//! The one wrapper around every route: a handler runs only if the request passes all checks.
+
+use rocket::route::{Handler, Outcome, Route};
+use rocket::{Data, Request};
+
+use super::same_site::SameSite;
+use super::{AllowedOrigins, request_head};
+use crate::domain::PublicUrl;
+
+/// The same routes, for requests that can be answered. Those that change something answer only to this site's own pages,
+/// to pages of the allowed origins and to clients that are no browsers.
+pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
+    let same_site = SameSite::new(public_url, allowed);
+    let guard = |mut route: Route| {
+        route.handler = Box::new(Guarded { handler: route.handler, same_site: same_site.clone() });
+        route
+    };
+    routes.into_iter().map(guard).collect()
+}
+
+#[derive(Clone)]
+struct Guarded {
+    handler: Box<dyn Handler>,
+    same_site: SameSite,
+}
+
+#[rocket::async_trait]
+impl Handler for Guarded {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        match request_head::check(request).and_then(|()| self.same_site.check(request)) {
+            Ok(()) => self.handler.handle(request, data).await,
+            Err(status) => Outcome::Error(status),
+        }
+    }
+}
