@@ -31,8 +31,7 @@ section! {
         #[takes("Number")]
         queue_depth: usize = 256,
 
-        /// How long a request may wait for a worker. The server answers one that would have to wait longer with 503 and
-        /// `Retry-After`, at once if it can foresee that.
+        /// How long a request may wait for a worker. The server answers one that has waited so long with 503 and `Retry-After`.
         #[takes("Milliseconds")]
         longest_wait_ms: u64 = 2_000,
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// So many checks may pass before somebody new gets a turn, that a flood of log-ins does not shut the door to others.
 const CHECKS_IN_A_ROW: u32 = 3;
@@ -105,18 +105,6 @@ impl<J> Queue<J> {
         next
     }
 
-    /// Takes those with new passwords out, the last first, for whom there is no hope: it is told how many are ahead of
-    /// one, and how long that one has waited.
-    pub fn send_away(&mut self, is_hopeless: impl Fn(usize, Duration) -> bool) -> Vec<J> {
-        let mut sent_away = Vec::new();
-        while let Some(last) = self.new_hashes.back()
-            && is_hopeless(self.len() - 1, last.since.elapsed())
-        {
-            sent_away.extend(self.new_hashes.pop_back().map(|last| last.job));
-        }
-        sent_away
-    }
-
     /// Gives up a place, if it is still there.
     pub fn leave(&mut self, priority: Priority, number: u64) -> Option<J> {
         let line = self.line(priority);
@@ -181,19 +169,6 @@ mod tests {
         assert_eq!(queue.enter(Check, 1..=1, "c1", 2).expect("a place").1, Some("n2"));
         assert_eq!(queue.enter(Check, 1..=1, "c2", 2).expect("a place").1, Some("n1"));
         assert_eq!(queue.enter(Check, 1..=1, "c3", 2).expect_err("full"), Full);
-        assert_eq!(served(&mut queue), ["c1", "c2"]);
-    }
-
-    #[test]
-    fn those_without_hope_are_the_last() {
-        let mut queue = Queue::new();
-        for (priority, job) in
-            [(NewHash, "n1"), (NewHash, "n2"), (Check, "c1"), (NewHash, "n3"), (Check, "c2")]
-        {
-            queue.enter(priority, 1..=1, job, 16).expect("a place");
-        }
-        assert_eq!(queue.send_away(|ahead, _| ahead > 3), ["n3"]);
-        assert_eq!(queue.send_away(|ahead, _| ahead > 0), ["n2", "n1"]);
         assert_eq!(served(&mut queue), ["c1", "c2"]);
     }
 

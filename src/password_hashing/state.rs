@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::crew::Crew;
 use super::engine::{Arena, Engine};
-use super::queue::{Priority, Queue, Waiting};
+use super::queue::{Queue, Waiting};
 use super::rechecks::{Recheck, Rechecks};
 use super::status::Record;
 
@@ -54,9 +54,9 @@ impl State {
         if may { self.rechecks.take() } else { None }
     }
 
-    /// How long one who comes now would wait.
-    pub fn expected_wait(&self, priority: Priority, workers: usize) -> Duration {
-        self.record.expected_wait(self.queue.ahead_of(priority), self.idle.len() + self.rechecking, workers)
+    /// The estimated time until all that wait now are served.
+    pub fn drain_time(&self, workers: usize) -> Duration {
+        self.record.drain_time(self.queue.len(), self.idle.len() + self.rechecking, workers)
     }
 }
 
@@ -72,7 +72,7 @@ pub type Job = Box<dyn FnOnce(Result<&mut Crew, NotServed>) + Send>;
 /// Why a job was not done.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotServed {
-    /// No worker would have come free in time. After so long it is worth another try.
+    /// The queue was full, or no worker came free in time. After so long it is worth another try.
     NoCapacity { retry_after: Duration },
     /// It panicked.
     Broken,

@@ -1,4 +1,4 @@
-//! What the queue has seen: how fast it goes, who waited how long, and who was sent away.
+//! What the queue has seen: how fast it goes, how long requests waited, and how many were refused.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -22,7 +22,7 @@ pub struct Status {
     pub queue_depth: usize,
     /// How long one may wait.
     pub longest_wait: Duration,
-    /// How long somebody who signs up now would wait, as far as one can tell.
+    /// The estimated time until all that wait now are served: as long as a sign-up would wait.
     pub expected_wait: Duration,
     /// Of the last hashes; none before the first.
     pub waits: Option<Waits>,
@@ -65,12 +65,7 @@ pub struct Record {
     waits: VecDeque<Duration>,
     /// Processor time of one hash; none before the first.
     pub pace: Option<Duration>,
-    /// Of the quickest one.
-    quickest: Option<Duration>,
 }
-
-/// After so many hashes the quickest one was not hindered by other work.
-const ENOUGH: u64 = 8;
 
 impl Record {
     pub fn waited(&mut self, wait: Duration) {
@@ -84,17 +79,14 @@ impl Record {
     pub fn served(&mut self, cost: Duration) {
         self.served += 1;
         self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
-        self.quickest = Some(self.quickest.map_or(cost, |quickest| quickest.min(cost)));
     }
 
-    /// When it is the turn of one who comes after so many, where so many workers are idle and the others busy.
-    pub fn expected_wait(&self, ahead: usize, idle: usize, workers: usize) -> Duration {
-        wait(self.pace, ahead, idle, workers)
-    }
-
-    /// The same if every hash were as quick as the quickest.
-    pub fn shortest_wait(&self, ahead: usize, idle: usize, workers: usize) -> Duration {
-        wait(self.quickest.filter(|_| self.served >= ENOUGH), ahead, idle, workers)
+    /// The estimated time until so many that wait are served, where so many workers are idle and the others busy.
+    pub fn drain_time(&self, waiting: usize, idle: usize, workers: usize) -> Duration {
+        let Some(behind) = waiting.checked_sub(idle) else { return Duration::ZERO };
+        let turns = u32::try_from(behind + 1).unwrap_or(u32::MAX);
+        let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
+        self.pace.unwrap_or_default().saturating_mul(turns) / workers
     }
 
     pub fn waits(&self) -> Option<Waits> {
@@ -105,30 +97,20 @@ impl Record {
     }
 }
 
-fn wait(pace: Option<Duration>, ahead: usize, idle: usize, workers: usize) -> Duration {
-    let Some(ahead) = ahead.checked_sub(idle) else { return Duration::ZERO };
-    let turns = u32::try_from(ahead + 1).unwrap_or(u32::MAX);
-    let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
-    pace.unwrap_or_default().saturating_mul(turns) / workers
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_wait_is_told_from_the_pace() {
+    fn the_drain_time_follows_from_the_pace() {
         let mut record = Record::default();
-        assert_eq!(record.expected_wait(100, 0, 2), Duration::ZERO, "nothing is known");
+        assert_eq!(record.drain_time(100, 0, 2), Duration::ZERO, "nothing is known");
         record.served(Duration::from_millis(40));
-        assert_eq!(record.expected_wait(0, 0, 2), Duration::from_millis(20));
-        assert_eq!(record.expected_wait(0, 1, 2), Duration::ZERO, "a worker is idle");
-        assert_eq!(record.expected_wait(99, 0, 2), Duration::from_secs(2));
+        assert_eq!(record.drain_time(0, 0, 2), Duration::from_millis(20), "a busy worker comes free");
+        assert_eq!(record.drain_time(0, 1, 2), Duration::ZERO, "a worker is idle");
+        assert_eq!(record.drain_time(99, 0, 2), Duration::from_secs(2));
         record.served(Duration::from_millis(80));
-        assert_eq!(record.expected_wait(0, 0, 1), Duration::from_millis(45));
-        assert_eq!(record.shortest_wait(99, 0, 1), Duration::ZERO, "too little is known");
-        (0..8).for_each(|_| record.served(Duration::from_millis(60)));
-        assert_eq!(record.shortest_wait(99, 0, 1), Duration::from_secs(4));
+        assert_eq!(record.drain_time(0, 0, 1), Duration::from_millis(45), "the last ones count for more");
     }
 
     #[test]

@@ -108,22 +108,34 @@ async fn waiting_has_an_end_and_its_place_comes_back() {
 }
 
 #[tokio::test]
-async fn who_cannot_be_served_in_time_is_told_before_waiting() {
-    let longest_wait = Duration::from_millis(100);
-    let hashing = hashing(Settings { workers: 1, longest_wait, queue_depth: 1_000, ..settings() });
+async fn retry_after_is_the_time_to_drain_the_queue() {
+    let hashing = hashing(Settings { workers: 1, queue_depth: 3, ..settings() });
     #[expect(clippy::disallowed_methods, reason = "it keeps a worker busy, which has a thread of its own")]
     let slow = |crew: &mut Crew| {
         phc::spend(crew, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
-        std::thread::sleep(Duration::from_millis(300));
+        std::thread::sleep(Duration::from_millis(500));
     };
     hashing.run(Priority::NewHash, 1..=1, slow).await.expect("served");
     until(&hashing, |status| status.busy_workers == 0).await;
     let busy = keep_busy(&hashing).await;
-    let begin = std::time::Instant::now();
-    let refused = hashing.hash(password()).await.expect_err("it would take 300 ms");
-    assert!(matches!(refused, HashingError::NoCapacity { .. }));
-    assert!(begin.elapsed() < longest_wait, "it did not wait");
+    let waiting: Vec<_> = (0..3)
+        .map(|_| {
+            let hashing = hashing.clone();
+            tokio::spawn(async move { hashing.hash(password()).await })
+        })
+        .collect();
+    until(&hashing, |status| status.checks_waiting == 3).await;
+    let refused = hashing.hash(password()).await.expect_err("the queue is full");
+    let HashingError::NoCapacity { retry_after } = refused else { panic!("{refused}") };
+    assert!(
+        retry_after >= 2 * SECOND,
+        "one is served, and three wait, for half a second each: {retry_after:?}"
+    );
+    assert_eq!(hashing.status().expected_wait, retry_after);
     busy.end().await;
+    for waiting in waiting {
+        waiting.await.expect("a task").expect("served");
+    }
 }
 
 #[tokio::test]

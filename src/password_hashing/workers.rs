@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 use super::Parameters;
 use super::crew::Crew;
 use super::engine::{Arena, Engine, EngineError};
-use super::queue::{Full, Priority, Queue};
+use super::queue::{Priority, Queue};
 use super::rechecks::{Recheck, Rechecks};
 use super::state::{Job, NotServed, Plan, QUIET, State, replaced};
 use super::status::{Record, Status};
@@ -103,7 +103,7 @@ impl Workers {
             new_hashes_waiting: state.queue.waiting(Priority::NewHash),
             queue_depth: plan.queue_depth,
             longest_wait: plan.longest_wait,
-            expected_wait: state.expected_wait(Priority::NewHash, plan.workers),
+            expected_wait: state.drain_time(plan.workers),
             waits: state.record.waits(),
             served: state.record.served,
             refused: state.record.refused,
@@ -163,24 +163,21 @@ impl Shared {
         let plan = &shared.plan;
         let mut state = shared.lock();
         state.last_request = Instant::now();
-        let wait = state.expected_wait(priority, plan.workers);
+        let drain_time = state.drain_time(plan.workers);
         // A recheck keeps no request out: it ends within a hash.
         let idle = state.idle.len() + state.rechecking;
         // For whom an arena is idle, that one has no need of a place.
         let has_to_wait = state.queue.ahead_of(priority) + arenas.start() > idle;
-        let entered = match wait <= plan.longest_wait {
-            true => state.queue.enter(priority, arenas, job, plan.queue_depth + idle),
-            false => Err(Full),
-        };
+        let entered = state.queue.enter(priority, arenas, job, plan.queue_depth + idle);
         let Ok((number, sent_away)) = entered else {
             state.record.refused += 1;
-            return Err(no_capacity(wait));
+            return Err(no_capacity(drain_time));
         };
         state.record.refused += u64::from(sent_away.is_some());
         drop(state);
         shared.changed.notify_one();
         if let Some(job) = sent_away {
-            job(Err(no_capacity(wait)));
+            job(Err(no_capacity(drain_time)));
         }
         Ok(Place { shared: shared.clone(), priority, number, has_to_wait })
     }
@@ -219,28 +216,16 @@ impl Shared {
         }
     }
 
-    /// With every hash one knows better how fast it goes. Who cannot be served in time is told now, not at the end.
+    /// Takes the arenas back, and notes the processor time if it was a hash.
     fn come_back(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
         let mut state = self.lock();
-        let State { idle, engine, .. } = &mut *state;
+        let State { idle, engine, record, .. } = &mut *state;
         idle.extend(arenas.into_iter().map(|arena| replaced(arena, engine)));
+        if let Some(cost) = cost {
+            record.served(cost);
+        }
         self.changed.notify_all();
-        let Some(cost) = cost else { return state };
-        state.record.served(cost);
-        let State { queue, idle, record, .. } = &mut *state;
-        let hopeless = queue.send_away(|ahead, waited| {
-            waited + record.shortest_wait(ahead, idle.len(), self.plan.workers) > self.plan.longest_wait
-        });
-        if hopeless.is_empty() {
-            return state;
-        }
-        record.refused += hopeless.len() as u64;
-        let wait = state.expected_wait(Priority::NewHash, self.plan.workers);
-        drop(state);
-        for job in hopeless {
-            job(Err(no_capacity(wait)));
-        }
-        self.lock()
+        state
     }
 
     /// Gives the arenas back, and the processor time if it was a hash.
@@ -258,9 +243,9 @@ impl Shared {
     }
 }
 
-/// Who is told to come back has a chance when those who wait now are served.
-fn no_capacity(expected_wait: Duration) -> NotServed {
-    NotServed::NoCapacity { retry_after: expected_wait.max(Duration::from_secs(1)) }
+/// `Retry-After` is the estimated time to drain the queue, and at least a second.
+fn no_capacity(drain_time: Duration) -> NotServed {
+    NotServed::NoCapacity { retry_after: drain_time.max(Duration::from_secs(1)) }
 }
 
 /// A place in the queue, given up when nobody waits for the answer any more.
@@ -277,7 +262,7 @@ impl Place {
     fn give_up(&self) -> Option<NotServed> {
         let _job = self.leave(|record| record.refused += 1)?;
         let state = self.shared.lock();
-        Some(no_capacity(state.expected_wait(self.priority, self.shared.plan.workers)))
+        Some(no_capacity(state.drain_time(self.shared.plan.workers)))
     }
 
     /// The job, if it was still there, which is noted.
