@@ -2,8 +2,7 @@
 
 use rocket::get;
 
-use super::page::Page;
-use super::visitor::Visitor;
+use super::page::{Page, Visitor};
 
 #[get("/")]
 pub fn index(_visitor: Visitor<'_>) -> Page<()> {

@@ -4,13 +4,7 @@ use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::form::{Errors, errors};
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::visitor::Visitor;
+use super::page::{Cookies, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
@@ -70,7 +64,7 @@ fn is_yes(value: Option<&str>) -> bool {
 fn onward(next: Option<LocalPath>) -> SeeOther {
     match next {
         Some(path) => SeeOther::to(path.as_str()),
-        None => SeeOther::to(uri!(super::account::index)),
+        None => SeeOther::to(uri!(super::account::overview::index)),
     }
 }
 

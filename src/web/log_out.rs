@@ -2,11 +2,7 @@
 
 use rocket::{State, post, uri};
 
-use super::cookies::Cookies;
-use super::errors::ErrorPage;
-use super::notice::Notice;
-use super::see_other::SeeOther;
-use super::visitor::Visitor;
+use super::page::{Cookies, ErrorPage, Notice, SeeOther, Visitor};
 use crate::accounts::Accounts;
 use crate::domain::Client;
 

@@ -5,12 +5,7 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::errors::ErrorPage;
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::visitor::Visitor;
+use super::page::{ErrorPage, Form, Notice, Page, SeeOther, Visitor};
 use crate::accounts::{Accounts, LinkError, LinkOutcome, LiveLink};
 use crate::domain::{Client, MailKind, Token};
 
@@ -67,7 +62,7 @@ pub async fn follow(
     };
     let is_logged_in = visitor.signed_in.is_some() && notice != Notice::EmailChangeUndone;
     Ok(match is_logged_in {
-        true => SeeOther::to(uri!(super::account::index)),
+        true => SeeOther::to(uri!(super::account::overview::index)),
         false => SeeOther::to(uri!(super::log_in::form(next = None::<&str>))),
     }
     .saying(notice))

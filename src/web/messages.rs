@@ -3,7 +3,7 @@
 
 use rocket::http::Status;
 
-use super::notice::Notice;
+use super::page::Notice;
 use crate::domain::{EventKind, MailKind, NotSentReason, device_name};
 use crate::http::messages;
 

@@ -1,53 +1,31 @@
-//! The pages: one file per flow (its form, its handlers, its view), and what they all stand on.
+//! The pages: one file per flow (its form, its handlers, its view). `page` is what any page is made of, `views` what several
+//! pages show.
 
 mod account;
-mod activity;
 mod admin;
-mod assets;
-mod change_email;
-mod change_password;
 mod check_mail;
-mod close_account;
-mod confirm_password;
-mod cookie_names;
-mod cookies;
 mod errors;
-mod event;
-mod export;
-mod form;
 mod home;
 mod log_in;
 mod log_out;
-mod mail;
 mod mail_link;
 mod messages;
-mod name_with_digest;
-mod notice;
 mod page;
-mod posted;
 mod reference;
 mod reset_password;
-mod see_other;
-mod sessions;
 mod setup;
 mod sign_up;
-mod site;
-mod templates;
-mod time;
-mod visitor;
+mod views;
 
 use rocket::{Build, Rocket, Route, routes};
 
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
-pub use cookie_names::{CookieName, InvalidCookieName};
+pub use page::{CookieName, InvalidCookieName, PageTemplates, Site, SiteError};
 pub use reference::Reference;
-pub use site::{Site, SiteError};
-pub use templates::PageTemplates;
 
-use assets::Assets;
-use cookie_names::CookieNames;
+use page::{Assets, CookieNames, Rendered, assets};
 
 /// What the operator decides about the pages.
 pub struct Settings {
@@ -71,7 +49,7 @@ pub fn attach(
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&cookie_name, public_url))
         .manage(Assets::new(site.logo()))
-        .manage(page::Rendered::default())
+        .manage(Rendered::default())
         .manage(site)
         .manage(reference)
 }
@@ -84,29 +62,29 @@ fn routes() -> Vec<Route> {
         log_in::form,
         log_in::submit,
         log_out::submit,
-        account::index,
-        activity::show,
-        change_email::form,
-        change_email::submit,
-        change_email::resend_verification,
-        change_password::form,
+        account::overview::index,
+        account::activity::show,
+        account::change_email::form,
+        account::change_email::submit,
+        account::change_email::resend_verification,
+        account::change_password::form,
         check_mail::show,
-        close_account::form,
-        close_account::submit,
-        confirm_password::form,
-        confirm_password::submit,
-        export::form,
-        export::submit,
-        change_password::submit,
-        change_password::well_known,
+        account::close_account::form,
+        account::close_account::submit,
+        account::confirm_password::form,
+        account::confirm_password::submit,
+        account::export::form,
+        account::export::submit,
+        account::change_password::submit,
+        account::change_password::well_known,
         mail_link::show,
         mail_link::follow,
         reset_password::request_form,
         reset_password::request,
         reset_password::form,
         reset_password::submit,
-        sessions::end_one,
-        sessions::end_others,
+        account::sessions::end_one,
+        account::sessions::end_others,
         setup::form,
         setup::submit,
         admin::mail::list,

@@ -4,8 +4,7 @@ use rocket::{State, get};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::page::Page;
-use super::visitor::Visitor;
+use super::page::{Page, Visitor};
 
 /// What the page shows. Texts may have code between backticks.
 #[derive(Debug, Serialize)]

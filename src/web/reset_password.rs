@@ -5,14 +5,8 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::errors::ErrorPage;
-use super::form::{Errors, errors};
 use super::mail_link;
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::visitor::Visitor;
+use super::page::{ErrorPage, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, RequestPasswordResetError, ResetPasswordError};
 use crate::domain::{Client, FieldErrors, Password, Token};
 

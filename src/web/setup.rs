@@ -5,17 +5,10 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::errors::ErrorPage;
-use super::form::{Errors, errors};
+use super::account::session_over;
 use super::messages;
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::sessions;
+use super::page::{Cookies, ErrorPage, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
 use super::sign_up::refused;
-use super::visitor::Visitor;
 use crate::accounts::{Accounts, SetUpError, SignUp};
 use crate::domain::{Client, FieldErrors, Password, Token};
 
@@ -73,7 +66,7 @@ pub async fn submit(
     match done {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
-        Err(SetUpError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
+        Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))
         }

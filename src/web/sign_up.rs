@@ -5,13 +5,7 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::form::{Errors, errors};
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::visitor::Visitor;
+use super::page::{Cookies, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, SignUp, SignUpError, SignedUp};
 use crate::domain::{Client, Field, FieldErrors, Mistake, Password};
 
@@ -33,7 +27,7 @@ pub struct View {
 #[get("/signup")]
 pub fn form(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Result<Page<View>, SeeOther> {
     match visitor.signed_in {
-        Some(_) => Err(SeeOther::to(uri!(super::account::index))),
+        Some(_) => Err(SeeOther::to(uri!(super::account::overview::index))),
         None => Ok(page(accounts, "", &FieldErrors::default()).common()),
     }
 }
@@ -51,7 +45,7 @@ pub async fn submit(
         Ok(SignedUp::CheckMail) => Ok(SeeOther::to(uri!(super::check_mail::show))),
         Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
-            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::AccountCreated))
+            Ok(SeeOther::to(uri!(super::account::overview::index)).saying(Notice::AccountCreated))
         }
         Err(error) => Err(refused(error, |errors| page(accounts, email, errors))),
     }

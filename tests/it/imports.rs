@@ -181,6 +181,24 @@ fn files_of_a_module_import_each_other_in_no_circle() {
 }
 
 #[test]
+fn what_pages_are_made_of_knows_no_page() {
+    let is_part = |module: &Module| {
+        module[0] == "web"
+            && module.get(1).is_some_and(|second| ["messages", "page", "views"].contains(&second.as_str()))
+    };
+    let arrows = arrows();
+    let parts: Vec<_> = arrows.iter().filter(|(from, _)| is_part(from)).collect();
+    assert!(parts.len() > 15, "the test sees them");
+    for (from, to) in parts {
+        assert!(to.iter().all(is_part), "{} imports a page: {to:?}", from.join("/"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(from.join("/"));
+        let file = [path.with_extension("rs"), path.join("mod.rs")].into_iter().find(|file| file.is_file());
+        let code = fs::read_to_string(file.expect("a file")).expect("code");
+        assert!(!code.contains("uri!("), "{} links to a page", from.join("/"));
+    }
+}
+
+#[test]
 fn the_use_trees_are_understood() {
     let paths = |code: &str| -> Vec<String> {
         imports(code)

@@ -6,12 +6,8 @@ use serde::Serialize;
 
 use crate::accounts::{Accounts, RetryMailError};
 use crate::domain::{Client, LocalPath, MailFilter, MailId, MailPage};
-use crate::web::errors::ErrorPage;
-use crate::web::mail::MailView;
-use crate::web::notice::Notice;
-use crate::web::page::Page;
-use crate::web::see_other::SeeOther;
-use crate::web::visitor::Administrator;
+use crate::web::page::{Administrator, ErrorPage, Notice, Page, SeeOther};
+use crate::web::views::MailView;
 
 #[derive(Serialize)]
 pub struct View {
@@ -41,10 +37,15 @@ pub async fn list(
     let view = View {
         state: filter.name(),
         older_url: older.map(|id| url(Some(id))),
-        mails: mails.into_iter().map(|mail| MailView::new(mail, &page)).collect(),
+        mails: mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
         is_older: before.is_some(),
     };
     Ok(Page::new("admin/mail.html", view))
+}
+
+/// Where a mail can be tried again. `page` is the address of the list, which is shown again afterwards.
+pub fn retry_url(mail: MailId, page: &str) -> String {
+    uri!(retry(id = mail.0, next = Some(page))).to_string()
 }
 
 /// `next` is the page to go back to, with its filter and its place.

@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use crate::accounts::{Accounts, HashingStatus};
 use crate::domain::{MailCounts, UserQuery};
-use crate::web::errors::ErrorPage;
-use crate::web::page::Page;
-use crate::web::visitor::Administrator;
+use crate::web::page::{Administrator, ErrorPage, Page};
 
 #[derive(Serialize)]
 pub struct View {

@@ -5,11 +5,9 @@ use serde::Serialize;
 
 use crate::accounts::Accounts;
 use crate::domain::{EventId, EventPage};
-use crate::web::errors::ErrorPage;
-use crate::web::event::EventView;
 use crate::web::messages;
-use crate::web::page::Page;
-use crate::web::visitor::Administrator;
+use crate::web::page::{Administrator, ErrorPage, Page};
+use crate::web::views::EventView;
 
 #[derive(Serialize)]
 pub struct View {

@@ -5,18 +5,12 @@ use rocket::request::FromParam;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
+use super::mail::retry_url;
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, EventId, User, UserId};
-use crate::web::errors::ErrorPage;
-use crate::web::event::EventView;
-use crate::web::mail::MailView;
 use crate::web::messages;
-use crate::web::notice::Notice;
-use crate::web::page::Page;
-use crate::web::see_other::SeeOther;
-use crate::web::sessions::SessionView;
-use crate::web::time::Time;
-use crate::web::visitor::Administrator;
+use crate::web::page::{Administrator, ErrorPage, Notice, Page, SeeOther};
+use crate::web::views::{EventView, MailView, SessionView, UserView};
 
 #[derive(Serialize)]
 pub struct View {
@@ -32,23 +26,6 @@ pub struct View {
     is_older: bool,
     mails: Vec<MailView>,
     has_more_mails: bool,
-}
-
-/// A person, on their page and in the list.
-#[derive(Serialize)]
-pub struct UserView {
-    id: i64,
-    email: String,
-    signed_up: Time,
-    last_log_in: Option<Time>,
-    disabled: bool,
-    /// By its owner; it is deleted some days later.
-    closed: bool,
-    /// Whether the address is known to be theirs.
-    verified: bool,
-    /// Whether there were too many wrong passwords: they can log in only where they were before.
-    locked: bool,
-    is_admin: bool,
 }
 
 #[get("/admin/users/<id>?<before>")]
@@ -156,24 +133,8 @@ fn view(details: UserDetails, before: Option<i64>, viewer: &User) -> View {
         older_url: events.older.map(|older| url(Some(older.0)) + "#history"),
         events: events.events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
         is_older: before.is_some(),
-        mails: mails.mails.into_iter().map(|mail| MailView::new(mail, &page)).collect(),
+        mails: mails.mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
         has_more_mails: mails.older.is_some(),
-    }
-}
-
-impl From<&User> for UserView {
-    fn from(user: &User) -> Self {
-        Self {
-            id: user.id.0,
-            email: user.email.as_typed().to_owned(),
-            signed_up: user.created_at.into(),
-            last_log_in: user.last_log_in_at.map(Time::from),
-            disabled: user.is_disabled(),
-            closed: user.is_closed(),
-            verified: user.is_verified(),
-            locked: user.is_locked(),
-            is_admin: user.is_admin,
-        }
     }
 }
 

@@ -5,12 +5,10 @@ use rocket::form::FromForm;
 use rocket::{State, get};
 use serde::Serialize;
 
-use super::user::UserView;
 use crate::accounts::Accounts;
 use crate::domain::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};
-use crate::web::errors::ErrorPage;
-use crate::web::page::Page;
-use crate::web::visitor::Administrator;
+use crate::web::page::{Administrator, ErrorPage, Page};
+use crate::web::views::UserView;
 
 const PAGE_SIZE: usize = 50;
 

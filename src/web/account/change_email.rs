@@ -5,17 +5,10 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::errors::ErrorPage;
-use super::form::{Errors, errors};
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::sessions;
-use super::visitor::Member;
+use super::session_over::session_over;
 use crate::accounts::{Accounts, ChangeEmail, ChangeEmailError};
 use crate::domain::{Client, FieldErrors, Password};
+use crate::web::page::{Cookies, ErrorPage, Errors, Form, Member, Notice, Page, SeeOther, errors};
 
 #[derive(FromForm)]
 pub struct ChangeEmailForm<'r> {
@@ -49,13 +42,13 @@ pub async fn submit(
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
-            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::EmailChangeRequested))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::EmailChangeRequested))
         }
         Err(ChangeEmailError::Invalid(errors)) => Err(page(&member, new_email, &errors).rejected()),
         Err(ChangeEmailError::DuplicateEmail(errors)) => {
             Err(page(&member, new_email, &errors).status(Status::Conflict).notice(Notice::EmailTaken))
         }
-        Err(ChangeEmailError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
+        Err(ChangeEmailError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(ChangeEmailError::Failure(failure)) => {
             Err(page(&member, new_email, &FieldErrors::default()).failed(&failure))
         }
@@ -70,7 +63,7 @@ pub async fn resend_verification(
 ) -> Result<SeeOther, ErrorPage> {
     let is_sent = accounts.resend_verification(member.0, &client).await?;
     let notice = if is_sent { Notice::VerificationSent } else { Notice::EmailVerified };
-    Ok(SeeOther::to(uri!(super::account::index)).saying(notice))
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(notice))
 }
 
 fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View> {

@@ -3,13 +3,10 @@
 use rocket::{State, get};
 use serde::Serialize;
 
-use super::errors::ErrorPage;
-use super::page::Page;
-use super::sessions::SessionView;
-use super::time::Time;
-use super::visitor::Member;
 use crate::accounts::Accounts;
 use crate::domain::SessionList;
+use crate::web::page::{ErrorPage, Member, Page};
+use crate::web::views::{SessionView, Time};
 
 #[derive(Serialize)]
 pub struct View {

@@ -3,13 +3,11 @@
 use rocket::{State, get, uri};
 use serde::Serialize;
 
-use super::errors::ErrorPage;
-use super::event::EventView;
-use super::messages;
-use super::page::Page;
-use super::visitor::Member;
 use crate::accounts::Accounts;
 use crate::domain::{Actor, Event, EventId, EventPage};
+use crate::web::messages;
+use crate::web::page::{ErrorPage, Member, Page};
+use crate::web::views::EventView;
 
 #[derive(Serialize)]
 pub struct View {

@@ -14,8 +14,9 @@ use serde::Serialize;
 use super::cookies::Cookies;
 use super::notice::Notice;
 use super::site::Site;
-use super::{messages, visitor};
+use super::visitor;
 use crate::http::failure;
+use crate::web::messages;
 
 /// What a handler answers with when there is something to see.
 pub struct Page<V> {

@@ -3,14 +3,9 @@
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::errors::ErrorPage;
-use super::notice::Notice;
-use super::page::Page;
-use super::see_other::SeeOther;
-use super::visitor::Confirmed;
 use crate::accounts::{Accounts, CloseAccountError};
 use crate::domain::Client;
+use crate::web::page::{Confirmed, Cookies, ErrorPage, Notice, Page, SeeOther};
 
 #[derive(Serialize)]
 pub struct View {
@@ -34,10 +29,11 @@ pub async fn submit(
     match accounts.close_account(confirmed.0, &client).await {
         Ok(()) => {
             cookies.end_session();
-            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::AccountClosed))
+            Ok(SeeOther::to(uri!(crate::web::log_in::form(next = None::<&str>)))
+                .saying(Notice::AccountClosed))
         }
         Err(CloseAccountError::LastAdministrator) => {
-            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::LastAdministratorStays))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::LastAdministratorStays))
         }
         Err(CloseAccountError::Failure(failure)) => Err(failure.into()),
     }

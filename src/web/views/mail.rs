@@ -1,11 +1,10 @@
 //! A mail and its state, as administrators see it.
 
-use rocket::uri;
 use serde::Serialize;
 
 use super::time::Time;
-use super::{admin, messages};
-use crate::domain::{Mail, MailState};
+use crate::domain::{Mail, MailId, MailState};
+use crate::web::messages;
 
 #[derive(Serialize)]
 pub struct MailView {
@@ -30,15 +29,14 @@ pub struct MailView {
 }
 
 impl MailView {
-    /// `page` is where the list stands: it is shown again after a mail has been tried again.
-    pub fn new(mail: Mail, page: &str) -> Self {
+    /// `retry_url` is where a mail that was given up can be tried again.
+    pub fn new(mail: Mail, retry_url: impl FnOnce(MailId) -> String) -> Self {
         let (state, at, reason) = match mail.state {
             MailState::Waiting { next_attempt_at } => ("waiting", next_attempt_at, None),
             MailState::Sent { at } => ("sent", at, None),
             MailState::GivenUp { at } => ("given_up", at, None),
             MailState::NotSent { at, reason } => ("not_sent", at, Some(messages::not_sent(reason))),
         };
-        let retry_url = || uri!(admin::mail::retry(id = mail.id.0, next = Some(page))).to_string();
         Self {
             id: mail.id.0,
             text: messages::mail(mail.kind),
@@ -50,7 +48,7 @@ impl MailView {
             reason,
             attempts: mail.attempts,
             error: mail.last_error,
-            retry_url: matches!(mail.state, MailState::GivenUp { .. }).then(retry_url),
+            retry_url: matches!(mail.state, MailState::GivenUp { .. }).then(|| retry_url(mail.id)),
         }
     }
 }

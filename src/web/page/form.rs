@@ -6,8 +6,8 @@ use rocket::form::{self, FromFormField, ValueField};
 use rocket::http::Status;
 use serde::Serialize;
 
+use super::frame::Page;
 use super::notice::Notice;
-use super::page::Page;
 use crate::accounts::Failure;
 use crate::domain::{FieldErrors, Password};
 use crate::http::{failure, messages};

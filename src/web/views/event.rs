@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::messages;
 use super::time::Time;
 use crate::domain::Event;
+use crate::web::messages;
 
 #[derive(Serialize)]
 pub struct EventView {

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-/// A message by its code; the words are in [`messages`](super::messages).
+/// A message by its code; the words are in [`messages`](crate::web::messages).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Notice {

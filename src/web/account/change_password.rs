@@ -4,16 +4,10 @@ use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::form::{Errors, errors};
-use super::notice::Notice;
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::sessions;
-use super::visitor::Member;
+use super::session_over::session_over;
 use crate::accounts::{Accounts, ChangePassword, ChangePasswordError};
 use crate::domain::{Client, FieldErrors, Password};
+use crate::web::page::{Cookies, Errors, Form, Member, Notice, Page, SeeOther, errors};
 
 #[derive(FromForm)]
 pub struct ChangePasswordForm {
@@ -47,10 +41,10 @@ pub async fn submit(
     match accounts.change_password(member.0, change, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
-            Ok(SeeOther::to(uri!(super::account::index)).saying(Notice::PasswordChanged))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::PasswordChanged))
         }
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
-        Err(ChangePasswordError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
+        Err(ChangePasswordError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(ChangePasswordError::Failure(failure)) => {
             Err(page(accounts, &member, &FieldErrors::default()).failed(&failure))
         }

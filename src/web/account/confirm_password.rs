@@ -4,15 +4,10 @@ use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::cookies::Cookies;
-use super::form::{Errors, errors};
-use super::page::Page;
-use super::posted::Form;
-use super::see_other::SeeOther;
-use super::sessions;
-use super::visitor::Member;
+use super::session_over::session_over;
 use crate::accounts::{Accounts, StepUp, StepUpError};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
+use crate::web::page::{Cookies, Errors, Form, Member, Page, SeeOther, errors};
 
 #[derive(FromForm)]
 pub struct ConfirmPasswordForm<'r> {
@@ -48,11 +43,11 @@ pub async fn submit(
             cookies.renew_session(&renewed);
             Ok(match next {
                 Some(path) => SeeOther::to(path.as_str()),
-                None => SeeOther::to(uri!(super::account::index)),
+                None => SeeOther::to(uri!(super::overview::index)),
             })
         }
         Err(StepUpError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
-        Err(StepUpError::SessionOver(over)) => Ok(sessions::over(cookies, over)),
+        Err(StepUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(StepUpError::Failure(failure)) => {
             Err(page(&member, next, &FieldErrors::default()).failed(&failure))
         }

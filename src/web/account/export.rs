@@ -6,15 +6,13 @@ use rocket::{Responder, State, get, post};
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::errors::ErrorPage;
-use super::page::Page;
-use super::visitor::Confirmed;
 use crate::accounts::{Accounts, Export, Failure, SignedIn};
 use crate::domain::{
     Client, DeviceId, Event, EventId, KnownDevice, Mail, MailId, MailState, SessionId, UserId,
 };
 use crate::http::failure;
 use crate::http::records::{User, UserEvent, UserSession};
+use crate::web::page::{Confirmed, ErrorPage, Page};
 
 /// What stands before the lists.
 #[derive(Serialize)]

@@ -1,0 +1,15 @@
+//! The answer to a form of a session that has ended meanwhile.
+
+use rocket::uri;
+
+use crate::accounts::SessionOver;
+use crate::web::page::{Cookies, Notice, SeeOther};
+
+/// For a session that is over: its cookie opens nothing any more.
+pub fn session_over(cookies: Cookies<'_>, over: SessionOver) -> SeeOther {
+    cookies.end_session();
+    SeeOther::to(uri!(crate::web::log_in::form(next = None::<&str>))).saying(match over {
+        SessionOver::TooManyFailures => Notice::SessionEndedByFailures,
+        SessionOver::EndedMeanwhile => Notice::PleaseLogIn,
+    })
+}

@@ -1,0 +1,28 @@
+//! What any page is made of: the frame, forms, cookies, messages, errors, who is asking, and the site's own files.
+
+pub mod assets;
+mod cookie_names;
+mod cookies;
+mod error_page;
+mod form;
+mod frame;
+mod name_with_digest;
+mod notice;
+mod posted;
+mod see_other;
+mod site;
+mod templates;
+pub mod visitor;
+
+pub use assets::Assets;
+pub use cookie_names::{CookieName, CookieNames, InvalidCookieName};
+pub use cookies::Cookies;
+pub use error_page::ErrorPage;
+pub use form::{Errors, errors};
+pub use frame::{Page, Rendered};
+pub use notice::Notice;
+pub use posted::Form;
+pub use see_other::SeeOther;
+pub use site::{Site, SiteError};
+pub use templates::PageTemplates;
+pub use visitor::{Administrator, Confirmed, Member, Visitor};

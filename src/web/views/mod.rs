@@ -1,0 +1,13 @@
+//! What several pages show of one thing: the structs that templates are given.
+
+mod event;
+mod mail;
+mod session;
+mod time;
+mod user;
+
+pub use event::EventView;
+pub use mail::MailView;
+pub use session::SessionView;
+pub use time::Time;
+pub use user::UserView;

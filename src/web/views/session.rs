@@ -1,0 +1,34 @@
+//! A place where a person is logged in, as pages show it.
+
+use serde::Serialize;
+
+use super::time::Time;
+use crate::domain::{Session, SessionId};
+use crate::web::messages::{self, UNKNOWN_PLACE};
+
+#[derive(Serialize)]
+pub struct SessionView {
+    id: i64,
+    device: String,
+    /// It has tokens instead of a cookie.
+    program: bool,
+    address: String,
+    started: Time,
+    last_used: Time,
+    /// It is the one that is looking.
+    current: bool,
+}
+
+impl SessionView {
+    pub fn new(session: Session, current: Option<SessionId>) -> Self {
+        Self {
+            id: session.id.0,
+            device: messages::device(session.user_agent.as_deref()),
+            program: session.is_program(),
+            address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
+            started: session.created_at.into(),
+            last_used: session.last_used_at.into(),
+            current: Some(session.id) == current,
+        }
+    }
+}

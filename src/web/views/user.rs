@@ -1,0 +1,38 @@
+//! A user, as administrators see one on a page of its own and in the list.
+
+use serde::Serialize;
+
+use super::time::Time;
+use crate::domain::User;
+
+#[derive(Serialize)]
+pub struct UserView {
+    id: i64,
+    email: String,
+    signed_up: Time,
+    last_log_in: Option<Time>,
+    disabled: bool,
+    /// By its owner; it is deleted some days later.
+    closed: bool,
+    /// Whether the address is known to be theirs.
+    verified: bool,
+    /// Whether there were too many wrong passwords: they can log in only where they were before.
+    locked: bool,
+    is_admin: bool,
+}
+
+impl From<&User> for UserView {
+    fn from(user: &User) -> Self {
+        Self {
+            id: user.id.0,
+            email: user.email.as_typed().to_owned(),
+            signed_up: user.created_at.into(),
+            last_log_in: user.last_log_in_at.map(Time::from),
+            disabled: user.is_disabled(),
+            closed: user.is_closed(),
+            verified: user.is_verified(),
+            locked: user.is_locked(),
+            is_admin: user.is_admin,
+        }
+    }
+}
