@@ -1,7 +1,6 @@
 //! What a program is told when it does not get what it asked for: a status, a sentence, and codes where there are any.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use rocket::Request;
 use rocket::http::{Header, Status};
@@ -49,12 +48,14 @@ pub struct Refusal {
     status: Status,
     body: String,
     headers: Vec<Header<'static>>,
+    /// What caused it and is logged with the answer.
+    failure: Option<Failure>,
 }
 
 impl Refusal {
     pub fn new(status: Status, body: &impl Serialize) -> Self {
         let body = serde_json::to_string(body).unwrap_or_default();
-        Self { status, body, headers: Vec::new() }
+        Self { status, body, headers: Vec::new(), failure: None }
     }
 
     /// In the words of the status.
@@ -89,24 +90,29 @@ impl Refusal {
         self
     }
 
-    pub fn retry_after(self, wait: Option<Duration>) -> Self {
-        match wait {
-            Some(wait) => self.header("Retry-After", failure::seconds(wait)),
-            None => self,
+    /// The answer to a failure, of which `body` tells what programs may know.
+    pub fn failed(failure: Failure, body: &impl Serialize) -> Self {
+        let (status, retry_after) = failure::answer(&failure);
+        let refusal = Self { failure: Some(failure), ..Self::new(status, body) };
+        match retry_after {
+            Some(wait) => refusal.header("Retry-After", failure::seconds(wait)),
+            None => refusal,
         }
     }
 }
 
 impl From<Failure> for Refusal {
-    fn from(error: Failure) -> Self {
-        failure::log(&error);
-        let (status, retry_after) = failure::answer(&error);
-        Self::saying(status, own::failure(&error)).retry_after(retry_after)
+    fn from(failure: Failure) -> Self {
+        let detail = own::failure(&failure).to_owned();
+        Self::failed(failure, &Error { detail })
     }
 }
 
 impl<'r> Responder<'r, 'static> for Refusal {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if let Some(failure) = &self.failure {
+            failure::log(failure);
+        }
         let mut response = json_response(self.body);
         response.set_status(self.status);
         for header in self.headers {

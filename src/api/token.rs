@@ -103,7 +103,7 @@ pub async fn issue(
             issued.map(Json::from).map_err(|error| match error {
                 LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
                 LogInError::Unverified => invalid_grant(shared::EMAIL_UNVERIFIED),
-                LogInError::Failure(failure) => failed(&failure),
+                LogInError::Failure(failure) => failed(failure),
             })
         }
         "refresh_token" => {
@@ -112,7 +112,7 @@ pub async fn issue(
             let issued = accounts.tokens().refresh(&token, &client).await;
             issued.map(Json::from).map_err(|error| match error {
                 RefreshError::Refused => invalid_grant(own::REFRESH_TOKEN_REFUSED),
-                RefreshError::Failure(failure) => failed(&failure),
+                RefreshError::Failure(failure) => failed(failure),
             })
         }
         _ => Err(refused(Status::BadRequest, "unsupported_grant_type", own::GRANT_TYPE_UNKNOWN)),
@@ -138,7 +138,7 @@ pub async fn revoke(
 ) -> Result<(), Refusal> {
     let form = form?;
     let token = form.need("token", own::TOKEN_MISSING)?;
-    accounts.tokens().revoke(token, &client).await.map_err(|failure| failed(&failure))
+    accounts.tokens().revoke(token, &client).await.map_err(failed)
 }
 
 impl From<IssuedTokens> for Json<Tokens> {

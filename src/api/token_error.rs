@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 use super::messages;
 use super::refusal::Refusal;
 use crate::accounts::Failure;
-use crate::http::failure;
 
 /// Why there is no token (RFC 6749, section 5.2).
 #[derive(Serialize, ToSchema)]
@@ -20,16 +19,21 @@ pub struct TokenError {
     error_description: String,
 }
 
-pub fn refused(status: Status, error: &'static str, description: &str) -> Refusal {
-    Refusal::new(status, &TokenError { error, error_description: description.to_owned() })
+impl TokenError {
+    fn new(error: &'static str, description: &str) -> Self {
+        Self { error, error_description: description.to_owned() }
+    }
 }
 
-pub fn failed(error: &Failure) -> Refusal {
-    failure::log(error);
-    let (status, retry_after) = failure::answer(error);
-    let code = match error {
+pub fn refused(status: Status, error: &'static str, description: &str) -> Refusal {
+    Refusal::new(status, &TokenError::new(error, description))
+}
+
+pub fn failed(failure: Failure) -> Refusal {
+    let code = match failure {
         Failure::TooManyAttempts { .. } | Failure::Unavailable { .. } => "temporarily_unavailable",
         Failure::Unexpected(_) => "server_error",
     };
-    refused(status, code, messages::failure(error)).retry_after(retry_after)
+    let error = TokenError::new(code, messages::failure(&failure));
+    Refusal::failed(failure, &error)
 }

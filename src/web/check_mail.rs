@@ -5,6 +5,6 @@ use rocket::get;
 use super::page::{Page, Visitor};
 
 #[get("/check-mail")]
-pub fn show(_visitor: Visitor<'_>) -> Page<()> {
-    Page::new("check_mail/page.html", ()).common()
+pub fn show(visitor: Visitor<'_>) -> Page<()> {
+    visitor.page("check_mail/page.html", ()).common()
 }

@@ -1,20 +1,42 @@
-//! Requests that no handler answered: to the log-in page, to the page that asks for the password again, or an error page.
+//! Requests that end without a page: they lead to the log-in page, to the page that asks for the password again, or to an
+//! error page.
 
 use rocket::http::{Method, Status};
 use rocket::{Request, catch, uri};
 
 use super::messages;
-use super::page::visitor;
-use super::page::{ErrorPage, Notice, SeeOther};
+use super::page::{ErrorPage, Notice, RenderedErrorPage, SeeOther, visitor};
+use crate::accounts::SignedIn;
 use crate::domain::LocalPath;
-use crate::http::{allowed_methods, has_page, prefers_json, refusal};
+use crate::http::{allowed_methods, failure, has_page, prefers_json, refusal};
 
 #[catch(default)]
-pub async fn catch(status: Status, request: &Request<'_>) -> Result<ErrorPage, SeeOther> {
+pub async fn catch(status: Status, request: &Request<'_>) -> Result<RenderedErrorPage, SeeOther> {
     if let Some(status) = refusal(request) {
-        return Ok(ErrorPage::of(status));
+        return Ok(ErrorPage::of(status).render(None, request));
     }
-    let visitor = visitor::find(request).await;
+    let (visitor, retry_after) = match visitor::find(request).await {
+        Ok(visitor) => (visitor, None),
+        Err(failure) => {
+            failure::log(failure);
+            (None, failure::answer(failure).1)
+        }
+    };
+    match ErrorPage::of_handler(request) {
+        Some(page) => Ok(page.render(visitor, request)),
+        None if status == Status::ServiceUnavailable => {
+            Ok(ErrorPage::of(status).retry_after(retry_after).render(visitor, request))
+        }
+        None => Ok(unanswered(status, visitor, request)?.render(visitor, request)),
+    }
+}
+
+/// What there is to say to a request that reached no handler.
+fn unanswered(
+    status: Status,
+    visitor: Option<&SignedIn>,
+    request: &Request<'_>,
+) -> Result<ErrorPage, SeeOther> {
     let is_admin = visitor.is_some_and(|signed_in| signed_in.user.is_admin);
     let is_told = is_admin || !request.uri().path().starts_with("/admin");
     match status.code {

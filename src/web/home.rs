@@ -5,6 +5,6 @@ use rocket::get;
 use super::page::{Page, Visitor};
 
 #[get("/")]
-pub fn index(_visitor: Visitor<'_>) -> Page<()> {
-    Page::new("home/index.html", ()).common()
+pub fn index(visitor: Visitor<'_>) -> Page<()> {
+    visitor.page("home/index.html", ()).common()
 }

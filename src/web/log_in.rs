@@ -31,8 +31,8 @@ pub fn form(next: Option<&str>, visitor: Visitor<'_>) -> Result<Page<View>, SeeO
     let next = next.and_then(LocalPath::parse);
     match visitor.signed_in {
         Some(_) => Err(onward(next)),
-        None if next.is_none() => Ok(page("", false, None, &FieldErrors::default()).common()),
-        None => Ok(page("", false, next, &FieldErrors::default())),
+        None if next.is_none() => Ok(page(&visitor, "", false, None, &FieldErrors::default()).common()),
+        None => Ok(page(&visitor, "", false, next, &FieldErrors::default())),
     }
 }
 
@@ -47,12 +47,12 @@ pub async fn submit(
     let LogInForm { email, password, remember, next } = form.into_inner();
     let (remember, next) = (is_yes(remember), LocalPath::parse(next));
     let credentials = Credentials { email, password };
-    match accounts.log_in(LogIn { credentials, remember, browser: visitor.browser }, &client).await {
+    match accounts.log_in(LogIn { credentials, remember, browser: visitor.browser() }, &client).await {
         Ok(LoggedIn { opened, has_reopened }) => {
             cookies.set_session(&opened, accounts.absolute_session_limit());
             Ok(if has_reopened { onward(next).saying(Notice::AccountReopened) } else { onward(next) })
         }
-        Err(error) => Err(refused(error, |errors| page(email, remember, next, errors))),
+        Err(error) => Err(refused(error, |errors| page(&visitor, email, remember, next, errors))),
     }
 }
 
@@ -68,9 +68,15 @@ fn onward(next: Option<LocalPath>) -> SeeOther {
     }
 }
 
-fn page(email: &str, remember: bool, next: Option<LocalPath>, found: &FieldErrors) -> Page<View> {
+fn page(
+    visitor: &Visitor<'_>,
+    email: &str,
+    remember: bool,
+    next: Option<LocalPath>,
+    found: &FieldErrors,
+) -> Page<View> {
     let next = next.map(|path| path.as_str().to_owned());
-    Page::new("log_in/form.html", View { email: email.to_owned(), remember, next, errors: errors(found) })
+    visitor.page("log_in/form.html", View { email: email.to_owned(), remember, next, errors: errors(found) })
 }
 
 fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> Page<View> {
@@ -78,6 +84,6 @@ fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> 
         LogInError::Invalid(errors) => page(&errors).rejected(),
         LogInError::Unverified => page(&FieldErrors::default()).rejected().notice(Notice::EmailUnverified),
         LogInError::Refused => page(&FieldErrors::default()).rejected().notice(Notice::LogInRefused),
-        LogInError::Failure(failure) => page(&FieldErrors::default()).failed(&failure),
+        LogInError::Failure(failure) => page(&FieldErrors::default()).failed(failure),
     }
 }

@@ -27,7 +27,7 @@ pub struct View {
 #[get("/confirm?<token>")]
 pub async fn show(
     token: Option<&str>,
-    _visitor: Visitor<'_>,
+    visitor: Visitor<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let token = read(token)?;
@@ -35,7 +35,7 @@ pub async fn show(
         Some(LiveLink { kind, sent_to }) if kind != MailKind::PasswordReset => {
             let view =
                 View { token: token.expose(), kind: kind.code(), email: sent_to.as_typed().to_owned() };
-            Ok(Page::new("mail_link/page.html", view).has_token())
+            Ok(visitor.page("mail_link/page.html", view).has_token())
         }
         _ => Err(ErrorPage::of(Status::Gone)),
     }

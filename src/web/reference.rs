@@ -76,8 +76,8 @@ struct Kind {
 }
 
 #[get("/docs")]
-pub fn show<'r>(_visitor: Visitor<'_>, reference: &'r State<Reference>) -> Page<&'r Reference> {
-    Page::new("reference/index.html", reference.inner()).common()
+pub fn show<'r>(visitor: Visitor<'_>, reference: &'r State<Reference>) -> Page<&'r Reference> {
+    visitor.page("reference/index.html", reference.inner()).common()
 }
 
 impl Reference {

@@ -42,8 +42,8 @@ pub struct View {
 }
 
 #[get("/password-reset")]
-pub fn request_form(_visitor: Visitor<'_>) -> Page<RequestView> {
-    request_page("", &FieldErrors::default()).common()
+pub fn request_form(visitor: Visitor<'_>) -> Page<RequestView> {
+    request_page(&visitor, "", &FieldErrors::default()).common()
 }
 
 #[post("/password-reset", data = "<form>")]
@@ -54,11 +54,13 @@ pub async fn request(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, Page<RequestView>> {
     let RequestForm { email } = form.into_inner();
-    match accounts.request_password_reset(email, &visitor.browser.devices, &client).await {
+    match accounts.request_password_reset(email, &visitor.browser().devices, &client).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::check_mail::show))),
-        Err(RequestPasswordResetError::Invalid(errors)) => Err(request_page(email, &errors).rejected()),
+        Err(RequestPasswordResetError::Invalid(errors)) => {
+            Err(request_page(&visitor, email, &errors).rejected())
+        }
         Err(RequestPasswordResetError::Failure(failure)) => {
-            Err(request_page(email, &FieldErrors::default()).failed(&failure))
+            Err(request_page(&visitor, email, &FieldErrors::default()).failed(failure))
         }
     }
 }
@@ -66,12 +68,12 @@ pub async fn request(
 #[get("/password-reset/new?<token>")]
 pub async fn form(
     token: Option<&str>,
-    _visitor: Visitor<'_>,
+    visitor: Visitor<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let token = mail_link::read(token)?;
     match accounts.find_password_reset(&token).await? {
-        Some(email) => Ok(page(accounts, &token, email.as_typed(), &FieldErrors::default())),
+        Some(email) => Ok(page(&visitor, accounts, &token, email.as_typed(), &FieldErrors::default())),
         None => Err(ErrorPage::of(Status::Gone)),
     }
 }
@@ -85,30 +87,37 @@ pub async fn submit(
 ) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
     let ResetForm { token, email, new_password } = form.into_inner();
     let token = mail_link::read(Some(token)).map_err(Err)?;
-    match accounts.reset_password(&token, new_password, visitor.browser.devices, &client).await {
+    match accounts.reset_password(&token, new_password, visitor.browser().devices, &client).await {
         Ok(()) => {
             Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
         }
         Err(ResetPasswordError::InvalidLink) => Err(Err(ErrorPage::of(Status::Gone))),
         Err(ResetPasswordError::Invalid(errors)) => {
-            Err(Ok(page(accounts, &token, email, &errors).rejected()))
+            Err(Ok(page(&visitor, accounts, &token, email, &errors).rejected()))
         }
         Err(ResetPasswordError::Failure(failure)) => {
-            Err(Ok(page(accounts, &token, email, &FieldErrors::default()).failed(&failure)))
+            Err(Ok(page(&visitor, accounts, &token, email, &FieldErrors::default()).failed(failure)))
         }
     }
 }
 
-fn request_page(email: &str, found: &FieldErrors) -> Page<RequestView> {
-    Page::new("reset_password/request.html", RequestView { email: email.to_owned(), errors: errors(found) })
+fn request_page(visitor: &Visitor<'_>, email: &str, found: &FieldErrors) -> Page<RequestView> {
+    visitor
+        .page("reset_password/request.html", RequestView { email: email.to_owned(), errors: errors(found) })
 }
 
-fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) -> Page<View> {
+fn page(
+    visitor: &Visitor<'_>,
+    accounts: &Accounts,
+    token: &Token,
+    email: &str,
+    found: &FieldErrors,
+) -> Page<View> {
     let view = View {
         token: token.expose(),
         email: email.to_owned(),
         errors: errors(found),
         minimum_length: accounts.minimum_password_length(),
     };
-    Page::new("reset_password/form.html", view).has_token()
+    visitor.page("reset_password/form.html", view).has_token()
 }

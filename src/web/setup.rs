@@ -35,10 +35,10 @@ pub struct View {
 type Refusal = Result<Page<View>, ErrorPage>;
 
 #[get("/setup?<token>")]
-pub async fn form(token: Option<&str>, _visitor: Visitor<'_>, accounts: &State<Accounts>) -> Refusal {
+pub async fn form(token: Option<&str>, visitor: Visitor<'_>, accounts: &State<Accounts>) -> Refusal {
     let token = token.and_then(Token::parse).ok_or_else(dead_link)?;
     match accounts.is_set_up_live(&token).await? {
-        true => Ok(page(accounts, &token, "", &FieldErrors::default())),
+        true => Ok(page(&visitor, accounts, &token, "", &FieldErrors::default())),
         false => Err(dead_link()),
     }
 }
@@ -59,7 +59,8 @@ pub async fn submit(
             renewed.map(|session| cookies.renew_session(&session))
         }
         None => {
-            let opened = accounts.set_up(&token, SignUp { email, password }, visitor.browser, &client).await;
+            let opened =
+                accounts.set_up(&token, SignUp { email, password }, visitor.browser(), &client).await;
             opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
         }
     };
@@ -68,7 +69,7 @@ pub async fn submit(
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
         Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(SetUpError::SignUp(error)) => {
-            Err(Ok(refused(error, |errors| page(accounts, &token, email, errors))))
+            Err(Ok(refused(error, |errors| page(&visitor, accounts, &token, email, errors))))
         }
     }
 }
@@ -77,7 +78,13 @@ fn dead_link() -> ErrorPage {
     ErrorPage::saying(Status::Gone, messages::DEAD_SET_UP_LINK)
 }
 
-fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) -> Page<View> {
+fn page(
+    visitor: &Visitor<'_>,
+    accounts: &Accounts,
+    token: &Token,
+    email: &str,
+    found: &FieldErrors,
+) -> Page<View> {
     let token = token.expose();
     let next = uri!(form(token = Some(token.as_str()))).to_string();
     let view = View {
@@ -87,5 +94,5 @@ fn page(accounts: &Accounts, token: &Token, email: &str, found: &FieldErrors) ->
         errors: errors(found),
         minimum_length: accounts.minimum_password_length(),
     };
-    Page::new("setup/form.html", view).has_token()
+    visitor.page("setup/form.html", view).has_token()
 }

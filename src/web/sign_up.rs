@@ -28,7 +28,7 @@ pub struct View {
 pub fn form(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Result<Page<View>, SeeOther> {
     match visitor.signed_in {
         Some(_) => Err(SeeOther::to(uri!(super::account::overview::index))),
-        None => Ok(page(accounts, "", &FieldErrors::default()).common()),
+        None => Ok(page(&visitor, accounts, "", &FieldErrors::default()).common()),
     }
 }
 
@@ -41,24 +41,24 @@ pub async fn submit(
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
     let SignUpForm { email, password } = form.into_inner();
-    match accounts.sign_up(SignUp { email, password }, visitor.browser, &client).await {
+    match accounts.sign_up(SignUp { email, password }, visitor.browser(), &client).await {
         Ok(SignedUp::CheckMail) => Ok(SeeOther::to(uri!(super::check_mail::show))),
         Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(SeeOther::to(uri!(super::account::overview::index)).saying(Notice::AccountCreated))
         }
-        Err(error) => Err(refused(error, |errors| page(accounts, email, errors))),
+        Err(error) => Err(refused(error, |errors| page(&visitor, accounts, email, errors))),
     }
 }
 
-fn page(accounts: &Accounts, email: &str, found: &FieldErrors) -> Page<View> {
+fn page(visitor: &Visitor<'_>, accounts: &Accounts, email: &str, found: &FieldErrors) -> Page<View> {
     let view = View {
         email: email.to_owned(),
         errors: errors(found),
         duplicate: found.contains(Field::Email, Mistake::EmailTaken),
         minimum_length: accounts.minimum_password_length(),
     };
-    Page::new("sign_up/form.html", view)
+    visitor.page("sign_up/form.html", view)
 }
 
 /// The form again, with what was wrong.
@@ -68,6 +68,6 @@ pub fn refused<V: Serialize>(error: SignUpError, page: impl FnOnce(&FieldErrors)
         SignUpError::DuplicateEmail(errors) => {
             page(&errors).status(Status::Conflict).notice(Notice::EmailTaken)
         }
-        SignUpError::Failure(failure) => page(&FieldErrors::default()).failed(&failure),
+        SignUpError::Failure(failure) => page(&FieldErrors::default()).failed(failure),
     }
 }

@@ -111,3 +111,27 @@ async fn a_database_that_is_away_is_told_without_a_word_of_the_inside() {
     app.database.execute("ALTER TABLE hidden RENAME TO users");
     assert!(alice.is_logged_in().await, "and all is well again");
 }
+
+/// The built-in template does not, an operator's may.
+#[rocket::async_test]
+async fn an_error_page_knows_who_is_asking_whether_a_handler_answered_or_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("error")).expect("a folder");
+    std::fs::write(
+        folder.path().join("error/page.html.tera"),
+        "<p>{% if viewer %}{{ viewer.email }}{% endif %}</p>",
+    )
+    .expect("a file");
+    let app = App::with(|config| config.templates_dir = Some(folder.path().into())).await;
+    let mut alice = app.member("alice@example.com").await;
+    for (path, status) in [("/nothing", 404), ("/confirm?token=none", 410), ("/setup", 410), ("/admin", 404)]
+    {
+        let (member, stranger) = (alice.get(path).await, app.browser().get(path).await);
+        assert_eq!(
+            (member.status, member.text("p").as_deref()),
+            (status, Some("alice@example.com")),
+            "{path}"
+        );
+        assert!(stranger.status != status || stranger.text("p").as_deref() == Some(""), "{path}");
+    }
+}

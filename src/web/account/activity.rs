@@ -31,7 +31,7 @@ pub async fn show(
         events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
         is_older: before.is_some(),
     };
-    Ok(Page::new("account/activity.html", view))
+    Ok(member.page("account/activity.html", view))
 }
 
 /// To its owner an account's history says what others are, and not who.

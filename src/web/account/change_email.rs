@@ -50,7 +50,7 @@ pub async fn submit(
         }
         Err(ChangeEmailError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(ChangeEmailError::Failure(failure)) => {
-            Err(page(&member, new_email, &FieldErrors::default()).failed(&failure))
+            Err(page(&member, new_email, &FieldErrors::default()).failed(failure))
         }
     }
 }
@@ -72,5 +72,5 @@ fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View>
         new_email: new_email.to_owned(),
         errors: errors(found),
     };
-    Page::new("change_email/form.html", view)
+    member.page("change_email/form.html", view)
 }

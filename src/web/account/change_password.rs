@@ -46,7 +46,7 @@ pub async fn submit(
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
         Err(ChangePasswordError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(ChangePasswordError::Failure(failure)) => {
-            Err(page(accounts, &member, &FieldErrors::default()).failed(&failure))
+            Err(page(accounts, &member, &FieldErrors::default()).failed(failure))
         }
     }
 }
@@ -63,5 +63,5 @@ fn page(accounts: &Accounts, member: &Member<'_>, found: &FieldErrors) -> Page<V
         errors: errors(found),
         minimum_length: accounts.minimum_password_length(),
     };
-    Page::new("change_password/form.html", view)
+    member.page("change_password/form.html", view)
 }

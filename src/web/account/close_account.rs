@@ -16,7 +16,7 @@ pub struct View {
 #[get("/account/close")]
 pub fn form(confirmed: Confirmed<'_>, accounts: &State<Accounts>) -> Page<View> {
     let email = confirmed.0.user.email.as_typed().to_owned();
-    Page::new("close_account/form.html", View { email, days: accounts.days_until_deletion() })
+    confirmed.page("close_account/form.html", View { email, days: accounts.days_until_deletion() })
 }
 
 #[post("/account/close")]

@@ -49,7 +49,7 @@ pub async fn submit(
         Err(StepUpError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
         Err(StepUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(StepUpError::Failure(failure)) => {
-            Err(page(&member, next, &FieldErrors::default()).failed(&failure))
+            Err(page(&member, next, &FieldErrors::default()).failed(failure))
         }
     }
 }
@@ -60,5 +60,5 @@ fn page(member: &Member<'_>, next: Option<LocalPath>, found: &FieldErrors) -> Pa
         next: next.map(|path| path.as_str().to_owned()),
         errors: errors(found),
     };
-    Page::new("confirm_password/form.html", view)
+    member.page("confirm_password/form.html", view)
 }

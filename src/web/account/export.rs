@@ -63,8 +63,8 @@ pub struct Download<S> {
 }
 
 #[get("/account/export")]
-pub fn form(_confirmed: Confirmed<'_>) -> Page<()> {
-    Page::new("export/form.html", ())
+pub fn form(confirmed: Confirmed<'_>) -> Page<()> {
+    confirmed.page("export/form.html", ())
 }
 
 #[post("/account/export")]

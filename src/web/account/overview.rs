@@ -24,7 +24,7 @@ pub struct View {
 
 #[get("/account")]
 pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Page<View>, ErrorPage> {
-    let Member(signed_in) = member;
+    let Member(signed_in) = &member;
     let user = &signed_in.user;
     let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
     let view = View {
@@ -39,5 +39,5 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
             .collect(),
         has_more_sessions: has_more,
     };
-    Ok(Page::new("account/index.html", view))
+    Ok(member.page("account/index.html", view))
 }

@@ -23,7 +23,7 @@ pub struct View {
 pub async fn list(
     state: Option<&str>,
     before: Option<i64>,
-    _administrator: Administrator<'_>,
+    administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let filter = state.and_then(MailFilter::from_name).unwrap_or_default();
@@ -40,7 +40,7 @@ pub async fn list(
         mails: mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
         is_older: before.is_some(),
     };
-    Ok(Page::new("admin/mail.html", view))
+    Ok(administrator.page("admin/mail.html", view))
 }
 
 /// Where a mail can be tried again. `page` is the address of the list, which is shown again afterwards.

@@ -51,14 +51,14 @@ struct WaitsView {
 
 #[get("/admin")]
 pub async fn index(
-    _administrator: Administrator<'_>,
+    administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let user_count = accounts.list_users(UserQuery::default(), 1).await?.count;
     let MailCounts { waiting, given_up } = accounts.outbox().counts().await?;
     let hashing = view(accounts.hashing_status());
     let view = View { user_count, mail_waiting: waiting, mail_given_up: given_up, hashing };
-    Ok(Page::new("admin/overview.html", view))
+    Ok(administrator.page("admin/overview.html", view))
 }
 
 fn view(status: HashingStatus) -> HashingView {

@@ -22,7 +22,7 @@ pub struct View {
 #[get("/admin/refusals?<before>")]
 pub async fn list(
     before: Option<i64>,
-    _administrator: Administrator<'_>,
+    administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let EventPage { events, older } = accounts.refusals().list(before.map(EventId)).await?;
@@ -35,5 +35,5 @@ pub async fn list(
         is_older: before.is_some(),
         left_out: accounts.refusals().left_out(),
     };
-    Ok(Page::new("admin/refusals.html", view))
+    Ok(administrator.page("admin/refusals.html", view))
 }

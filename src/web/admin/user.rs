@@ -37,7 +37,7 @@ pub async fn show(
 ) -> Result<Page<View>, ErrorPage> {
     let details = accounts.user_details(UserId(id), before.map(EventId)).await?;
     let details = details.ok_or(ErrorPage::of(Status::NotFound))?;
-    Ok(Page::new("admin/user.html", view(details, before, &administrator.0.user)))
+    Ok(administrator.page("admin/user.html", view(details, before, &administrator.0.user)))
 }
 
 /// What is wrong with making this person an administrator, and a button that does it all the same.
@@ -49,13 +49,15 @@ pub struct MakeAdminView {
 #[get("/admin/users/<id>/make-admin")]
 pub async fn make_admin(
     id: i64,
-    _administrator: Administrator<'_>,
+    administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Result<Page<MakeAdminView>, SeeOther>, ErrorPage> {
     let user = accounts.find_user(UserId(id)).await?.ok_or(ErrorPage::of(Status::NotFound))?;
     Ok(match user.is_admin || user.is_verified() {
         true => Err(to_user(id)),
-        false => Ok(Page::new("admin/make_admin.html", MakeAdminView { user: UserView::from(&user) })),
+        false => {
+            Ok(administrator.page("admin/make_admin.html", MakeAdminView { user: UserView::from(&user) }))
+        }
     })
 }
 

@@ -54,7 +54,7 @@ struct SortLinks {
 #[get("/admin/users?<question..>")]
 pub async fn list(
     question: Question<'_>,
-    _administrator: Administrator<'_>,
+    administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
     let mut query = question.query();
@@ -64,7 +64,7 @@ pub async fn list(
         query = query.with(query.sort, None);
         found = accounts.list_users(query.clone(), PAGE_SIZE).await?;
     }
-    Ok(Page::new("admin/users.html", view(&query, found)))
+    Ok(administrator.page("admin/users.html", view(&query, found)))
 }
 
 impl Question<'_> {

@@ -9,19 +9,24 @@ use rocket::{Request, Response};
 use serde::Serialize;
 
 use super::frame::Page;
-use crate::accounts::Failure;
+use crate::accounts::{Failure, SignedIn};
 use crate::http::{SecurityHeaders, failure, prefers_json};
 use crate::web::messages;
 
-/// A status and what there is to say about it.
+/// A status and what there is to say about it. A handler may answer with it, and the catcher renders it, which knows who
+/// is asking.
 pub struct ErrorPage {
     status: Status,
     /// Title and text, where they are not the status's own.
     words: Option<(&'static str, &'static str)>,
     retry_after: Option<Duration>,
+    failure: Option<Failure>,
     /// The methods that the address knows, where the one of the request is none of them.
     allow: Option<String>,
 }
+
+/// The page as it is sent.
+pub struct RenderedErrorPage(Response<'static>);
 
 #[derive(Serialize)]
 struct View {
@@ -32,7 +37,12 @@ struct View {
 
 impl ErrorPage {
     pub fn of(status: Status) -> Self {
-        Self { status, words: None, retry_after: None, allow: None }
+        Self { status, words: None, retry_after: None, failure: None, allow: None }
+    }
+
+    /// With a title and a text that are not the status's own.
+    pub fn saying(status: Status, words: (&'static str, &'static str)) -> Self {
+        Self { words: Some(words), ..Self::of(status) }
     }
 
     /// For an address that knows only these methods, and not that of the request.
@@ -40,29 +50,23 @@ impl ErrorPage {
         Self { allow: Some(allow), ..Self::of(Status::MethodNotAllowed) }
     }
 
-    /// With a title and a text that are not the status's own.
-    pub fn saying(status: Status, words: (&'static str, &'static str)) -> Self {
-        Self { words: Some(words), ..Self::of(status) }
+    pub fn retry_after(self, retry_after: Option<Duration>) -> Self {
+        Self { retry_after, ..self }
     }
-}
 
-impl From<Failure> for ErrorPage {
-    fn from(failure: Failure) -> Self {
-        failure::log(&failure);
-        let (status, retry_after) = failure::answer(&failure);
-        Self { retry_after, ..Self::of(status) }
+    /// The one that the handler has answered with, if it has.
+    pub fn of_handler<'r>(request: &'r Request<'_>) -> Option<&'r Self> {
+        request.local_cache(|| None::<Self>).as_ref()
     }
-}
 
-impl<'r> Responder<'r, 'static> for ErrorPage {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+    pub fn render(&self, viewer: Option<&SignedIn>, request: &Request<'_>) -> RenderedErrorPage {
         let (title, text) = self.words.unwrap_or_else(|| messages::error(self.status));
+        let view = View { status: self.status.code, title, text };
         let mut response = match prefers_json(request.headers()) {
             true => json(title),
-            false => {
-                let view = View { status: self.status.code, title, text };
-                Page::new("error/page.html", view).respond_to(request).unwrap_or_else(|_| plain(title, text))
-            }
+            false => Page::new(viewer, "error/page.html", view)
+                .respond_to(request)
+                .unwrap_or_else(|_| plain(title, text)),
         };
         response.set_status(self.status);
         if let Some(wait) = self.retry_after {
@@ -72,10 +76,35 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
         if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
             headers.apply(&mut response);
         }
-        if let Some(methods) = self.allow {
-            response.set_header(Header::new("Allow", methods));
+        if let Some(methods) = &self.allow {
+            response.set_header(Header::new("Allow", methods.clone()));
         }
-        Ok(response)
+        RenderedErrorPage(response)
+    }
+}
+
+impl From<Failure> for ErrorPage {
+    fn from(failure: Failure) -> Self {
+        let (status, retry_after) = failure::answer(&failure);
+        Self { retry_after, failure: Some(failure), ..Self::of(status) }
+    }
+}
+
+impl<'r> Responder<'r, 'static> for ErrorPage {
+    /// Leaves the page to the catcher.
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if let Some(failure) = &self.failure {
+            failure::log(failure);
+        }
+        let status = self.status;
+        request.local_cache(|| Some(self));
+        Err(status)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for RenderedErrorPage {
+    fn respond_to(self, _request: &'r Request<'_>) -> response::Result<'static> {
+        Ok(self.0)
     }
 }
 

@@ -1,16 +1,11 @@
-//! What the forms share: how a password is read, and how a page comes back that could not be accepted.
+//! What the forms share: how a password is read, and the sentences at the fields of one that is not accepted.
 
 use std::collections::BTreeMap;
 
 use rocket::form::{self, FromFormField, ValueField};
-use rocket::http::Status;
-use serde::Serialize;
 
-use super::frame::Page;
-use super::notice::Notice;
-use crate::accounts::Failure;
 use crate::domain::{FieldErrors, Password};
-use crate::http::{failure, messages};
+use crate::http::messages;
 
 /// The sentences at each field, as the templates take them.
 pub type Errors = BTreeMap<&'static str, Vec<String>>;
@@ -31,24 +26,5 @@ impl<'r> FromFormField<'r> for Password {
     /// A form without the field is one in which nothing was typed.
     fn default() -> Option<Self> {
         Some(Self::typed(""))
-    }
-}
-
-impl<V: Serialize> Page<V> {
-    /// The page with its mistakes.
-    pub fn rejected(self) -> Self {
-        self.status(Status::UnprocessableEntity)
-    }
-
-    /// The page as it was, saying that it was not the person's doing.
-    pub fn failed(self, failure: &Failure) -> Self {
-        failure::log(failure);
-        let notice = match failure {
-            Failure::TooManyAttempts { .. } => Notice::TooManyAttempts,
-            Failure::Unavailable { .. } => Notice::Unavailable,
-            Failure::Unexpected(_) => Notice::Unexpected,
-        };
-        let (status, retry_after) = failure::answer(failure);
-        self.status(status).notice(notice).retry_after(retry_after)
     }
 }

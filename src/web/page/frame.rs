@@ -14,17 +14,20 @@ use serde::Serialize;
 use super::cookies::Cookies;
 use super::notice::Notice;
 use super::site::Site;
-use super::visitor;
+use crate::accounts::{Failure, SignedIn};
 use crate::http::failure;
 use crate::web::messages;
 
-/// What a handler answers with when there is something to see.
+/// What a handler answers with when there is something to see. Who is asking makes it: [`Visitor`](super::Visitor),
+/// [`Member`](super::Member) and the others have a method `page`.
 pub struct Page<V> {
+    viewer: Option<Viewer>,
     template: &'static str,
     view: V,
     status: Status,
     notice: Option<Notice>,
     retry_after: Option<Duration>,
+    failure: Option<Failure>,
     has_token: bool,
     is_common: bool,
 }
@@ -46,13 +49,19 @@ impl Rendered {
 }
 
 impl<V: Serialize> Page<V> {
-    pub fn new(template: &'static str, view: V) -> Self {
+    pub(super) fn new(signed_in: Option<&SignedIn>, template: &'static str, view: V) -> Self {
+        let viewer = signed_in.map(|signed_in| Viewer {
+            email: signed_in.user.email.as_typed().to_owned(),
+            is_admin: signed_in.user.is_admin,
+        });
         Self {
+            viewer,
             template,
             view,
             status: Status::Ok,
             notice: None,
             retry_after: None,
+            failure: None,
             has_token: false,
             is_common: false,
         }
@@ -69,9 +78,20 @@ impl<V: Serialize> Page<V> {
         self
     }
 
-    pub fn retry_after(mut self, wait: Option<Duration>) -> Self {
-        self.retry_after = wait;
-        self
+    /// The page with its mistakes.
+    pub fn rejected(self) -> Self {
+        self.status(Status::UnprocessableEntity)
+    }
+
+    /// The page as it was, with a message that it was not the visitor's mistake.
+    pub fn failed(self, failure: Failure) -> Self {
+        let notice = match failure {
+            Failure::TooManyAttempts { .. } => Notice::TooManyAttempts,
+            Failure::Unavailable { .. } => Notice::Unavailable,
+            Failure::Unexpected(_) => Notice::Unexpected,
+        };
+        let (status, retry_after) = failure::answer(&failure);
+        Self { retry_after, failure: Some(failure), ..self.status(status).notice(notice) }
     }
 
     /// This view is the same for everybody, and its template has no other: it need not be rendered again for a
@@ -94,15 +114,15 @@ impl<V: Serialize> Page<V> {
 #[derive(Serialize)]
 struct Frame<'a, V> {
     site: &'a Site,
-    viewer: Option<Viewer<'a>>,
+    viewer: Option<&'a Viewer>,
     flash: Option<Flash>,
     path: &'a str,
     page: &'a V,
 }
 
 #[derive(Serialize)]
-struct Viewer<'a> {
-    email: &'a str,
+struct Viewer {
+    email: String,
     is_admin: bool,
 }
 
@@ -114,15 +134,15 @@ struct Flash {
 
 impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if let Some(failure) = &self.failure {
+            failure::log(failure);
+        }
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
         let left = Cookies::of(request).and_then(Cookies::take_notice);
         let frame = Frame {
             site,
-            viewer: visitor::seen(request).map(|signed_in| Viewer {
-                email: signed_in.user.email.as_typed(),
-                is_admin: signed_in.user.is_admin,
-            }),
+            viewer: self.viewer.as_ref(),
             flash: self
                 .notice
                 .or(left)

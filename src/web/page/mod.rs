@@ -17,7 +17,7 @@ pub mod visitor;
 pub use assets::Assets;
 pub use cookie_names::{CookieName, CookieNames, InvalidCookieName};
 pub use cookies::Cookies;
-pub use error_page::ErrorPage;
+pub use error_page::{ErrorPage, RenderedErrorPage};
 pub use form::{Errors, errors};
 pub use frame::{Page, Rendered};
 pub use notice::Notice;

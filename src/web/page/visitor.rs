@@ -1,35 +1,65 @@
-//! Who is asking: anybody, a member, or an administrator. Handlers take one of these as a guard.
+//! Who is asking: any visitor, a member, or an administrator. Handlers take one of these as a guard, and only these make
+//! pages: so no page is rendered before the session was looked up.
 
 use rocket::Request;
 use rocket::http::Status;
 use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
+use serde::Serialize;
 
 use super::cookies::Cookies;
-use crate::accounts::{Accounts, Browser, SignedIn};
+use super::frame::Page;
+use crate::accounts::{Accounts, Browser, Failure, SignedIn};
 use crate::domain::Token;
-use crate::http::{failure, note_access_denied, note_account};
+use crate::http::{note_access_denied, note_account};
 
-/// Anybody, and who it is if they are logged in.
+/// Any client, and who it is if it is logged in.
 pub struct Visitor<'r> {
     pub signed_in: Option<&'r SignedIn>,
-    pub browser: Browser,
+    token: Option<&'r Token>,
+    cookies: Cookies<'r>,
 }
 
-/// Somebody who is logged in. Others are sent to the log-in page.
+/// A visitor who is logged in. Others are sent to the log-in page.
 pub struct Member<'r>(pub &'r SignedIn);
 
-/// Somebody who is logged in and has given the password a short while ago. Others are asked for it.
+/// A member who has given the password a short while ago. Others are asked for it.
 pub struct Confirmed<'r>(pub &'r SignedIn);
 
 /// An administrator. Other members are told that there is no such page.
 pub struct Administrator<'r>(pub &'r SignedIn);
 
-/// What looking once for the session of this request gave.
-enum Look {
-    Done(Found),
-    Failed,
+impl Visitor<'_> {
+    pub fn page<V: Serialize>(&self, template: &'static str, view: V) -> Page<V> {
+        Page::new(self.signed_in, template, view)
+    }
+
+    /// What the visitor's browser is known by.
+    pub fn browser(&self) -> Browser {
+        Browser { session: self.token.cloned(), devices: self.cookies.devices() }
+    }
 }
+
+impl Member<'_> {
+    pub fn page<V: Serialize>(&self, template: &'static str, view: V) -> Page<V> {
+        Page::new(Some(self.0), template, view)
+    }
+}
+
+impl Confirmed<'_> {
+    pub fn page<V: Serialize>(&self, template: &'static str, view: V) -> Page<V> {
+        Page::new(Some(self.0), template, view)
+    }
+}
+
+impl Administrator<'_> {
+    pub fn page<V: Serialize>(&self, template: &'static str, view: V) -> Page<V> {
+        Page::new(Some(self.0), template, view)
+    }
+}
+
+/// The result of looking up the session of a request, once.
+type Look = Result<Found, Failure>;
 
 #[derive(Default)]
 struct Found {
@@ -38,50 +68,32 @@ struct Found {
     token: Option<Token>,
 }
 
-async fn look<'r>(request: &'r Request<'_>) -> &'r Look {
-    request
-        .local_cache_async(async {
-            let tokens = Cookies::of(request).map(Cookies::sessions).unwrap_or_default();
-            let Some(first) = tokens.first().cloned() else { return Look::Done(Found::default()) };
-            let Some(accounts) = request.rocket().state::<Accounts>() else { return Look::Failed };
-            for token in tokens {
-                match accounts.authenticate(&token).await {
-                    Ok(Some(signed_in)) => {
-                        note_account(request, signed_in.user.id);
-                        return Look::Done(Found {
-                            signed_in: Some(Box::new(signed_in)),
-                            token: Some(token),
-                        });
-                    }
-                    Ok(None) => {}
-                    Err(error) => {
-                        failure::log(&error);
-                        return Look::Failed;
-                    }
-                }
-            }
-            Look::Done(Found { signed_in: None, token: Some(first) })
-        })
-        .await
+async fn look<'r>(request: &'r Request<'_>) -> Result<&'r Found, &'r Failure> {
+    let look: &Look = request.local_cache_async(authenticate(request)).await;
+    look.as_ref()
 }
 
-fn browser(request: &Request<'_>, found: &Found) -> Browser {
-    let devices = Cookies::of(request).map(Cookies::devices).unwrap_or_default();
-    Browser { session: found.token.clone(), devices }
-}
-
-/// The member whom [`look`] found for this request, if anybody looked.
-pub fn seen<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
-    match request.local_cache(|| Look::Done(Found::default())) {
-        Look::Done(found) => found.signed_in.as_deref(),
-        Look::Failed => None,
+async fn authenticate(request: &Request<'_>) -> Look {
+    let tokens = Cookies::of(request).map(Cookies::sessions).unwrap_or_default();
+    let Some(first) = tokens.first().cloned() else { return Ok(Found::default()) };
+    let accounts = request.rocket().state::<Accounts>();
+    let accounts = accounts.ok_or_else(|| Failure::Unexpected("the server has no accounts".into()))?;
+    for token in tokens {
+        if let Some(signed_in) = accounts.authenticate(&token).await? {
+            note_account(request, signed_in.user.id);
+            return Ok(Found { signed_in: Some(Box::new(signed_in)), token: Some(token) });
+        }
     }
+    Ok(Found { signed_in: None, token: Some(first) })
 }
 
-/// Looks, for pages that come from no handler.
-pub async fn find<'r>(request: &'r Request<'_>) -> Option<&'r SignedIn> {
-    look(request).await;
-    seen(request)
+/// Looks up who is asking, for pages that come from no handler.
+///
+/// # Errors
+///
+/// The failure of the look-up, which is not logged yet.
+pub async fn find<'r>(request: &'r Request<'_>) -> Result<Option<&'r SignedIn>, &'r Failure> {
+    Ok(look(request).await?.signed_in.as_deref())
 }
 
 #[rocket::async_trait]
@@ -89,13 +101,15 @@ impl<'r> FromRequest<'r> for Visitor<'r> {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let cookies = try_outcome!(request.guard::<Cookies<'r>>().await);
         match look(request).await {
-            Look::Done(found) => Outcome::Success(Visitor {
+            Ok(found) => Outcome::Success(Visitor {
                 signed_in: found.signed_in.as_deref(),
-                browser: browser(request, found),
+                token: found.token.as_ref(),
+                cookies,
             }),
-            // To take somebody for a visitor who may be logged in would be to log them out by half.
-            Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
+            // The visitor may be logged in: a page for strangers would log a member out by half.
+            Err(_) => Outcome::Error((Status::ServiceUnavailable, ())),
         }
     }
 }
@@ -105,9 +119,9 @@ impl<'r> FromRequest<'r> for Member<'r> {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-        match look(request).await {
-            Look::Done(found) => found.signed_in.as_deref().map(Member).or_error((Status::Unauthorized, ())),
-            Look::Failed => Outcome::Error((Status::ServiceUnavailable, ())),
+        match find(request).await {
+            Ok(signed_in) => signed_in.map(Member).or_error((Status::Unauthorized, ())),
+            Err(_) => Outcome::Error((Status::ServiceUnavailable, ())),
         }
     }
 }
