@@ -51,6 +51,8 @@ enum End {
     Done,
     /// The client sent an invalid request, or disconnected.
     Broken,
+    /// An answer could not be completed.
+    Aborted,
     TimedOut,
 }
 
@@ -83,7 +85,7 @@ impl Connection {
                     Ok(()) => End::Done,
                     Err(error) => {
                         tracing::debug!("the connection of {peer} broke: {error}");
-                        End::Broken
+                        if error.is_user() { End::Aborted } else { End::Broken }
                     }
                 },
                 () = sleep_until(until) => {
@@ -102,6 +104,8 @@ impl Connection {
         match end {
             End::Done => {}
             End::Broken => linger(&mut stream).await,
+            // A reset: to a client of HTTP/1.0, as a proxy may be, an orderly end of the connection is the end of the answer.
+            End::Aborted => drop(stream.set_zero_linger()),
             End::TimedOut if self.activity.phase() == Phase::Head => {
                 let _ = timeout(LINGER, stream.write_all(TIMED_OUT)).await;
                 linger(&mut stream).await;

@@ -1,6 +1,9 @@
 //! Taking along everything that is held about one.
 
-use crate::harness::{App, PASSWORD};
+use std::io::{ErrorKind, Read, Write};
+use std::net::TcpStream;
+
+use crate::harness::{App, PASSWORD, Program, curl, session_of};
 
 #[rocket::async_test]
 async fn it_is_one_file_with_everything_and_no_secret() {
@@ -74,4 +77,37 @@ async fn another_site_cannot_ask_for_it() {
         app.browser().post("/account/export", &[]).await.location(),
         Some("/login?next=%2Faccount%2Fexport")
     );
+}
+
+#[test]
+fn a_file_that_cannot_be_completed_breaks_the_connection() {
+    let program = Program::new();
+    let server = program.serve();
+    let fields = format!("email=alice@example.com&password={}", PASSWORD.replace(' ', "+"));
+    let signed_up = curl(&["-d", &fields, &format!("{}/signup", server.url)]);
+    let ask = |version: &str| {
+        let address = server.url.replace("http://localhost", "127.0.0.1");
+        let mut connection = TcpStream::connect(address).expect("connected");
+        let request = format!(
+            "POST /account/export HTTP/{version}\r\nHost: localhost\r\nCookie: session={}\r\n\
+             Connection: close\r\nContent-Length: 0\r\n\r\n",
+            session_of(&signed_up)
+        );
+        connection.write_all(request.as_bytes()).expect("sent");
+        let mut answer = Vec::new();
+        let end = connection.read_to_end(&mut answer).map_err(|error| error.kind());
+        (String::from_utf8_lossy(&answer).into_owned(), end)
+    };
+    let (whole, end) = ask("1.0");
+    assert!(whole.contains(" 200 ") && whole.ends_with("\n}\n") && end.is_ok(), "{end:?}: {whole}");
+
+    // The account and its sessions come before it.
+    program.database.execute("ALTER TABLE mails RENAME TO gone");
+    for version in ["1.1", "1.0"] {
+        let (part, end) = ask(version);
+        assert_eq!(end, Err(ErrorKind::ConnectionReset), "HTTP/{version}: {part}");
+        assert!(!part.contains("\"events\""), "{part}");
+    }
+    program.database.execute("ALTER TABLE gone RENAME TO mails");
+    server.wait_for("ERROR unexpected: ");
 }

@@ -1,66 +1,16 @@
 //! Everything that is held about a person, as one file of JSON.
 
-use rocket::http::{ContentType, Header, Status};
-use rocket::response::stream::TextStream;
-use rocket::{Responder, State, get, post};
-use serde::Serialize;
-use time::OffsetDateTime;
+use rocket::futures::{Stream, TryStreamExt};
+use rocket::http::Status;
+use rocket::{State, get, post};
+use serde_json::{to_string, to_string_pretty};
 
-use crate::accounts::{Accounts, Export, Failure, SignedIn};
-use crate::domain::{
-    Client, DeviceId, Event, EventId, KnownDevice, Mail, MailId, MailState, SessionId, UserId,
-};
+use crate::accounts::{Accounts, Failure, SignedIn};
+use crate::domain::{Client, DeviceId, EventId, MailId, SessionId};
 use crate::http::failure;
-use crate::http::records::{User, UserEvent, UserSession};
-use crate::web::page::{Confirmed, ErrorPage, Page};
-
-/// What stands before the lists.
-#[derive(Serialize)]
-struct Head {
-    #[serde(with = "time::serde::rfc3339")]
-    exported_at: OffsetDateTime,
-    account: User,
-}
-
-/// A browser in which they have logged in, by its cookie.
-#[derive(Serialize)]
-struct ExportedDevice {
-    #[serde(with = "time::serde::rfc3339")]
-    created_at: OffsetDateTime,
-    #[serde(with = "time::serde::rfc3339")]
-    last_used_at: OffsetDateTime,
-}
-
-/// What was written to them.
-#[derive(Serialize)]
-struct ExportedMail {
-    kind: &'static str,
-    to: String,
-    #[serde(with = "time::serde::rfc3339")]
-    created_at: OffsetDateTime,
-    #[serde(with = "time::serde::rfc3339::option")]
-    sent_at: Option<OffsetDateTime>,
-    /// The new address, where the old one is told.
-    other_email: Option<String>,
-    /// Who caused it.
-    address: Option<String>,
-    user_agent: Option<String>,
-}
-
-/// What happened to the account, or what its owner did to another.
-#[derive(Serialize)]
-struct ExportedEvent {
-    own_account: bool,
-    #[serde(flatten)]
-    event: UserEvent,
-}
-
-#[derive(Responder)]
-pub struct Download<S> {
-    text: TextStream<S>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
+use crate::http::records::UserSession;
+use crate::web::page::{Confirmed, Download, ErrorPage, Page};
+use crate::web::views::{ExportHead, ExportedDevice, ExportedEvent, ExportedMail};
 
 #[get("/account/export")]
 pub fn form(confirmed: Confirmed<'_>) -> Page<()> {
@@ -72,15 +22,12 @@ pub async fn submit(
     confirmed: Confirmed<'_>,
     client: Client,
     accounts: &State<Accounts>,
-) -> Result<Download<impl rocket::futures::Stream<Item = String>>, ErrorPage> {
+) -> Result<Download<impl Stream<Item = std::io::Result<String>>>, ErrorPage> {
     let export = accounts.export(confirmed.0, &client).await?.ok_or(ErrorPage::of(Status::NotFound))?;
-    let head = serde_json::to_string_pretty(&Head::from(&export))
-        .map_err(|_| ErrorPage::of(Status::InternalServerError))?;
-    Ok(Download {
-        text: TextStream(written(head, accounts.inner().clone(), confirmed.0.clone())),
-        content_type: ContentType::JSON,
-        disposition: Header::new("Content-Disposition", "attachment; filename=\"account.json\""),
-    })
+    let pieces = pieces(ExportHead::from(&export), accounts.inner().clone(), confirmed.0.clone());
+    // The request ends with its body.
+    let pieces = pieces.inspect_err(failure::log).map_err(std::io::Error::other);
+    Ok(Download::new("account.json", pieces))
 }
 
 /// The lists, in their order.
@@ -91,6 +38,9 @@ enum List {
     Mails,
     Events,
 }
+
+/// Some items of a list, and before which the next ones are, if there are any.
+type Items = (Option<String>, Option<i64>);
 
 impl List {
     const ALL: [Self; 4] = [Self::Sessions, Self::Devices, Self::Mails, Self::Events];
@@ -104,69 +54,76 @@ impl List {
         }
     }
 
-    /// The items of a page, as JSON, and before which the next page is, if there is one.
-    async fn page(
+    async fn read(
         self,
         accounts: &Accounts,
         signed_in: &SignedIn,
         before: Option<i64>,
-    ) -> Result<(Vec<String>, Option<i64>), Failure> {
+    ) -> Result<Items, Failure> {
         Ok(match self {
             Self::Sessions => {
                 let page = accounts.exported_sessions(signed_in, before.map(SessionId)).await?;
-                let items = page.sessions.into_iter().map(|session| indented(&UserSession::from(session)));
-                (items.collect(), page.older.map(|id| id.0))
+                let sessions = page.sessions.into_iter().map(UserSession::from);
+                (items(sessions, to_string_pretty)?, page.older.map(|id| id.0))
             }
             Self::Devices => {
                 let page = accounts.exported_devices(signed_in, before.map(DeviceId)).await?;
-                let items = page.devices.iter().map(|device| indented(&ExportedDevice::from(device)));
-                (items.collect(), page.older.map(|id| id.0))
+                let devices = page.devices.iter().map(ExportedDevice::from);
+                (items(devices, to_string_pretty)?, page.older.map(|id| id.0))
             }
             Self::Mails => {
                 let page = accounts.exported_mails(signed_in, before.map(MailId)).await?;
-                let items = page.mails.iter().map(|mail| indented(&ExportedMail::from(mail)));
-                (items.collect(), page.older.map(|id| id.0))
+                let mails = page.mails.iter().map(ExportedMail::from);
+                (items(mails, to_string_pretty)?, page.older.map(|id| id.0))
             }
             Self::Events => {
                 let page = accounts.exported_events(signed_in, before.map(EventId)).await?;
-                let owner = signed_in.user.id;
-                let items = page.events.into_iter().map(|event| ExportedEvent::of(event, owner).to_json());
-                (items.collect(), page.older.map(|id| id.0))
+                let event = |event| ExportedEvent::new(event, signed_in.user.id);
+                (items(page.events.into_iter().map(event), to_string)?, page.older.map(|id| id.0))
             }
         })
     }
 }
 
-fn indented(item: &impl Serialize) -> String {
-    serde_json::to_string_pretty(item).unwrap_or_default().replace('\n', "\n    ")
+fn unserialized(error: serde_json::Error) -> Failure {
+    Failure::Unexpected(error.into())
 }
 
-/// Each list follows page by page: a stranger's guesses may have made it long.
-fn written(
-    head: String,
+/// The file up to its lists.
+fn beginning(head: &ExportHead) -> Result<String, Failure> {
+    let json = to_string_pretty(head).map_err(unserialized)?;
+    let open = json.strip_suffix("\n}").ok_or_else(|| Failure::Unexpected("the head is no object".into()))?;
+    Ok(open.to_owned())
+}
+
+/// None if there are none.
+fn items<T>(
+    items: impl Iterator<Item = T>,
+    to_json: fn(&T) -> serde_json::Result<String>,
+) -> Result<Option<String>, Failure> {
+    let item = |item| Ok(format!("\n    {}", to_json(&item)?.replace('\n', "\n    ")));
+    let items: Vec<String> = items.map(item).collect::<Result<_, _>>().map_err(unserialized)?;
+    Ok((!items.is_empty()).then(|| items.join(",")))
+}
+
+/// The file. Each list follows page by page: a stranger's guesses may have made it long. Its last brace comes only when
+/// everything was read and serialized.
+fn pieces(
+    head: ExportHead,
     accounts: Accounts,
     signed_in: SignedIn,
-) -> impl rocket::futures::Stream<Item = String> {
-    rocket::async_stream::stream! {
-        yield head.strip_suffix("\n}").unwrap_or(&head).to_owned();
+) -> impl Stream<Item = Result<String, Failure>> {
+    rocket::async_stream::try_stream! {
+        yield beginning(&head)?;
         for list in List::ALL {
             yield format!(",\n  \"{}\": [", list.name());
             let (mut before, mut separator) = (None, "");
             loop {
-                let (items, older) = match list.page(&accounts, &signed_in, before).await {
-                    Ok(page) => page,
-                    Err(error) => {
-                        // The file has no end then, and so is no JSON: no program takes it for the whole.
-                        failure::log(&error);
-                        return;
-                    }
-                };
-                let mut text = String::new();
-                for item in items {
-                    text += &format!("{separator}\n    {item}");
+                let (items, older) = list.read(&accounts, &signed_in, before).await?;
+                if let Some(items) = items {
+                    yield format!("{separator}{items}");
                     separator = ",";
                 }
-                yield text;
                 before = older;
                 if before.is_none() {
                     break;
@@ -175,44 +132,5 @@ fn written(
             yield "\n  ]".to_owned();
         }
         yield "\n}\n".to_owned();
-    }
-}
-
-impl ExportedEvent {
-    fn of(event: Event, owner: UserId) -> Self {
-        Self { own_account: event.subject == Some(owner), event: UserEvent::from(event) }
-    }
-
-    fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}
-
-impl From<&Export> for Head {
-    fn from(export: &Export) -> Self {
-        Self { exported_at: export.exported_at, account: User::from(&export.user) }
-    }
-}
-
-impl From<&KnownDevice> for ExportedDevice {
-    fn from(device: &KnownDevice) -> Self {
-        Self { created_at: device.created_at, last_used_at: device.last_used_at }
-    }
-}
-
-impl From<&Mail> for ExportedMail {
-    fn from(mail: &Mail) -> Self {
-        Self {
-            kind: mail.kind.code(),
-            to: mail.to.as_typed().to_owned(),
-            created_at: mail.created_at,
-            sent_at: match mail.state {
-                MailState::Sent { at } => Some(at),
-                MailState::Waiting { .. } | MailState::GivenUp { .. } | MailState::NotSent { .. } => None,
-            },
-            other_email: mail.other_email.clone(),
-            address: mail.client.address.map(|address| address.to_string()),
-            user_agent: mail.client.user_agent.clone(),
-        }
     }
 }

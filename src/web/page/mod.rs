@@ -3,6 +3,7 @@
 pub mod assets;
 mod cookie_names;
 mod cookies;
+mod download;
 mod error_page;
 mod form;
 mod frame;
@@ -17,6 +18,7 @@ pub mod visitor;
 pub use assets::Assets;
 pub use cookie_names::{CookieName, CookieNames, InvalidCookieName};
 pub use cookies::Cookies;
+pub use download::Download;
 pub use error_page::{ErrorPage, RenderedErrorPage};
 pub use form::{Errors, errors};
 pub use frame::{Page, Rendered};
