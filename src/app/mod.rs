@@ -17,8 +17,8 @@ pub fn rocket(figment: Figment, frontends: Frontends, accounts: Accounts) -> Roc
     let Frontends { public_url, web, api } = frontends;
     let figment = figment.merge(("template_dir", web::PageTemplates::template_dir()));
     let description = api::describe(&public_url, accounts.minimum_password_length());
-    let reference = web::Reference::new(&serde_json::to_value(&description).unwrap_or_default());
+    let document = serde_json::to_value(&description).unwrap_or_default();
     let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);
-    let rocket = web::attach(rocket, web, &public_url, reference);
+    let rocket = web::attach(rocket, web, &public_url, document);
     api::attach(rocket, api, public_url, &description)
 }

@@ -18,12 +18,12 @@ mod sign_up;
 mod views;
 
 use rocket::{Build, Rocket, Route, routes};
+use serde_json::Value;
 
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
 pub use page::{CookieName, InvalidCookieName, PageTemplates, Site, SiteError};
-pub use reference::Reference;
 
 use page::{Assets, CookieNames, Rendered, assets};
 
@@ -35,23 +35,23 @@ pub struct Settings {
     pub cookie_name: CookieName,
 }
 
-/// Puts the pages, and everything they stand on, on the server.
+/// Puts the pages, and everything they stand on, on the server. `api_description` is the OpenAPI document that the reference
+/// shows.
 pub fn attach(
     rocket: Rocket<Build>,
     settings: Settings,
     public_url: &PublicUrl,
-    reference: Reference,
+    api_description: Value,
 ) -> Rocket<Build> {
     let Settings { site, templates, cookie_name } = settings;
     rocket
-        .attach(templates.fairing())
+        .attach(templates.fairing(api_description))
         .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&cookie_name, public_url))
         .manage(Assets::new(site.logo()))
         .manage(Rendered::default())
         .manage(site)
-        .manage(reference)
 }
 
 fn routes() -> Vec<Route> {

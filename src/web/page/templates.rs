@@ -18,10 +18,15 @@ impl PageTemplates {
         Ok(Self(templates.of_pages("asset", asset(assets::paths()))?))
     }
 
-    /// What renders them. Rocket's own search for templates is pointed at a file, where it finds none:
+    /// What renders them, with `{{ api_description() }}`, the OpenAPI document: as a function, because the values that a view
+    /// hands over lose the order of their fields. Rocket's own search for templates is pointed at a file, where it finds none:
     /// it would not know the built-in ones that an operator's template extends.
-    pub fn fairing(self) -> impl Fairing {
-        Template::custom(move |engines| engines.tera = self.0.clone())
+    pub fn fairing(self, api_description: Value) -> impl Fairing {
+        let Self(mut tera) = self;
+        tera.register_function("api_description", move |_: &HashMap<String, Value>| {
+            Ok(api_description.clone())
+        });
+        Template::custom(move |engines| engines.tera = tera.clone())
     }
 
     /// The value for Rocket's setting `template_dir` that goes with [`fairing`](Self::fairing).
