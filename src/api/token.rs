@@ -94,29 +94,36 @@ pub async fn issue(
     accounts: &State<Accounts>,
 ) -> Result<Json<Tokens>, Refusal> {
     let form = form?;
-    let invalid_grant = |description| refused(Status::BadRequest, "invalid_grant", description);
     match form.need("grant_type", own::GRANT_TYPE_MISSING)? {
-        "password" => {
-            let email = form.need("username", own::CREDENTIALS_MISSING)?;
-            let password = Password::typed(form.need("password", own::CREDENTIALS_MISSING)?);
-            let issued = accounts.log_in_program(&Credentials { email, password }, &client).await;
-            issued.map(Json::from).map_err(|error| match error {
-                LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
-                LogInError::Unverified => invalid_grant(shared::EMAIL_UNVERIFIED),
-                LogInError::Failure(failure) => failed(failure),
-            })
-        }
-        "refresh_token" => {
-            let text = form.need("refresh_token", own::REFRESH_TOKEN_MISSING)?;
-            let token = RefreshToken::parse(text).ok_or_else(|| invalid_grant(own::REFRESH_TOKEN_REFUSED))?;
-            let issued = accounts.tokens().refresh(&token, &client).await;
-            issued.map(Json::from).map_err(|error| match error {
-                RefreshError::Refused => invalid_grant(own::REFRESH_TOKEN_REFUSED),
-                RefreshError::Failure(failure) => failed(failure),
-            })
-        }
+        "password" => log_in(&form, &client, accounts).await,
+        "refresh_token" => refresh(&form, &client, accounts).await,
         _ => Err(refused(Status::BadRequest, "unsupported_grant_type", own::GRANT_TYPE_UNKNOWN)),
     }
+}
+
+async fn log_in(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, Refusal> {
+    let email = form.need("username", own::CREDENTIALS_MISSING)?;
+    let password = Password::typed(form.need("password", own::CREDENTIALS_MISSING)?);
+    let issued = accounts.log_in_program(&Credentials { email, password }, client).await;
+    issued.map(Json::from).map_err(|error| match error {
+        LogInError::Invalid(_) | LogInError::Refused => invalid_grant(own::CREDENTIALS_REFUSED),
+        LogInError::Unverified => invalid_grant(shared::EMAIL_UNVERIFIED),
+        LogInError::Failure(failure) => failed(failure),
+    })
+}
+
+async fn refresh(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, Refusal> {
+    let text = form.need("refresh_token", own::REFRESH_TOKEN_MISSING)?;
+    let token = RefreshToken::parse(text).ok_or_else(|| invalid_grant(own::REFRESH_TOKEN_REFUSED))?;
+    let issued = accounts.tokens().refresh(&token, client).await;
+    issued.map(Json::from).map_err(|error| match error {
+        RefreshError::Refused => invalid_grant(own::REFRESH_TOKEN_REFUSED),
+        RefreshError::Failure(failure) => failed(failure),
+    })
+}
+
+fn invalid_grant(description: &str) -> Refusal {
+    refused(Status::BadRequest, "invalid_grant", description)
 }
 
 /// Give a token back

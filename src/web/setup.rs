@@ -53,18 +53,7 @@ pub async fn submit(
 ) -> Result<SeeOther, Refusal> {
     let SetupForm { token, email, password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(dead_link()))?;
-    let done = match visitor.signed_in {
-        Some(signed_in) => {
-            let renewed = accounts.set_up_as(&token, signed_in, &client).await;
-            renewed.map(|session| cookies.renew_session(&session))
-        }
-        None => {
-            let opened =
-                accounts.set_up(&token, SignUp { email, password }, visitor.browser(), &client).await;
-            opened.map(|session| cookies.set_session(&session, accounts.absolute_session_limit()))
-        }
-    };
-    match done {
+    match set_up(accounts, &token, SignUp { email, password }, &visitor, &client, cookies).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
         Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
@@ -72,6 +61,25 @@ pub async fn submit(
             Err(Ok(refused(error, |errors| page(&visitor, accounts, &token, email, errors))))
         }
     }
+}
+
+/// Makes the member who is logged in an administrator, or else a new one.
+async fn set_up(
+    accounts: &Accounts,
+    token: &Token,
+    sign_up: SignUp<'_>,
+    visitor: &Visitor<'_>,
+    client: &Client,
+    cookies: Cookies<'_>,
+) -> Result<(), SetUpError> {
+    match visitor.signed_in {
+        Some(member) => cookies.renew_session(&accounts.set_up_as(token, member, client).await?),
+        None => {
+            let opened = accounts.set_up(token, sign_up, visitor.browser(), client).await?;
+            cookies.set_session(&opened, accounts.absolute_session_limit());
+        }
+    }
+    Ok(())
 }
 
 fn dead_link() -> ErrorPage {

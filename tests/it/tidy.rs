@@ -188,6 +188,26 @@ fn every_file_says_what_it_is_for_and_is_short() {
     }
 }
 
+/// A handler reads the request, makes one call into `accounts`, and maps the answer.
+#[test]
+fn handlers_are_short() {
+    let mut handlers = 0;
+    for path in ["src/web", "src/api"].into_iter().flat_map(|folder| files(folder, ".rs")) {
+        let text = fs::read_to_string(&path).expect("a file");
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            if !["#[get(", "#[post(", "#[catch("].iter().any(|route| line.starts_with(route)) {
+                continue;
+            }
+            handlers += 1;
+            let name = lines.next().expect("a handler");
+            let length = 2 + lines.by_ref().take_while(|line| *line != "}").count();
+            assert!(length <= 25, "{}: {name} has {length} lines", path.display());
+        }
+    }
+    assert!(handlers > 40, "the test sees them: {handlers}");
+}
+
 #[test]
 fn a_password_input_has_no_value_and_stands_in_one_template() {
     let with: Vec<PathBuf> = files("templates", ".tera")
