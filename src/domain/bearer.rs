@@ -4,7 +4,7 @@ use std::fmt;
 
 use strum::{EnumString, IntoStaticStr};
 
-use super::{PublicId, User};
+use super::PublicId;
 
 /// The client of the tokens that this server's own API issues for an address and a password.
 pub const OWN_CLIENT: &str = "frontdesk";
@@ -34,12 +34,9 @@ pub enum Permission {
 pub struct Scope(Vec<Permission>);
 
 impl Scope {
-    /// What the API's own tokens of this user may be used for.
-    pub fn of(user: &User) -> Self {
-        match user.is_admin {
-            true => Self(vec![Permission::Account, Permission::Admin]),
-            false => Self(vec![Permission::Account]),
-        }
+    /// What the API's own tokens may be used for. The user's role decides as well, as it is when the token is used.
+    pub fn all() -> Self {
+        Self(vec![Permission::Account, Permission::Admin])
     }
 
     /// Skips names that mean something to other services.

@@ -85,7 +85,7 @@ def verifier(program):
         refused(other.example("import jwt")["user_id"], token, "another algorithm")
         key = jwt.PyJWKClient(f"{other.url}/.well-known/jwks.json").get_signing_key_from_jwt(token)
         claims = jwt.decode(token, key, algorithms=["ES256"], issuer=other.url, audience=other.url)
-        check(claims["scope"] == "account admin", "an administrator's ES256 token")
+        check(claims["scope"] == "account admin", "what the ES256 token may be used for")
     return "PyJWT verifies EdDSA and ES256 by the published keys alone, and refuses what is none of ours"
 
 

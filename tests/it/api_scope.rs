@@ -76,6 +76,6 @@ async fn a_token_names_user_and_session_by_ids_that_reveal_nothing_and_stay() {
         for name in ["sub", "sid"] {
             assert_eq!(text(claims, name).len(), 22, "{claims}");
         }
-        assert_eq!((&claims["client_id"], &claims["scope"]), (&"frontdesk".into(), &"account".into()));
+        assert_eq!((&claims["client_id"], &claims["scope"]), (&"frontdesk".into(), &"account admin".into()));
     }
 }

@@ -124,7 +124,7 @@ impl Tokens {
             user: users::public_id(tx, user.id, PublicId::generate()?)?,
             session: sessions::public_id(tx, session, PublicId::generate()?)?,
             client: OWN_CLIENT.to_owned(),
-            scope: Scope::of(user),
+            scope: Scope::all(),
         };
         let access = self.issuer.sign(&self.signing_key(tx, audit.at)?, &bearer, audit.at)?;
         Ok(IssuedTokens { access, expires_in: self.issuer.settings().life, refresh })
