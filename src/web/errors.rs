@@ -5,7 +5,7 @@ use rocket::http::{Method, Status};
 use rocket::{Request, catch, uri};
 
 use super::messages;
-use super::page::{ErrorPage, Notice, RenderedErrorPage, SeeOther, visitor};
+use super::page::{ErrorPage, Flash, RenderedErrorPage, SeeOther, visitor};
 use crate::accounts::SignedIn;
 use crate::domain::LocalPath;
 use crate::http::{allowed_methods, failure, has_page, prefers_json, refusal};
@@ -61,10 +61,10 @@ fn to_log_in(request: &Request<'_>) -> SeeOther {
         _ => LocalPath::parse(request.uri().path().as_str()).filter(|_| has_page(request)),
     };
     let next = path.as_ref().map(LocalPath::as_str);
-    SeeOther::to(uri!(super::log_in::form(next = next))).saying(Notice::PleaseLogIn)
+    SeeOther::to(uri!(super::log_in::form(next = next))).saying(Flash::PleaseLogIn)
 }
 
-/// The same for somebody who is logged in, and has to give the password again. What is asked for in such a place has a
+/// The same for a member who is logged in and has to give the password again. What is asked for in such a place has a
 /// page at the same address.
 fn to_confirm(request: &Request<'_>) -> SeeOther {
     let next = LocalPath::parse(request.uri().path().as_str());

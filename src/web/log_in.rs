@@ -4,7 +4,7 @@ use rocket::form::FromForm;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::page::{Cookies, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
+use super::page::{Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
@@ -50,13 +50,13 @@ pub async fn submit(
     match accounts.log_in(LogIn { credentials, remember, browser: visitor.browser() }, &client).await {
         Ok(LoggedIn { opened, has_reopened }) => {
             cookies.set_session(&opened, accounts.absolute_session_limit());
-            Ok(if has_reopened { onward(next).saying(Notice::AccountReopened) } else { onward(next) })
+            Ok(if has_reopened { onward(next).saying(Flash::AccountReopened) } else { onward(next) })
         }
         Err(error) => Err(refused(error, |errors| page(&visitor, email, remember, next, errors))),
     }
 }
 
-/// A checkbox sends something or nothing; whoever writes a form by hand may say no in so many words.
+/// A checkbox sends something or nothing; a form written by hand may send an explicit no.
 fn is_yes(value: Option<&str>) -> bool {
     value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
 }
@@ -82,8 +82,8 @@ fn page(
 fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> Page<View> {
     match error {
         LogInError::Invalid(errors) => page(&errors).rejected(),
-        LogInError::Unverified => page(&FieldErrors::default()).rejected().notice(Notice::EmailUnverified),
-        LogInError::Refused => page(&FieldErrors::default()).rejected().notice(Notice::LogInRefused),
+        LogInError::Unverified => page(&FieldErrors::default()).rejected().flash(Flash::EmailUnverified),
+        LogInError::Refused => page(&FieldErrors::default()).rejected().flash(Flash::LogInRefused),
         LogInError::Failure(failure) => page(&FieldErrors::default()).failed(failure),
     }
 }

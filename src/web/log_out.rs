@@ -2,11 +2,11 @@
 
 use rocket::{State, post, uri};
 
-use super::page::{Cookies, ErrorPage, Notice, SeeOther, Visitor};
+use super::page::{Cookies, ErrorPage, Flash, SeeOther, Visitor};
 use crate::accounts::Accounts;
 use crate::domain::Client;
 
-/// Somebody who is not logged in has what they want already.
+/// A visitor who is not logged in has what they want already.
 #[post("/logout")]
 pub async fn submit(
     visitor: Visitor<'_>,
@@ -18,5 +18,5 @@ pub async fn submit(
         accounts.log_out(signed_in, &client).await?;
     }
     cookies.end_session();
-    Ok(SeeOther::to(uri!(super::log_in::form(next = Option::<&str>::None))).saying(Notice::LoggedOut))
+    Ok(SeeOther::to(uri!(super::log_in::form(next = Option::<&str>::None))).saying(Flash::LoggedOut))
 }

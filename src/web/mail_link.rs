@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::page::{ErrorPage, Form, Notice, Page, SeeOther, Visitor};
+use super::page::{ErrorPage, Flash, Form, Page, SeeOther, Visitor};
 use crate::accounts::{Accounts, LinkError, LinkOutcome, LiveLink};
 use crate::domain::{Client, MailKind, Token};
 
@@ -50,22 +50,22 @@ pub async fn follow(
 ) -> Result<SeeOther, ErrorPage> {
     let LinkForm { token } = form.into_inner();
     let token = read(Some(token))?;
-    let notice = match accounts.follow_link(&token, &client).await {
-        Ok(LinkOutcome::EmailVerified) => Notice::EmailVerified,
-        Ok(LinkOutcome::SignedUp) => Notice::SignUpConfirmed,
-        Ok(LinkOutcome::EmailChanged) => Notice::EmailChanged,
-        Ok(LinkOutcome::EmailChangeUndone) => Notice::EmailChangeUndone,
-        Ok(LinkOutcome::Unlocked) => Notice::Unlocked,
+    let flash = match accounts.follow_link(&token, &client).await {
+        Ok(LinkOutcome::EmailVerified) => Flash::EmailVerified,
+        Ok(LinkOutcome::SignedUp) => Flash::SignUpConfirmed,
+        Ok(LinkOutcome::EmailChanged) => Flash::EmailChanged,
+        Ok(LinkOutcome::EmailChangeUndone) => Flash::EmailChangeUndone,
+        Ok(LinkOutcome::Unlocked) => Flash::Unlocked,
         Err(LinkError::InvalidLink) => return Err(ErrorPage::of(Status::Gone)),
-        Err(LinkError::EmailTaken) => Notice::EmailTakenMeanwhile,
+        Err(LinkError::EmailTaken) => Flash::EmailTakenMeanwhile,
         Err(LinkError::Failure(failure)) => return Err(failure.into()),
     };
-    let is_logged_in = visitor.signed_in.is_some() && notice != Notice::EmailChangeUndone;
+    let is_logged_in = visitor.signed_in.is_some() && flash != Flash::EmailChangeUndone;
     Ok(match is_logged_in {
         true => SeeOther::to(uri!(super::account::overview::index)),
         false => SeeOther::to(uri!(super::log_in::form(next = None::<&str>))),
     }
-    .saying(notice))
+    .saying(flash))
 }
 
 /// The token of a link, or of the form behind it. What cannot be one is as dead as an old one.

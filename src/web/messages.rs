@@ -3,69 +3,7 @@
 
 use rocket::http::Status;
 
-use super::page::Notice;
 use crate::domain::{EventKind, MailKind, NotSentReason, device_name};
-use crate::http::messages;
-
-pub fn notice(notice: Notice) -> &'static str {
-    match notice {
-        Notice::AccountCreated => "Welcome! Your account is ready.",
-        Notice::LoggedOut => "You are logged out.",
-        Notice::PasswordChanged => "Password changed. Your other sessions have ended.",
-        Notice::SessionEnded => "That session has ended.",
-        Notice::SessionGone => "That session had already ended.",
-        Notice::OtherSessionsEnded => "All other sessions have ended.",
-        Notice::SetUpDone => "You are the administrator now.",
-        Notice::UserDisabled => "The account is disabled and logged out everywhere.",
-        Notice::UserEnabled => "The account is enabled.",
-        Notice::AdminGranted => "This person is an administrator now, and has to log in again.",
-        Notice::AdminRevoked => "This person is no longer an administrator.",
-        Notice::UserSignedOut => "This person is logged out everywhere.",
-        Notice::LastAdministrator => {
-            "This is the last administrator, and somebody has to be. Make another person administrator first."
-        }
-        Notice::AccountClosed => {
-            "Your account is closed and will be deleted. Until then you can log in to keep it."
-        }
-        Notice::AccountReopened => "Welcome back! Your account is open again and will not be deleted.",
-        Notice::LastAdministratorStays => {
-            "You are the last administrator, and somebody has to be. Make another person administrator first."
-        }
-        Notice::VerificationSent => {
-            "A new link is on its way to your address. Earlier ones do not work any more."
-        }
-        Notice::EmailVerified => "Thank you. Your email address is confirmed.",
-        Notice::SignUpConfirmed => "Welcome! Your account is ready. Log in with the password that you chose.",
-        Notice::EmailChangeRequested => {
-            "Check your mail: the link at the new address makes it yours. Until then the old one stays."
-        }
-        Notice::EmailChanged => "Your email address is changed. We have told the old one.",
-        Notice::EmailChangeUndone => {
-            "The account has its old address again, everybody is logged out, and it is locked \
-             until you follow the link for a new password that we have sent you."
-        }
-        Notice::Unlocked => "Your account is unlocked.",
-        Notice::PasswordReset => {
-            "Your password is changed, and everybody is logged out. Log in with the new one."
-        }
-        Notice::UserUnlocked => "The account is unlocked.",
-        Notice::MailRetried => "The mail is tried again.",
-        Notice::MailNotGivenUp => "That mail is not one that was given up.",
-        Notice::EmailUnverified => messages::EMAIL_UNVERIFIED,
-        Notice::EmailTakenMeanwhile => {
-            "Meanwhile somebody else has an account with that address, so nothing was changed."
-        }
-        Notice::SessionEndedByFailures => {
-            "There were too many wrong passwords, so you are logged out here. Please log in again."
-        }
-        Notice::PleaseLogIn => "Please log in to go on.",
-        Notice::EmailTaken => messages::EMAIL_TAKEN,
-        Notice::LogInRefused => "Email or password is wrong, or the account is disabled.",
-        Notice::TooManyAttempts => messages::TOO_MANY_ATTEMPTS,
-        Notice::Unavailable => messages::UNAVAILABLE,
-        Notice::Unexpected => messages::UNEXPECTED,
-    }
-}
 
 pub fn event(kind: EventKind) -> &'static str {
     match kind {

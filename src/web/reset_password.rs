@@ -1,4 +1,4 @@
-//! A new password for somebody who has forgotten the old one: asking for a link, and the form that it leads to.
+//! A new password for an owner who has forgotten the old one: requesting a link, and the form that it leads to.
 
 use rocket::form::FromForm;
 use rocket::http::Status;
@@ -6,7 +6,7 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::mail_link;
-use super::page::{ErrorPage, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
+use super::page::{ErrorPage, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, RequestPasswordResetError, ResetPasswordError};
 use crate::domain::{Client, FieldErrors, Password, Token};
 
@@ -89,7 +89,7 @@ pub async fn submit(
     let token = mail_link::read(Some(token)).map_err(Err)?;
     match accounts.reset_password(&token, new_password, visitor.browser().devices, &client).await {
         Ok(()) => {
-            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Notice::PasswordReset))
+            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Flash::PasswordReset))
         }
         Err(ResetPasswordError::InvalidLink) => Err(Err(ErrorPage::of(Status::Gone))),
         Err(ResetPasswordError::Invalid(errors)) => {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::account::session_over;
 use super::messages;
-use super::page::{Cookies, ErrorPage, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
+use super::page::{Cookies, ErrorPage, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
 use super::sign_up::refused;
 use crate::accounts::{Accounts, SetUpError, SignUp};
 use crate::domain::{Client, FieldErrors, Password, Token};
@@ -27,7 +27,7 @@ pub struct View {
     email: String,
     errors: Errors,
     minimum_length: usize,
-    /// Where somebody logs in who has an account already, and from where they come back.
+    /// Where a visitor who already has an account logs in, with the way back here.
     log_in_url: String,
 }
 
@@ -54,7 +54,7 @@ pub async fn submit(
     let SetupForm { token, email, password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(dead_link()))?;
     match set_up(accounts, &token, SignUp { email, password }, &visitor, &client, cookies).await {
-        Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Notice::SetUpDone)),
+        Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Flash::SetUpDone)),
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
         Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(SetUpError::SignUp(error)) => {

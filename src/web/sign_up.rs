@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::page::{Cookies, Errors, Form, Notice, Page, SeeOther, Visitor, errors};
+use super::page::{Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
 use crate::accounts::{Accounts, SignUp, SignUpError, SignedUp};
 use crate::domain::{Client, Field, FieldErrors, Mistake, Password};
 
@@ -45,7 +45,7 @@ pub async fn submit(
         Ok(SignedUp::CheckMail) => Ok(SeeOther::to(uri!(super::check_mail::show))),
         Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
-            Ok(SeeOther::to(uri!(super::account::overview::index)).saying(Notice::AccountCreated))
+            Ok(SeeOther::to(uri!(super::account::overview::index)).saying(Flash::AccountCreated))
         }
         Err(error) => Err(refused(error, |errors| page(&visitor, accounts, email, errors))),
     }
@@ -66,7 +66,7 @@ pub fn refused<V: Serialize>(error: SignUpError, page: impl FnOnce(&FieldErrors)
     match error {
         SignUpError::Invalid(errors) => page(&errors).rejected(),
         SignUpError::DuplicateEmail(errors) => {
-            page(&errors).status(Status::Conflict).notice(Notice::EmailTaken)
+            page(&errors).status(Status::Conflict).flash(Flash::EmailTaken)
         }
         SignUpError::Failure(failure) => page(&FieldErrors::default()).failed(failure),
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::session_over::session_over;
 use crate::accounts::{Accounts, ChangeEmail, ChangeEmailError};
 use crate::domain::{Client, FieldErrors, Password};
-use crate::web::page::{Cookies, ErrorPage, Errors, Form, Member, Notice, Page, SeeOther, errors};
+use crate::web::page::{Cookies, ErrorPage, Errors, Flash, Form, Member, Page, SeeOther, errors};
 
 #[derive(FromForm)]
 pub struct ChangeEmailForm<'r> {
@@ -42,11 +42,11 @@ pub async fn submit(
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
-            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::EmailChangeRequested))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::EmailChangeRequested))
         }
         Err(ChangeEmailError::Invalid(errors)) => Err(page(&member, new_email, &errors).rejected()),
         Err(ChangeEmailError::DuplicateEmail(errors)) => {
-            Err(page(&member, new_email, &errors).status(Status::Conflict).notice(Notice::EmailTaken))
+            Err(page(&member, new_email, &errors).status(Status::Conflict).flash(Flash::EmailTaken))
         }
         Err(ChangeEmailError::SessionOver(over)) => Ok(session_over(cookies, over)),
         Err(ChangeEmailError::Failure(failure)) => {
@@ -62,8 +62,8 @@ pub async fn resend_verification(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
     let is_sent = accounts.resend_verification(member.0, &client).await?;
-    let notice = if is_sent { Notice::VerificationSent } else { Notice::EmailVerified };
-    Ok(SeeOther::to(uri!(super::overview::index)).saying(notice))
+    let flash = if is_sent { Flash::VerificationSent } else { Flash::EmailVerified };
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(flash))
 }
 
 fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::session_over::session_over;
 use crate::accounts::{Accounts, ChangePassword, ChangePasswordError};
 use crate::domain::{Client, FieldErrors, Password};
-use crate::web::page::{Cookies, Errors, Form, Member, Notice, Page, SeeOther, errors};
+use crate::web::page::{Cookies, Errors, Flash, Form, Member, Page, SeeOther, errors};
 
 #[derive(FromForm)]
 pub struct ChangePasswordForm {
@@ -41,7 +41,7 @@ pub async fn submit(
     match accounts.change_password(member.0, change, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
-            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::PasswordChanged))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::PasswordChanged))
         }
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
         Err(ChangePasswordError::SessionOver(over)) => Ok(session_over(cookies, over)),

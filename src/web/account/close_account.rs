@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::accounts::{Accounts, CloseAccountError};
 use crate::domain::Client;
-use crate::web::page::{Confirmed, Cookies, ErrorPage, Notice, Page, SeeOther};
+use crate::web::page::{Confirmed, Cookies, ErrorPage, Flash, Page, SeeOther};
 
 #[derive(Serialize)]
 pub struct View {
@@ -29,11 +29,10 @@ pub async fn submit(
     match accounts.close_account(confirmed.0, &client).await {
         Ok(()) => {
             cookies.end_session();
-            Ok(SeeOther::to(uri!(crate::web::log_in::form(next = None::<&str>)))
-                .saying(Notice::AccountClosed))
+            Ok(SeeOther::to(uri!(crate::web::log_in::form(next = None::<&str>))).saying(Flash::AccountClosed))
         }
         Err(CloseAccountError::LastAdministrator) => {
-            Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::LastAdministratorStays))
+            Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::LastAdministratorStays))
         }
         Err(CloseAccountError::Failure(failure)) => Err(failure.into()),
     }

@@ -4,7 +4,7 @@ use rocket::{State, post, uri};
 
 use crate::accounts::Accounts;
 use crate::domain::{Client, SessionId};
-use crate::web::page::{ErrorPage, Member, Notice, SeeOther};
+use crate::web::page::{ErrorPage, Flash, Member, SeeOther};
 
 #[post("/account/sessions/<id>/end")]
 pub async fn end_one(
@@ -14,8 +14,8 @@ pub async fn end_one(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
     let ended = accounts.end_session(member.0, SessionId(id), &client).await?;
-    let notice = if ended { Notice::SessionEnded } else { Notice::SessionGone };
-    Ok(SeeOther::to(uri!(super::overview::index)).saying(notice))
+    let flash = if ended { Flash::SessionEnded } else { Flash::SessionGone };
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(flash))
 }
 
 #[post("/account/sessions/end-others")]
@@ -25,5 +25,5 @@ pub async fn end_others(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
     accounts.end_other_sessions(member.0, &client).await?;
-    Ok(SeeOther::to(uri!(super::overview::index)).saying(Notice::OtherSessionsEnded))
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::OtherSessionsEnded))
 }

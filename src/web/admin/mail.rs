@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::accounts::{Accounts, RetryMailError};
 use crate::domain::{Client, LocalPath, MailFilter, MailId, MailPage};
-use crate::web::page::{Administrator, ErrorPage, Notice, Page, SeeOther};
+use crate::web::page::{Administrator, ErrorPage, Flash, Page, SeeOther};
 use crate::web::views::MailView;
 
 #[derive(Serialize)]
@@ -58,14 +58,14 @@ pub async fn retry(
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
     let id = id.ok_or(ErrorPage::of(Status::NotFound))?;
-    let notice = match accounts.outbox().retry(administrator.0, MailId(id), &client).await {
-        Ok(()) => Notice::MailRetried,
-        Err(RetryMailError::NotGivenUp) => Notice::MailNotGivenUp,
+    let flash = match accounts.outbox().retry(administrator.0, MailId(id), &client).await {
+        Ok(()) => Flash::MailRetried,
+        Err(RetryMailError::NotGivenUp) => Flash::MailNotGivenUp,
         Err(RetryMailError::Failure(failure)) => return Err(failure.into()),
     };
     let page = match next.and_then(LocalPath::parse) {
         Some(path) => SeeOther::to(path.as_str()),
         None => SeeOther::to(uri!(list(state = None::<&str>, before = None::<i64>))),
     };
-    Ok(page.saying(notice))
+    Ok(page.saying(flash))
 }

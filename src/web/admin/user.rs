@@ -9,7 +9,7 @@ use super::mail::retry_url;
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, EventId, User, UserId};
 use crate::web::messages;
-use crate::web::page::{Administrator, ErrorPage, Notice, Page, SeeOther};
+use crate::web::page::{Administrator, ErrorPage, Flash, Page, SeeOther};
 use crate::web::views::{EventView, MailView, SessionView, UserView};
 
 #[derive(Serialize)]
@@ -79,14 +79,14 @@ pub async fn act(
         act => act,
     };
     let actor = Actor::from(&administrator.0.user);
-    let notice = match accounts.administer(actor, UserId(id), act, &client).await {
+    let flash = match accounts.administer(actor, UserId(id), act, &client).await {
         Ok(_) => done(act),
-        Err(AdministerError::LastAdministrator) => Notice::LastAdministrator,
+        Err(AdministerError::LastAdministrator) => Flash::LastAdministrator,
         Err(AdministerError::Unconfirmed) => return Ok(SeeOther::to(uri!(make_admin(id)))),
         Err(AdministerError::NotFound) => return Err(ErrorPage::of(Status::NotFound)),
         Err(AdministerError::Failure(failure)) => return Err(failure.into()),
     };
-    Ok(to_user(id).saying(notice))
+    Ok(to_user(id).saying(flash))
 }
 
 fn to_user(id: i64) -> SeeOther {
@@ -112,14 +112,14 @@ impl FromParam<'_> for Act {
     }
 }
 
-fn done(act: AdministrativeAct) -> Notice {
+fn done(act: AdministrativeAct) -> Flash {
     match act {
-        AdministrativeAct::Disable => Notice::UserDisabled,
-        AdministrativeAct::Enable => Notice::UserEnabled,
-        AdministrativeAct::GrantAdmin { .. } => Notice::AdminGranted,
-        AdministrativeAct::RevokeAdmin => Notice::AdminRevoked,
-        AdministrativeAct::SignOut => Notice::UserSignedOut,
-        AdministrativeAct::Unlock => Notice::UserUnlocked,
+        AdministrativeAct::Disable => Flash::UserDisabled,
+        AdministrativeAct::Enable => Flash::UserEnabled,
+        AdministrativeAct::GrantAdmin { .. } => Flash::AdminGranted,
+        AdministrativeAct::RevokeAdmin => Flash::AdminRevoked,
+        AdministrativeAct::SignOut => Flash::UserSignedOut,
+        AdministrativeAct::Unlock => Flash::UserUnlocked,
     }
 }
 

@@ -6,7 +6,7 @@ use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
 use super::cookie_names::CookieNames;
-use super::notice::Notice;
+use super::flash::Flash;
 use crate::accounts::{DEVICES_KEPT, OpenedSession, RenewedSession};
 use crate::domain::Token;
 use crate::http::sent_cookies;
@@ -67,17 +67,17 @@ impl<'r> Cookies<'r> {
         self.remove(&self.names.session);
     }
 
-    /// A code, never text: whoever can set it can choose among our own words only.
-    pub fn set_notice(self, notice: Notice) {
-        self.jar.add(self.cookie(&self.names.notice, notice.code().to_owned()));
+    /// A code, never text: an attacker who can set the cookie can only choose among our own texts.
+    pub fn set_flash(self, flash: Flash) {
+        self.jar.add(self.cookie(&self.names.notice, flash.code().to_owned()));
     }
 
     /// What to say now; it is said once.
-    pub fn take_notice(self) -> Option<Notice> {
+    pub fn take_flash(self) -> Option<Flash> {
         let mut sent = sent_cookies(self.sent, &self.names.notice).peekable();
         sent.peek()?;
         self.remove(&self.names.notice);
-        sent.find_map(Notice::from_code)
+        sent.find_map(Flash::from_code)
     }
 
     fn cookie(self, name: &str, value: String) -> Cookie<'static> {

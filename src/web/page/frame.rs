@@ -12,11 +12,10 @@ use rocket_dyn_templates::Template;
 use serde::Serialize;
 
 use super::cookies::Cookies;
-use super::notice::Notice;
+use super::flash::Flash;
 use super::site::Site;
 use crate::accounts::{Failure, SignedIn};
 use crate::http::failure;
-use crate::web::messages;
 
 /// What a handler answers with when there is something to see. Who is asking makes it: [`Visitor`](super::Visitor),
 /// [`Member`](super::Member) and the others have a method `page`.
@@ -25,7 +24,7 @@ pub struct Page<V> {
     template: &'static str,
     view: V,
     status: Status,
-    notice: Option<Notice>,
+    flash: Option<Flash>,
     retry_after: Option<Duration>,
     failure: Option<Failure>,
     has_token: bool,
@@ -59,7 +58,7 @@ impl<V: Serialize> Page<V> {
             template,
             view,
             status: Status::Ok,
-            notice: None,
+            flash: None,
             retry_after: None,
             failure: None,
             has_token: false,
@@ -73,8 +72,8 @@ impl<V: Serialize> Page<V> {
     }
 
     /// Says something at the top of this very page, in place of what a redirect left to say.
-    pub fn notice(mut self, notice: Notice) -> Self {
-        self.notice = Some(notice);
+    pub fn flash(mut self, flash: Flash) -> Self {
+        self.flash = Some(flash);
         self
     }
 
@@ -85,13 +84,13 @@ impl<V: Serialize> Page<V> {
 
     /// The page as it was, with a message that it was not the visitor's mistake.
     pub fn failed(self, failure: Failure) -> Self {
-        let notice = match failure {
-            Failure::TooManyAttempts { .. } => Notice::TooManyAttempts,
-            Failure::Unavailable { .. } => Notice::Unavailable,
-            Failure::Unexpected(_) => Notice::Unexpected,
+        let flash = match failure {
+            Failure::TooManyAttempts { .. } => Flash::TooManyAttempts,
+            Failure::Unavailable { .. } => Flash::Unavailable,
+            Failure::Unexpected(_) => Flash::Unexpected,
         };
         let (status, retry_after) = failure::answer(&failure);
-        Self { retry_after, failure: Some(failure), ..self.status(status).notice(notice) }
+        Self { retry_after, failure: Some(failure), ..self.status(status).flash(flash) }
     }
 
     /// This view is the same for everybody, and its template has no other: it need not be rendered again for a
@@ -115,7 +114,7 @@ impl<V: Serialize> Page<V> {
 struct Frame<'a, V> {
     site: &'a Site,
     viewer: Option<&'a Viewer>,
-    flash: Option<Flash>,
+    flash: Option<FlashView>,
     path: &'a str,
     page: &'a V,
 }
@@ -127,7 +126,7 @@ struct Viewer {
 }
 
 #[derive(Serialize)]
-struct Flash {
+struct FlashView {
     kind: &'static str,
     text: &'static str,
 }
@@ -139,14 +138,14 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         }
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
-        let left = Cookies::of(request).and_then(Cookies::take_notice);
+        let left = Cookies::of(request).and_then(Cookies::take_flash);
         let frame = Frame {
             site,
             viewer: self.viewer.as_ref(),
             flash: self
-                .notice
+                .flash
                 .or(left)
-                .map(|notice| Flash { kind: notice.kind().name(), text: messages::notice(notice) }),
+                .map(|flash| FlashView { kind: flash.level().name(), text: flash.text() }),
             path: request.uri().path().as_str(),
             page: &self.view,
         };

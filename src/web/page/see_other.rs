@@ -5,30 +5,30 @@ use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 
 use super::cookies::Cookies;
-use super::notice::Notice;
+use super::flash::Flash;
 
 /// A redirect to a path of this site: 303, so that the next request is a GET.
 pub struct SeeOther {
     location: String,
-    notice: Option<Notice>,
+    flash: Option<Flash>,
 }
 
 impl SeeOther {
     /// The path comes from `uri!` or from a [`LocalPath`](crate::domain::LocalPath).
     pub fn to(path: impl ToString) -> Self {
-        Self { location: path.to_string(), notice: None }
+        Self { location: path.to_string(), flash: None }
     }
 
-    pub fn saying(mut self, notice: Notice) -> Self {
-        self.notice = Some(notice);
+    pub fn saying(mut self, flash: Flash) -> Self {
+        self.flash = Some(flash);
         self
     }
 }
 
 impl<'r> Responder<'r, 'static> for SeeOther {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        if let (Some(notice), Some(cookies)) = (self.notice, Cookies::of(request)) {
-            cookies.set_notice(notice);
+        if let (Some(flash), Some(cookies)) = (self.flash, Cookies::of(request)) {
+            cookies.set_flash(flash);
         }
         Response::build().status(Status::SeeOther).raw_header("Location", self.location).ok()
     }
