@@ -1,6 +1,6 @@
-//! What the admin list asks of the database: one page of 50, found, counted and read from a register of 100,000
-//! people on SQLite (`BENCH_PEOPLE` sets another number), through `Accounts::list_users`, so that the way to a
-//! blocking thread and back is in it.
+//! What a page of the admin list costs in the database: one page of 50, found, counted and read from 100,000 users on
+//! SQLite (`BENCH_PEOPLE` sets another number), through `Accounts::list_users`, so that the way to a blocking thread
+//! and back is included.
 //!
 //! At the end it prints each median as a multiple of the first page's.
 
@@ -95,7 +95,7 @@ fn queries(runtime: &Runtime, accounts: &Accounts) -> Vec<(&'static str, UserQue
     ]
 }
 
-/// The place of the row that is so many steps from the end of the list.
+/// The cursor of the row that is `steps` rows from the end of the list.
 fn from_the_end(runtime: &Runtime, accounts: &Accounts, sort: Sort, steps: usize) -> Cursor {
     let backwards = Sort { descending: !sort.descending, ..sort };
     let query = UserQuery { sort: backwards, ..UserQuery::default() };

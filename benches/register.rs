@@ -1,4 +1,4 @@
-//! A register of many people on a temporary SQLite file, for the benchmarks.
+//! A database with many users in a temporary SQLite file, for the benchmarks.
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
@@ -8,8 +8,8 @@ use frontdesk::config::{Config, Layers};
 use rocket::{Build, Rocket};
 use tempfile::TempDir;
 
-/// Of the people 1 in 20 is disabled, 1 in 1,000 is an administrator, and 1 in 100 is at rare.example. They signed
-/// up a minute apart, and their addresses are in another order. The hash is as long as a real one.
+/// Of the users 1 in 20 is disabled, 1 in 1,000 is an administrator, and 1 in 100 is at rare.example. They signed up a
+/// minute apart, and their addresses are in another order. The hash is as long as a real one.
 const FILL: &str = "
     WITH RECURSIVE person (n, name) AS (
         SELECT 1, printf('%08x', 2654435761 % 4294967296)
@@ -26,7 +26,7 @@ const FILL: &str = "
         FROM person
     )";
 
-/// The folder that holds it, which is gone with its value; a server on it; and the door to it.
+/// The folder with the database, which is deleted when its value is dropped; a server on it; and its `Accounts`.
 pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut config = Config { data_dir: folder.path().to_owned(), ..Config::default() };

@@ -1,8 +1,8 @@
 //! Pages from the request to the last byte of the answer, through Rocket's in-process client: routing, guards,
 //! fairings, the view and Tera, without a network and without a hash.
 //!
-//! The sign-up form, empty and with a mistake at each field, reads nothing. The admin list of 50 people reads the
-//! session and the list; the same two reads are measured alone, so that the difference is the page.
+//! The sign-up form, empty and with a mistake in each field, reads nothing from the database. The admin list of 50
+//! users reads the session and the list. The same two reads are measured alone, so that the difference is the page.
 
 #![allow(
     clippy::expect_used,
@@ -55,7 +55,7 @@ fn rendering(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The cookie that an administrator's browser has.
+/// The session cookie of an administrator's browser.
 #[expect(clippy::disallowed_methods, reason = "these cookies are an answer's")]
 fn log_in(client: &Client) -> Cookie<'static> {
     let (email, password) = ADMINISTRATOR;

@@ -1,9 +1,10 @@
-//! Frontdesk, the front door of an application: people sign up, log in and look after their account;
-//! administrators see and manage the register of users.
+//! Frontdesk, the front door of an application: visitors sign up, log in and look after their account; administrators
+//! see and manage all users.
 //!
-//! The modules in reading order: [`domain`] has the rules, [`password_hashing`], [`token_signing`], [`secrets`],
-//! [`storage`] and [`mail`] do the work, [`accounts`] is what the product does, [`web`], [`api`] and [`cli`] are its doors, the first
-//! two on [`http`] and behind the [`listener`]; pages and mail share [`templates`]; [`config`] and [`app`] put it together.
+//! The modules in reading order: [`domain`] has the rules; [`password_hashing`], [`token_signing`], [`secrets`],
+//! [`storage`] and [`mail`] do the work; [`accounts`] has the flows; [`web`], [`api`] and [`cli`] are the interfaces,
+//! the first two on [`http`] and behind the [`listener`]; pages and mail share [`templates`]; [`config`] and [`app`]
+//! put everything together.
 
 pub mod domain;
 

@@ -1,4 +1,4 @@
-//! The program: reads the command line, does what it asks, and says in one line why not.
+//! The program: reads the command line, runs the command, and prints an error in one line.
 
 use std::process::ExitCode;
 

@@ -1,5 +1,4 @@
-//! The templates of pages and mail: compiled in, each of them replaceable by a file of the same name in the operator's
-//! folder.
+//! The templates of pages and mail: compiled in. A file of the same name in the operator's folder replaces a template.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,17 +6,17 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
-/// The ending of a template file; what is before it is the template's name.
+/// The ending of a template file; the name of the template is the part before it.
 const EXTENSION: &str = ".tera";
 
-/// Where the templates of mail are; all others are of pages.
+/// The folder with the templates of mail; all others are for pages.
 const MAIL: &str = "mail/";
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
 struct Embedded;
 
-/// The texts of all templates, by their names.
+/// The sources of all templates, by name.
 pub struct Templates(BTreeMap<String, String>);
 
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +28,7 @@ pub enum TemplateError {
 }
 
 impl Templates {
-    /// Reads the built-in templates and, over them, those of `folder`.
+    /// Reads the built-in templates, and those of `folder`, which replace them.
     pub fn load(folder: Option<&Path>) -> Result<Self, TemplateError> {
         let mut sources = BTreeMap::new();
         for file in Embedded::iter() {
@@ -43,7 +42,7 @@ impl Templates {
         Ok(Self(sources))
     }
 
-    /// Parses those of pages; `function` is one that they may call, by its name.
+    /// Parses the templates of pages, which may call `function` by this name.
     pub fn of_pages(
         &self,
         name: &str,
@@ -54,7 +53,7 @@ impl Templates {
         self.parse(tera, |name| !name.starts_with(MAIL))
     }
 
-    /// Parses those of mail.
+    /// Parses the templates of mail.
     pub fn of_mail(&self) -> Result<Tera, TemplateError> {
         self.parse(Tera::default(), |name| name.starts_with(MAIL))
     }
@@ -89,7 +88,7 @@ fn read_folder(
     Ok(())
 }
 
-/// Tera's messages are chains, and may go over several lines.
+/// One line for an error of Tera, whose messages are chains and may have several lines.
 pub fn explain(error: &tera::Error) -> String {
     let mut parts = vec![error.to_string()];
     let mut source = std::error::Error::source(error);

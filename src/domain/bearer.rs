@@ -1,4 +1,4 @@
-//! What an access token says: who it speaks for, to which client it was issued, and what that client may do with it.
+//! What an access token says: which user it represents, to which client it was issued, and what that client may do.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub const OWN_CLIENT: &str = "frontdesk";
 pub struct Bearer {
     pub user: PublicId,
     pub session: PublicId,
-    /// To which client it was issued (RFC 9068, section 2.2).
+    /// The client to which the token was issued (RFC 9068, section 2.2).
     pub client: String,
     pub scope: Scope,
 }
@@ -34,12 +34,12 @@ pub enum Permission {
 pub struct Scope(Vec<Permission>);
 
 impl Scope {
-    /// What the API's own tokens may be used for. The user's role decides as well, as it is when the token is used.
+    /// The permissions of the API's own tokens. The user's role at the time of use also decides.
     pub fn all() -> Self {
         Self(vec![Permission::Account, Permission::Admin])
     }
 
-    /// Skips names that mean something to other services.
+    /// Skips the names of permissions at other services.
     pub fn from_text(text: &str) -> Self {
         Self(text.split(' ').filter_map(|name| name.parse().ok()).collect())
     }
@@ -49,7 +49,7 @@ impl Scope {
     }
 }
 
-/// Names with a space between them.
+/// The names, with a space between them.
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.0.iter().map(|permission| (*permission).into()).collect();

@@ -1,4 +1,5 @@
-//! Who is asking, as far as the wire tells: for the audit trail, the list of sessions and the limits.
+//! The client of a request, as far as the connection and the headers show it: for the audit trail, the list of sessions
+//! and the rate limits.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
@@ -8,7 +9,7 @@ const LONGEST_USER_AGENT: usize = 400;
 /// The other end of a request.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// The peer, or what a trusted proxy says of it; none for the command line.
+    /// The address of the peer, or the one that a trusted proxy reports; `None` for the command line.
     pub address: Option<IpAddr>,
     /// Cut to 400 characters, without control characters.
     pub user_agent: Option<String>,
@@ -22,13 +23,14 @@ impl Client {
         Self { address, user_agent }
     }
 
-    /// What stands for the client where attempts are counted: the address, or of IPv6 the 64 bits that whoever has
-    /// one address has, too (RFC 6177).
+    /// The network by which attempts are counted: the IPv4 address, or the first 64 bits of the IPv6 address, because a
+    /// client with one address of a /64 can use all of them (RFC 6177).
     pub fn network(&self) -> Option<IpAddr> {
         self.address.map(network)
     }
 
-    /// The 48 bits of IPv6 that a site gets at most (RFC 6177): whoever has them has 65,536 networks.
+    /// The first 48 bits of an IPv6 address, the largest block that one site gets (RFC 6177): it contains 65,536
+    /// networks.
     pub fn site(&self) -> Option<IpAddr> {
         match self.address? {
             IpAddr::V4(_) => None,
@@ -36,7 +38,7 @@ impl Client {
         }
     }
 
-    /// Somebody with a shell on the machine.
+    /// An operator with a shell on the machine.
     pub fn command_line() -> Self {
         Self::new(None, None)
     }

@@ -2,8 +2,8 @@
 
 use time::{Duration, OffsetDateTime};
 
-/// The clocks of the machines that share a database may differ by so much. A date further ahead comes from a clock that was
-/// wrong.
+/// How far the clocks of the machines that share a database may differ. A time further ahead comes from a clock that
+/// was wrong.
 pub const CLOCK_TOLERANCE: Duration = Duration::minutes(5);
 
 pub fn is_ahead(date: OffsetDateTime, now: OffsetDateTime) -> bool {

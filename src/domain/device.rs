@@ -1,11 +1,11 @@
-//! A browser and a system, named from what the browser says of itself.
+//! The name of a browser and its system, from the user agent.
 
 use woothee::parser::Parser;
 
-/// As `Firefox on Linux`, or the program's own name, as `curl`; none if it says nothing of itself.
+/// Such as `Firefox on Linux`, or a program's own name, such as `curl`; `None` if the user agent names neither.
 pub fn device_name(user_agent: &str) -> Option<String> {
     let text = user_agent;
-    // Of a program that is no browser the library says only that.
+    // For a program that is no browser, the library knows only these categories.
     let known = Parser::new().parse(text).filter(|found| !matches!(found.category, "misc" | "crawler"));
     let part = |name: fn(&woothee::parser::WootheeResult<'_>) -> String| {
         known.as_ref().map(name).filter(|name| !name.is_empty() && name != "UNKNOWN")
@@ -18,8 +18,8 @@ pub fn device_name(user_agent: &str) -> Option<String> {
     }
 }
 
-/// The first product of the header (RFC 9110, section 10.1.5), without its version; none if mail programs could take it
-/// for a link.
+/// The first product of the header (RFC 9110, section 10.1.5), without its version; `None` if mail clients could turn
+/// it into a link.
 fn program(user_agent: &str) -> Option<String> {
     let product: String =
         user_agent.chars().take_while(|c| !c.is_whitespace() && *c != '/').take(40).collect();

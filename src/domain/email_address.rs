@@ -1,4 +1,4 @@
-//! An e-mail address: kept as typed, compared by its key.
+//! An e-mail address: stored as typed, compared by its key.
 
 mod look_alike;
 mod syntax;
@@ -15,7 +15,7 @@ const MAXIMUM_OCTETS: usize = 254;
 /// The longest local part, in octets (RFC 5321, section 4.5.3.1.1).
 const MAXIMUM_LOCAL_OCTETS: usize = 64;
 
-/// The longest input that is looked at, in octets: an international domain is longer as typed than as it is sent.
+/// The longest input that is parsed, in octets: an international domain can be longer as typed than as it is sent.
 const MAXIMUM_INPUT: usize = 1_024;
 
 /// A valid address. Two spellings of one mailbox have the same [`key`](Self::key).
@@ -26,8 +26,9 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Parses what a visitor typed to find an account. It takes every address that an account can have, also from
-    /// before [`parse_new`](Self::parse_new) refused it. White space around it is dropped; the rest is kept, in NFC.
+    /// Parses an address with which a visitor looks up an account. It accepts every address that an account can have,
+    /// also those from before [`parse_new`](Self::parse_new) refused them. It trims white space; the rest stays, in
+    /// NFC.
     pub fn parse(input: &str) -> Result<Self, Mistake> {
         let input = input.trim();
         if input.is_empty() {
@@ -37,7 +38,7 @@ impl EmailAddress {
             return Err(Mistake::EmailTooLong);
         }
         let typed: String = input.nfc().collect();
-        // What is no address for its length says so.
+        // If an invalid address is also too long, report the length.
         let invalid =
             if typed.len() > MAXIMUM_OCTETS { Mistake::EmailTooLong } else { Mistake::EmailInvalid };
         let (local, domain) = syntax::split(&typed).ok_or(invalid)?;
@@ -52,8 +53,8 @@ impl EmailAddress {
         Ok(Self { typed, key })
     }
 
-    /// Parses an address that an account is to have from now on. Mail to it has to be possible, and it may not be taken
-    /// for another one.
+    /// Parses an address that an account is about to get. Mail to it must be possible, and it must not look like
+    /// another address.
     pub fn parse_new(input: &str) -> Result<Self, Mistake> {
         let email = Self::parse(input)?;
         let (local, domain) = email.deliverable();
@@ -69,18 +70,18 @@ impl EmailAddress {
         }
     }
 
-    /// Puts together an address that was parsed before and has been stored since.
+    /// Rebuilds an address that was parsed before it was stored.
     pub fn from_stored(typed: String, key: String) -> Self {
         Self { typed, key }
     }
 
-    /// The address as its owner typed it: for showing.
+    /// The address as its owner typed it, for display.
     pub fn as_typed(&self) -> &str {
         &self.typed
     }
 
-    /// Where mail goes: the local part as typed, in NFC (RFC 6532, section 3.1), and the domain in A-labels (RFC 5891).
-    /// What release 0.1 has stored may be decomposed.
+    /// The recipient of mail: the local part as typed, in NFC (RFC 6532, section 3.1), and the domain in A-labels (RFC
+    /// 5891). Addresses that release 0.1 stored may be decomposed.
     pub fn deliverable(&self) -> (Cow<'_, str>, &str) {
         let local = self.typed.rsplit_once('@').map_or(self.typed.as_str(), |(local, _)| local);
         let domain = self.key.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -90,21 +91,21 @@ impl EmailAddress {
         }
     }
 
-    /// Whether both are spelled alike. Two spellings with one key may be two mailboxes: only the host in the domain can
-    /// tell (RFC 5321, section 2.4).
+    /// Whether both have the same spelling. Two spellings with one key may be two mailboxes: only the host of the
+    /// domain knows (RFC 5321, section 2.4).
     pub fn is_spelled_like(&self, other: &Self) -> bool {
         self.typed.nfc().eq(other.typed.nfc())
     }
 
-    /// What limits of mail count by: the key without a detail after `+` (RFC 5233), because one person can read the mail
-    /// to all of them.
+    /// The key for limits on mail: without a detail after `+` (RFC 5233), because one person can read the mail to all
+    /// details.
     pub fn mailbox(&self) -> String {
         let (local, domain) = self.key.rsplit_once('@').unwrap_or((&self.key, ""));
         let base = local.split('+').next().filter(|base| !base.is_empty()).unwrap_or(local);
         format!("{base}@{domain}")
     }
 
-    /// What a search looks in: the address as typed and its key, where they differ by more than case.
+    /// The text for searches: the address as typed, and its key if they differ by more than case.
     pub fn search_text(&self) -> String {
         let typed = fold(&self.typed);
         let (local, domain) = typed.rsplit_once('@').unwrap_or((&typed, ""));
@@ -113,18 +114,18 @@ impl EmailAddress {
         if shown == self.key { shown } else { format!("{shown} {}", self.key) }
     }
 
-    /// What identifies the account: NFC, lower case, the domain in IDNA A-labels (UTS #46).
+    /// The key that identifies the account: NFC, lower case, the domain in IDNA A-labels (UTS #46).
     pub fn key(&self) -> &str {
         &self.key
     }
 }
 
-/// Lower case, in NFC, with one small sigma: what is left of a text when only its letters count.
+/// Lower case, in NFC, with one small sigma: the form in which texts are compared.
 pub fn fold(text: &str) -> String {
     folded(text).collect()
 }
 
-/// The same, character by character.
+/// The same as [`fold`], as characters.
 pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{3c2}' { '\u{3c3}' } else { c }).nfc()
 }

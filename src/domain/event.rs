@@ -1,11 +1,11 @@
-//! The audit trail: what happened, to whom, by whom, from where.
+//! The audit trail: what happened, to which account, by whom, and from where.
 
 use strum::{EnumString, IntoStaticStr};
 use time::OffsetDateTime;
 
 use super::{User, UserId};
 
-/// What happened. The code is what is stored, so it never changes.
+/// What happened. The database stores the code, so it never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum EventKind {
@@ -21,38 +21,38 @@ pub enum EventKind {
     AdminGranted,
     AdminRevoked,
     SetUpUsed,
-    /// A refresh token came back that had been used before: somebody else may have it.
+    /// A client presented a refresh token that was used before: an attacker may have a copy.
     RefreshTokenReused,
     AccountClosed,
-    /// By logging in before it was deleted.
+    /// The owner logged in before it was deleted.
     AccountReopened,
     AccountDeleted,
     DataExported,
     EmailVerified,
-    /// Somebody has asked for a link; who, nobody knows.
+    /// A client asked for a link; its user is unknown.
     PasswordResetRequested,
-    /// By a link.
+    /// With the link in a mail.
     PasswordReset,
     EmailChangeRequested,
     EmailChanged,
-    /// By the link that went to the old address.
+    /// With the undo link in the mail to the previous address.
     EmailChangeUndone,
-    /// Too many wrong passwords.
+    /// After too many wrong passwords.
     AccountLocked,
     AccountUnlocked,
-    /// A mail that was given up is tried again.
+    /// A mail that was given up waits to be sent again.
     MailRetried,
-    /// A wrong password where the present one is asked for in a session.
+    /// A wrong password where a session asks for the current one.
     PasswordConfirmationFailed,
-    /// After ten of those.
+    /// After ten such failures.
     SessionEndedByFailures,
-    /// A program has asked for an account again that it made, with the same key and the right password.
+    /// A program repeated a sign-up that had succeeded, with the same key and the right password.
     SignUpRepeated,
-    /// A request was one too many. With an account if its session was known; so it is with the next two.
+    /// A request exceeded a rate limit. The event has an account if the session was known; so do the next two kinds.
     RateLimited,
-    /// A member asked for what administrators may.
+    /// A member asked for something that only administrators may do.
     AccessDenied,
-    /// A page of another site made a browser send it.
+    /// A page of another site made a browser send the request.
     CrossSiteRefused,
 }
 
@@ -65,7 +65,7 @@ impl EventKind {
         code.parse().ok()
     }
 
-    /// Whether, if somebody else did it, that was an administrator.
+    /// Whether an actor other than the owner was an administrator.
     pub fn is_administrative(self) -> bool {
         matches!(
             self,
@@ -80,13 +80,13 @@ impl EventKind {
     }
 }
 
-/// Who did it.
+/// Who caused the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
     User(UserId),
-    /// Somebody with a shell on the machine.
+    /// An operator with a shell on the machine.
     CommandLine,
-    /// Nobody that we know, as at a failed log-in.
+    /// An unknown actor, as in a failed log-in.
     Unknown,
 }
 
@@ -96,30 +96,30 @@ impl From<&User> for Actor {
     }
 }
 
-/// The place of a line in the trail; later ones have greater numbers.
+/// The position of an event in the audit trail; later events have greater ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventId(pub i64);
 
-/// One line of the trail, as it is read back.
+/// One audit event, as read from the database.
 #[derive(Clone, Debug)]
 pub struct Event {
     pub id: EventId,
     pub kind: EventKind,
-    /// Whose account it is about.
+    /// The account that the event is about.
     pub subject: Option<UserId>,
     pub actor: Actor,
-    /// The actor's address as it is today, while the account exists.
+    /// The current address of the actor, while their account exists.
     pub actor_email: Option<String>,
     pub occurred_at: OffsetDateTime,
     pub address: Option<String>,
     pub user_agent: Option<String>,
 }
 
-/// One page of the trail of an account, the newest line first.
+/// One page of the audit trail of an account, the newest event first.
 #[derive(Clone, Debug)]
 pub struct EventPage {
     pub events: Vec<Event>,
-    /// Before which event the older ones are, if there are any.
+    /// Older events come before this one; `None` if there are none.
     pub older: Option<EventId>,
 }
 
@@ -130,8 +130,8 @@ impl EventPage {
 }
 
 impl Event {
-    /// As it may be shown to one of those whom it concerns: of somebody else there is nothing in it. What nobody did that
-    /// we know stays whole, for that may be a stranger at the door.
+    /// The event as `viewer`, a user whom it concerns, may see it: without anything about other users. An event whose
+    /// actor is unknown stays complete, because the actor may be an attacker.
     pub fn as_seen_by(self, viewer: UserId) -> Self {
         match self.actor {
             Actor::User(id) if id != viewer => {
@@ -146,7 +146,7 @@ impl Event {
 mod tests {
     use super::*;
 
-    /// They are in databases.
+    /// Databases contain these codes.
     #[test]
     fn the_codes_of_0_1_are_still_read() {
         for code in [

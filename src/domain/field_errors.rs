@@ -1,8 +1,8 @@
-//! What is wrong with a form: every mistake, at its field, as a code. The words are the page's.
+//! The mistakes in a form: all of them, each with its field, as codes. The pages supply the sentences.
 
 use strum::IntoStaticStr;
 
-/// A field that a person fills in.
+/// A field that a user fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {
@@ -20,7 +20,7 @@ impl Field {
     }
 }
 
-/// One thing that is wrong with a field. It never holds what the person typed.
+/// A mistake in one field. It never holds what the user typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Mistake {
@@ -42,7 +42,7 @@ pub enum Mistake {
 }
 
 impl Mistake {
-    /// What programs tell mistakes apart by; it never changes.
+    /// The code by which programs distinguish mistakes; it never changes.
     pub fn code(self) -> &'static str {
         self.into()
     }
@@ -65,7 +65,7 @@ impl FieldErrors {
         self.0.extend(mistakes.into_iter().map(|mistake| (field, mistake)));
     }
 
-    /// Takes the value out of a parse, or notes its mistake.
+    /// Takes the value from a parse, or records its mistake.
     pub fn collect<T>(&mut self, field: Field, parsed: Result<T, Mistake>) -> Option<T> {
         parsed.map_err(|mistake| self.add(field, mistake)).ok()
     }

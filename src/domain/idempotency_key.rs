@@ -1,4 +1,4 @@
-//! A name that a program gives to what it asks for, so that asking again does not do it twice
+//! A name that a program gives to a sign-up, so that a repeated request does not create a second account
 //! (draft-ietf-httpapi-idempotency-key-header).
 
 use std::fmt;
@@ -9,13 +9,13 @@ use super::TokenDigest;
 
 const LONGEST: usize = 255;
 
-/// 1 to 255 printable ASCII characters without spaces; only its digest is kept. Whoever knows it can use it up, so
-/// `Debug` says only its name.
+/// 1 to 255 printable ASCII characters without spaces. The database stores only its digest. A client that knows the key
+/// can use it up, so `Debug` prints only the name of the type.
 #[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// None if it is empty, too long, or has other characters.
+    /// `None` if the text is empty, too long, or has other characters.
     pub fn parse(text: &str) -> Option<Self> {
         let is_right = (1..=LONGEST).contains(&text.len()) && text.chars().all(|c| c.is_ascii_graphic());
         is_right.then(|| Self(text.to_owned()))

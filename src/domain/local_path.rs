@@ -1,12 +1,12 @@
-//! Where to go after logging in: a path of this site and nothing else, so that no link can lead away.
+//! Where to go after logging in: only a path of this site, so that no link can redirect to another site.
 
 /// A path with an optional query, as `/account` or `/admin/users?q=a`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalPath(String);
 
 impl LocalPath {
-    /// Takes `/…` only. `//host` and `/\host` are other sites to a browser, and so is a path in which
-    /// a browser drops a control character; a fragment is the browser's own.
+    /// Accepts only `/…`. To a browser, `//host` and `/\host` are other sites, and so is a path whose control
+    /// characters it drops. A fragment never leaves the browser, so it is refused, too.
     pub fn parse(input: &str) -> Option<Self> {
         let mut characters = input.chars();
         let local = characters.next() == Some('/')

@@ -1,39 +1,39 @@
-//! Mail to a person: what it is about, how long its link opens something, and what has become of it.
+//! Mail to users: what it is about, how long its link is valid, and its state.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 
 use super::{Client, EmailAddress, UserId};
 
-/// How long a mail is tried before it is given up.
+/// How long the server tries to send a mail before it gives up.
 pub const TRIED_FOR: Duration = Duration::hours(24);
 
-/// How long a mail waits that the server may have taken without saying so. It is tried once more, and a second such end is
-/// the last: that makes two copies at most.
+/// How long a mail waits if the mail server may have accepted it without a confirmation. It is then sent once more. A
+/// second attempt without a confirmation is the last, so there are at most two copies.
 pub const UNCONFIRMED_WAIT: Duration = Duration::hours(1);
 
-/// How long an account that has another address may take the old one back.
+/// How long the previous address of an account is reserved, so that its owner can take it back.
 pub const ADDRESS_HELD: Duration = Duration::days(7);
 
-/// What a mail is about. The code is what is stored, so it never changes.
+/// What a mail is about. The database stores the code, so it never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum MailKind {
-    /// To a new account: is the address theirs?
+    /// To a new account: confirms that the owner reads mail at the address.
     EmailVerification,
-    /// In private mode: only this link makes the account.
+    /// In private mode: only this link creates the account.
     SignUpConfirmation,
     PasswordReset,
-    /// To the new address: is it theirs?
+    /// To the new address: confirms that the owner reads mail there.
     EmailChange,
-    /// To the old address: with a way back.
+    /// To the previous address, with the undo link.
     EmailChanged,
     PasswordChanged,
     NewDevice,
     AccountClosed,
-    /// Too many wrong passwords.
+    /// After too many wrong passwords.
     AccountLocked,
-    /// By too many wrong passwords in it.
+    /// After too many wrong passwords in the session.
     SessionEnded,
     AdminGranted,
     AdminRevoked,
@@ -50,8 +50,8 @@ impl MailKind {
         code.parse().ok()
     }
 
-    /// How long the link in it opens something; none if there is no link. A reset is the shortest, after the OWASP
-    /// Forgot Password Cheat Sheet.
+    /// How long the link in the mail is valid; `None` if there is no link. A password reset has the shortest time,
+    /// after the OWASP Forgot Password Cheat Sheet.
     pub fn link_life(self) -> Option<Duration> {
         match self {
             Self::PasswordReset => Some(Duration::hours(1)),
@@ -69,17 +69,17 @@ impl MailKind {
         }
     }
 
-    /// Whether a newer one takes its place. A way back to an old address stays one, whatever comes after.
+    /// Whether a newer mail supersedes it. An undo link stays valid, whatever comes after it.
     pub fn is_replaced_by_newer(self) -> bool {
         self.link_life().is_some() && self != Self::EmailChanged
     }
 }
 
-/// Later ones have greater numbers.
+/// Later mails have greater ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MailId(pub i64);
 
-/// An address that an account has lately had. Later ones have greater numbers.
+/// A reserved previous address of an account. Later holds have greater ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AddressHoldId(pub i64);
 
@@ -87,32 +87,32 @@ pub struct AddressHoldId(pub i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PendingSignUpId(pub i64);
 
-/// One mail, as it is kept.
+/// A mail, as the database stores it.
 #[derive(Clone, Debug)]
 pub struct Mail {
     pub id: MailId,
     pub kind: MailKind,
-    /// Whose account it is about, if that is known yet.
+    /// The account that the mail is about, if there is one yet.
     pub user: Option<UserId>,
     pub to: EmailAddress,
-    /// The new address, where it tells the old one of it.
+    /// The new address, in the mail that informs the previous one.
     pub other_email: Option<String>,
-    /// Who caused it.
+    /// The client that caused the mail.
     pub client: Client,
     pub created_at: OffsetDateTime,
-    /// From when on [`TRIED_FOR`] counts.
+    /// The start of [`TRIED_FOR`].
     pub queued_at: OffsetDateTime,
     pub attempts: i64,
     pub state: MailState,
     /// Why the last attempt failed.
     pub last_error: Option<String>,
-    /// The random part of its Message-ID; empty until a sender takes it for the first time.
+    /// The random part of its Message-ID; empty until a process claims the mail for the first time.
     pub message_id: String,
-    /// When the server last had the whole mail and did not say whether it took it.
+    /// When a mail server last received the whole mail without saying whether it accepted it.
     pub unconfirmed_at: Option<OffsetDateTime>,
-    /// The old address that it can bring back, while that is held.
+    /// The previous address that its undo link can restore, while the hold exists.
     pub address_hold: Option<AddressHoldId>,
-    /// The sign-up that it finishes, while that waits.
+    /// The sign-up that its link completes, while that is pending.
     pub pending_sign_up: Option<PendingSignUpId>,
 }
 
@@ -127,27 +127,27 @@ pub enum MailState {
     GivenUp {
         at: OffsetDateTime,
     },
-    /// There was nothing to be said any more when it was to be sent.
+    /// By the time the mail was due, there was no reason to send it.
     NotSent {
         at: OffsetDateTime,
         reason: NotSentReason,
     },
 }
 
-/// Why a mail was not sent, though it could have been. The code is what is stored, so it never changes.
+/// Why a mail was not sent, though it could have been. The database stores the code, so it never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum NotSentReason {
     AccountDisabled,
-    /// The account has another address than the one that the link is for.
+    /// The account has another address now than the one that the link is for.
     AddressChanged,
-    /// Its link would open nothing any more.
+    /// Its link would no longer be valid.
     LinkExpired,
-    /// A newer mail of its kind has taken its place.
+    /// A newer mail of its kind supersedes it.
     Replaced,
-    /// What it asks for is done.
+    /// What the mail asks for is already done.
     NotNeeded,
-    /// The mailbox, which is not known to be the account's, has got too many.
+    /// The mailbox, which the account has not confirmed, received too many mails.
     TooMany,
 }
 
@@ -161,7 +161,7 @@ impl NotSentReason {
     }
 }
 
-/// Which mail a list shows.
+/// Which mails a list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum MailFilter {
@@ -174,7 +174,7 @@ pub enum MailFilter {
 }
 
 impl MailFilter {
-    /// The name in an address.
+    /// The name in a URL.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -184,29 +184,29 @@ impl MailFilter {
     }
 }
 
-/// One page of the mail, the newest first.
+/// One page of mails, the newest first.
 #[derive(Clone, Debug)]
 pub struct MailPage {
     pub mails: Vec<Mail>,
-    /// Before which mail the older ones are, if there are any.
+    /// Older mails come before this one; `None` if there are none.
     pub older: Option<MailId>,
 }
 
-/// How much mail there is that is not sent.
+/// How many mails are not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MailCounts {
     pub waiting: i64,
     pub given_up: i64,
 }
 
-/// The longest wait before a mail is tried again, give or take a quarter.
+/// The longest wait before a mail is tried again, plus or minus a quarter.
 const LONGEST: Duration = Duration::hours(1);
 
-/// What [`back_off`] gives at most.
+/// The most that [`back_off`] returns.
 pub const LONGEST_MAIL_WAIT: Duration = Duration::minutes(75);
 
-/// How long to wait after so many failed attempts: twice as long each time, at most an hour, and by up to a quarter more
-/// or less, so that what failed together is not tried again together. `chance` is from 0 to 1.
+/// How long to wait after `attempts` failed attempts: twice as long each time, at most an hour, and up to a quarter
+/// more or less, so that mails that failed together are not tried again together. `chance` is from 0 to 1.
 pub fn back_off(first: Duration, attempts: i64, chance: f64) -> Duration {
     let doublings = u32::try_from(attempts.clamp(1, 32) - 1).unwrap_or(0);
     let whole = first.saturating_mul(2_i32.saturating_pow(doublings)).min(LONGEST);
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(back_off(first, 1_000, 1.0), LONGEST_MAIL_WAIT);
     }
 
-    /// They are in databases.
+    /// Databases contain these codes.
     #[test]
     fn the_codes_of_0_1_are_still_read() {
         for code in [

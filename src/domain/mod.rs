@@ -1,4 +1,4 @@
-//! The rules of the house: pure types and functions, with no web, database, hashing or clock of their own.
+//! The rules of the domain: pure types and functions, with no web, database, hashing or clock of their own.
 
 mod authentication;
 mod bearer;

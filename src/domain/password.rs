@@ -1,23 +1,24 @@
-//! A password as somebody typed it: a secret that cannot be printed and is wiped when dropped.
+//! A password as typed: a secret that cannot be printed and is wiped when dropped.
 
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-/// What was typed, in NFC so that one password has one spelling on every keyboard; otherwise unchanged.
+/// The text as typed, in NFC so that one password has one spelling on every keyboard; otherwise unchanged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(Zeroizing<String>);
 
 impl Password {
     pub fn typed(input: &str) -> Self {
-        // Composing can lengthen a few characters; room for it keeps an unwiped copy from being left behind.
+        // Composition can lengthen a few characters. Reserve room for it, so that growing leaves no unwiped copy
+        // behind.
         let mut normalized = Zeroizing::new(String::with_capacity(input.len() * 3));
         normalized.extend(input.nfc());
         Self(normalized)
     }
 
-    /// The secret itself: for hashing and for judging it, never for showing.
+    /// The secret itself: for hashing and for the policy, never for display.
     pub fn expose(&self) -> &str {
         &self.0
     }

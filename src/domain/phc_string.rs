@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A hash to be stored or that was stored. What is in it is checked when it is verified, not here.
+/// A hash for the database or from it. Its contents are checked when a password is verified, not here.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PhcString(String);
 

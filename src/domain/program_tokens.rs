@@ -1,4 +1,4 @@
-//! What a program is given instead of a session cookie: a token to get in with, and one to get the next.
+//! The tokens of a program, which replace the session cookie: one for access, and one to get the next pair.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ impl AccessToken {
         Self(Zeroizing::new(text))
     }
 
-    /// The token itself: for the program that asked, and for verifying.
+    /// The token itself: for the program that requested it, and for verification.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -37,33 +37,33 @@ pub struct RefreshToken {
 }
 
 impl RefreshToken {
-    /// The first one of a new session.
+    /// The first token of a new session.
     pub fn generate() -> Result<Self, getrandom::Error> {
         Ok(Self { session: Token::generate()?, rotating: Token::generate()? })
     }
 
-    /// The one that takes its place.
+    /// The token that replaces this one.
     pub fn next(&self) -> Result<Self, getrandom::Error> {
         Ok(Self { session: self.session.clone(), rotating: Token::generate()? })
     }
 
-    /// None if it cannot be one of ours.
+    /// `None` if this server cannot have issued it.
     pub fn parse(text: &str) -> Option<Self> {
         let (session, rotating) = text.split_once('.')?;
         Some(Self { session: Token::parse(session)?, rotating: Token::parse(rotating)? })
     }
 
-    /// For the program that asked, and for nothing else.
+    /// The token itself: for the program that requested it, and for nothing else.
     pub fn expose(&self) -> String {
         format!("{}.{}", self.session.expose(), self.rotating.expose())
     }
 }
 
-/// What a program gets for an address and a password, or for a refresh token.
+/// The tokens that a program gets for an address and a password, or for a refresh token.
 #[derive(Clone, Debug)]
 pub struct IssuedTokens {
     pub access: AccessToken,
-    /// Of the access token.
+    /// The lifetime of the access token.
     pub expires_in: Duration,
     pub refresh: RefreshToken,
 }

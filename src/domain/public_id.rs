@@ -1,9 +1,9 @@
-//! The name of a user or a session for other services: unlike a row's number, it reveals neither order nor amount.
+//! The id of a user or a session for other services: unlike the number of a row, it reveals neither order nor amount.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// 128 random bits as 22 characters of URL-safe base64. Not a secret: it opens nothing.
+/// 128 random bits as 22 characters of URL-safe base64. Not a secret: it gives no access.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicId(String);
 
@@ -14,7 +14,7 @@ impl PublicId {
         Ok(Self(URL_SAFE_NO_PAD.encode(octets)))
     }
 
-    /// From the database, or from a token that we have signed.
+    /// An id from the database, or from a token that this server signed.
     pub fn from_text(text: String) -> Self {
         Self(text)
     }

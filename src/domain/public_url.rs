@@ -1,8 +1,8 @@
-//! Where the site is for the people who use it: decides links and cookie flags, never the `Host` of a request.
+//! The URL at which users reach the site. Links and cookie flags follow from it, never from the `Host` of a request.
 
 use std::str::FromStr;
 
-/// `http://` or `https://` with a host and perhaps a port, and nothing behind it.
+/// `http://` or `https://` with a host and optionally a port, and nothing after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl {
     is_https: bool,
@@ -28,7 +28,7 @@ impl PublicUrl {
         split_port(&self.authority).0
     }
 
-    /// The link to a path of this site, which starts with a slash.
+    /// The link to a path of this site; `path` starts with a slash.
     pub fn link(&self, path: &str) -> String {
         format!("{self}{path}")
     }
@@ -52,7 +52,7 @@ impl FromStr for PublicUrl {
     }
 }
 
-/// `[::1]:8000` has colons in its host.
+/// An IPv6 host, as in `[::1]:8000`, contains colons.
 fn split_port(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
@@ -65,8 +65,8 @@ fn parse_port(text: &str) -> Result<u16, InvalidPublicUrl> {
     text.parse().ok().filter(|_| is_number).ok_or(InvalidPublicUrl)
 }
 
-/// As a browser writes it: an international name in A-labels, an IPv6 address in its short form. Underscores stand in no
-/// name of a host (RFC 952), and in many a container's.
+/// The host as a browser writes it: an international name in A-labels, an IPv6 address in its short form. Underscores
+/// are allowed: names of hosts have none (RFC 952), but many names of containers do.
 fn host_in_ascii(host: &str) -> Option<String> {
     if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         return address.parse::<std::net::Ipv6Addr>().ok().map(|address| format!("[{address}]"));

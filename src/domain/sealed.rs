@@ -1,9 +1,9 @@
-//! A secret as it is stored: encrypted with a key that is not in the database.
+//! A secret as the database stores it: encrypted with a key that is not in the database.
 
-/// What was encrypted, and with which key.
+/// The ciphertext, and which key encrypted it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    /// Which of the operator's keys opens it.
+    /// The id of the secret key that decrypts it.
     pub key_id: String,
     pub octets: Vec<u8>,
 }

@@ -6,13 +6,13 @@ use strum::{EnumString, IntoStaticStr};
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
 
-/// How long others may keep the published keys before they ask for them again.
+/// How long other services may cache the published keys.
 pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
 
-/// A new key is published for so long before it signs: nobody who keeps the keys meets one that is unknown.
+/// How long a new key is published before it signs, so that a service with cached keys never meets an unknown key.
 pub const PUBLISHED_BEFORE_USE: Duration = Duration::minutes(10);
 
-/// The longest that an access token may live, whatever is set.
+/// The longest lifetime of an access token, whatever the settings say.
 pub const LONGEST_ACCESS: Duration = Duration::minutes(60);
 
 /// How far the clocks of several processes may differ.
@@ -23,7 +23,7 @@ pub enum SigningAlgorithm {
     /// Ed25519.
     #[strum(serialize = "EdDSA")]
     EdDsa,
-    /// ECDSA with P-256 and SHA-256, for those who verify with something that does not know the other.
+    /// ECDSA with P-256 and SHA-256, for services that verify with software without support for Ed25519.
     #[strum(serialize = "ES256")]
     Es256,
 }
@@ -62,14 +62,14 @@ impl fmt::Debug for PrivateKey {
 
 #[derive(Clone, Debug)]
 pub struct SigningKey {
-    /// The thumbprint of the public key (RFC 7638): what a token's header names.
+    /// The thumbprint of the public key (RFC 7638), which the header of a token names.
     pub id: String,
     pub algorithm: SigningAlgorithm,
     pub private_key: PrivateKey,
     pub created_at: OffsetDateTime,
 }
 
-/// What it takes to verify a token, in the terms of a JSON Web Key (RFC 7517).
+/// What a service needs to verify a token, in the terms of a JSON Web Key (RFC 7517).
 #[derive(Clone, Debug)]
 pub struct PublicKey {
     pub id: String,
@@ -81,7 +81,7 @@ pub struct PublicKey {
     pub created_at: OffsetDateTime,
 }
 
-/// The public halves of all keys that are kept.
+/// The public keys of all signing keys that the database holds.
 #[derive(Clone, Debug)]
 pub struct Keyring(Vec<PublicKey>);
 
@@ -91,7 +91,7 @@ impl Keyring {
         Self(keys)
     }
 
-    /// The newest that has been published long enough, or the oldest that there is.
+    /// The newest key that has been published long enough, or else the oldest key.
     pub fn signing(&self, now: OffsetDateTime) -> Option<&PublicKey> {
         let is_known = |key: &&PublicKey| key.created_at + PUBLISHED_BEFORE_USE <= now;
         self.0.iter().rev().find(is_known).or(self.0.first())
@@ -101,12 +101,12 @@ impl Keyring {
         self.0.last()
     }
 
-    /// Those whose tokens are accepted, the oldest first.
+    /// The keys whose tokens are accepted, the oldest first.
     pub fn live(&self, now: OffsetDateTime) -> impl Iterator<Item = &PublicKey> {
         self.with_ends().filter(move |(_, end)| end.is_none_or(|end| now < end)).map(|(key, _)| key)
     }
 
-    /// Those whose last token has expired.
+    /// The keys whose last token has expired.
     pub fn dead(&self, now: OffsetDateTime) -> impl Iterator<Item = &PublicKey> {
         self.with_ends().filter(move |(_, end)| end.is_some_and(|end| end <= now)).map(|(key, _)| key)
     }
@@ -115,7 +115,7 @@ impl Keyring {
         self.live(now).find(|key| key.id == id)
     }
 
-    /// Each with the time when its last token has expired, if another one has come after it.
+    /// Each key with the time at which its last token has expired, if there is a newer key.
     fn with_ends(&self) -> impl Iterator<Item = (&PublicKey, Option<OffsetDateTime>)> {
         let ends = self.0.iter().skip(1).map(|successor| {
             Some(successor.created_at + PUBLISHED_BEFORE_USE + LONGEST_ACCESS + CLOCK_DIFFERENCE)

@@ -1,4 +1,4 @@
-//! Tokens that open something: the plain one is given away once, only its digest is kept.
+//! Tokens that give access: a client gets the plain token once, and the database stores only its digest.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ const OCTETS: usize = 32;
 #[derive(Clone)]
 pub struct Token(Zeroizing<[u8; OCTETS]>);
 
-/// The SHA-256 of a token: what the database holds.
+/// The SHA-256 of a token, which the database stores.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TokenDigest(Vec<u8>);
 
@@ -26,7 +26,7 @@ impl Token {
         Ok(Self(octets))
     }
 
-    /// Reads a token out of a cookie or a link; `None` if it cannot be one of ours.
+    /// Reads a token from a cookie or a link; `None` if this server cannot have issued it.
     pub fn parse(text: &str) -> Option<Self> {
         let octets = Zeroizing::new(URL_SAFE_NO_PAD.decode(text).ok()?);
         Some(Self(Zeroizing::new(octets.as_slice().try_into().ok()?)))
@@ -43,7 +43,7 @@ impl Token {
 }
 
 impl TokenDigest {
-    /// The SHA-256 of something else that is worth something to whoever knows it.
+    /// The SHA-256 of another value that an attacker could use.
     pub fn new(sha256: Vec<u8>) -> Self {
         Self(sha256)
     }

@@ -1,11 +1,11 @@
-//! A person in the register, and the sessions in which they are logged in.
+//! A user, and the sessions in which they are logged in.
 
 use strum::{EnumString, IntoStaticStr};
 use time::OffsetDateTime;
 
 use super::{AuthenticationMethods, EmailAddress};
 
-/// 1, 2, 3 … in the order of signing up; on PostgreSQL with a gap for each sign-up that lost a race.
+/// 1, 2, 3 … in the order of sign-up; on PostgreSQL with a gap for each sign-up that lost a race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UserId(pub i64);
 
@@ -14,7 +14,7 @@ impl UserId {
     pub const NONE: Self = Self(0);
 }
 
-/// What the register knows of a person, short of the password hash.
+/// What the users table holds about a user, except the password hash.
 #[derive(Clone, Debug)]
 pub struct User {
     pub id: UserId,
@@ -22,13 +22,13 @@ pub struct User {
     pub is_admin: bool,
     pub created_at: OffsetDateTime,
     pub last_log_in_at: Option<OffsetDateTime>,
-    /// Since when the account is disabled, if it is.
+    /// When the account was disabled, if it is.
     pub disabled_at: Option<OffsetDateTime>,
-    /// Since when its owner has closed the account, which is deleted some days later.
+    /// When its owner closed the account, which is deleted some days later.
     pub closed_at: Option<OffsetDateTime>,
-    /// Since when the address is known to be theirs, by a link that was sent there.
+    /// When the owner confirmed the address, with a link that was sent there.
     pub email_verified_at: Option<OffsetDateTime>,
-    /// Since when it is locked by too many wrong passwords: its owner can log in only where they were before.
+    /// When too many wrong passwords locked the account: its owner can log in only from known browsers.
     pub locked_at: Option<OffsetDateTime>,
 }
 
@@ -53,7 +53,7 @@ impl User {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SessionId(pub i64);
 
-/// What a session is opened with.
+/// How the client of a session authenticates its requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum SessionKind {
@@ -63,19 +63,19 @@ pub enum SessionKind {
     Program,
 }
 
-/// One log-in that has not ended.
+/// A session that has not ended.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
     pub kind: SessionKind,
-    /// Whether the browser keeps it when it is closed.
+    /// Whether the browser keeps the cookie when it is closed.
     pub is_persistent: bool,
     pub created_at: OffsetDateTime,
     /// How its owner has last proven who they are, at the log-in or in a step-up, and when.
     pub methods: AuthenticationMethods,
     pub authenticated_at: OffsetDateTime,
-    /// To within a few minutes, so that reading a page is not a write.
+    /// Accurate to a few minutes, so that reading a page does not cause a write.
     pub last_used_at: OffsetDateTime,
     pub address: Option<String>,
     pub user_agent: Option<String>,
@@ -87,34 +87,34 @@ impl Session {
     }
 }
 
-/// A person's sessions, the last used first, as far as a page shows them.
+/// A user's sessions, the last used first, as many as a page shows.
 #[derive(Clone, Debug)]
 pub struct SessionList {
     pub sessions: Vec<Session>,
     pub has_more: bool,
 }
 
-/// Some of a person's sessions, the newest first.
+/// Some of a user's sessions, the newest first.
 #[derive(Clone, Debug)]
 pub struct SessionPage {
     pub sessions: Vec<Session>,
-    /// Before which session the older ones are, if there are any.
+    /// Older sessions come before this one; `None` if there are none.
     pub older: Option<SessionId>,
 }
 
-/// Later ones have greater numbers.
+/// Later devices have greater ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeviceId(pub i64);
 
-/// Some of a person's devices, the newest first.
+/// Some of a user's devices, the newest first.
 #[derive(Clone, Debug)]
 pub struct DevicePage {
     pub devices: Vec<KnownDevice>,
-    /// Before which device the older ones are, if there are any.
+    /// Older devices come before this one; `None` if there are none.
     pub older: Option<DeviceId>,
 }
 
-/// A browser in which its owner has logged in.
+/// A browser in which the owner of the account has logged in before.
 #[derive(Clone, Debug)]
 pub struct KnownDevice {
     pub id: DeviceId,

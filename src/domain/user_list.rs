@@ -1,4 +1,4 @@
-//! What an administrator asks of the register: search, filters, order, and a place in it.
+//! An administrator's query for the list of users: search, filters, order and cursor.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -14,12 +14,12 @@ pub enum StateFilter {
     All,
     Active,
     Disabled,
-    /// By their owners; they are deleted some days later.
+    /// Closed by their owners, and deleted some days later.
     Closed,
 }
 
 impl StateFilter {
-    /// The name in an address.
+    /// The name in a URL.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -64,7 +64,7 @@ impl SortKey {
     }
 }
 
-/// The order of the list; the newest first unless asked otherwise.
+/// The order of the list; the newest first by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     pub key: SortKey,
@@ -78,7 +78,7 @@ impl Default for Sort {
 }
 
 impl Sort {
-    /// Addresses read best from A to Z, sign-ups from the newest.
+    /// The usual order of a key: addresses from A to Z, sign-ups from the newest.
     pub fn by(key: SortKey) -> Self {
         Self { key, descending: key == SortKey::SignedUp }
     }
@@ -87,7 +87,7 @@ impl Sort {
         if self.descending { "desc" } else { "asc" }
     }
 
-    /// Whether the order of that name is from the greatest to the least; none for another name.
+    /// Whether the order of that name is descending; `None` for another name.
     pub fn is_descending(order_name: &str) -> Option<bool> {
         match order_name {
             "asc" => Some(false),
@@ -97,8 +97,8 @@ impl Sort {
     }
 }
 
-/// A row's place in the order: the page after it, or before it, is what follows in that direction.
-/// It holds the sort key itself, so it stays true when its row is gone.
+/// The position of a row in the order: the next page starts after it, the previous page ends before it. The cursor
+/// holds the sort key itself, so it stays valid when its row is deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cursor {
     Email { key: String },
@@ -113,7 +113,7 @@ impl Cursor {
         }
     }
 
-    /// As it stands in a link: opaque to whoever reads it.
+    /// The cursor in a link: opaque to clients.
     pub fn encode(&self) -> String {
         URL_SAFE_NO_PAD.encode(match self {
             Self::Email { key } => format!("e{key}"),
@@ -121,9 +121,9 @@ impl Cursor {
         })
     }
 
-    /// Reads one out of a link. One that was made for another order is none, and neither is one that no row can have:
-    /// PostgreSQL knows no NUL in a text and no day before 4713 BC, and SQLite compares times as texts of years with four
-    /// digits.
+    /// Reads a cursor from a link. `None` if the cursor belongs to another order, or if no row can have it: PostgreSQL
+    /// has no NUL in texts and no date before 4713 BC, and SQLite compares times as texts with four digits for the
+    /// year.
     pub fn decode(text: &str, sort_key: SortKey) -> Option<Self> {
         let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
         match sort_key {
@@ -141,17 +141,17 @@ impl Cursor {
     }
 }
 
-/// Which way to read from the cursor.
+/// The direction in which to read from the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     After,
     Before,
 }
 
-/// The whole question.
+/// The whole query.
 #[derive(Clone, Debug, Default)]
 pub struct UserQuery {
-    /// Part of an address, as typed; empty for everybody.
+    /// Part of an address, as typed; empty for all users.
     pub search: String,
     pub state: StateFilter,
     pub role: RoleFilter,
@@ -160,20 +160,20 @@ pub struct UserQuery {
 }
 
 impl UserQuery {
-    /// The longest text that is searched for, in characters: as long as an address can be.
+    /// The longest search text, in characters: the length of the longest address.
     pub const LONGEST_SEARCH: usize = 254;
 
-    /// A search text as it can be answered: without what no address has.
+    /// A search text without the characters that no address has, and cut to the longest length.
     pub fn search_for(text: &str) -> String {
         text.trim().chars().filter(|c| !c.is_control()).take(Self::LONGEST_SEARCH).collect()
     }
 
-    /// The same question, from another place or in another order.
+    /// The same query with another order and cursor.
     pub fn with(&self, sort: Sort, from: Option<(Direction, Cursor)>) -> Self {
         Self { sort, from, ..self.clone() }
     }
 
-    /// The question for the page after this one, or before it, if there is one.
+    /// The query for the next page, if there is one.
     pub fn next(&self, page: &UserPage) -> Option<Self> {
         let last = page.users.last().filter(|_| page.has_next)?;
         Some(self.with(self.sort, Some((Direction::After, Cursor::of(last, self.sort.key)))))
@@ -184,7 +184,7 @@ impl UserQuery {
         Some(self.with(self.sort, Some((Direction::Before, Cursor::of(first, self.sort.key)))))
     }
 
-    /// The question as it stands in an address, with nothing in it that goes without saying.
+    /// The query as parameters of a URL, without those that have their default.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let mut parameters = Vec::new();
         if !self.search.is_empty() {
@@ -216,11 +216,11 @@ impl UserQuery {
     }
 }
 
-/// One page of the answer, in the order that was asked for.
+/// One page of the result, in the order of the query.
 #[derive(Clone, Debug)]
 pub struct UserPage {
     pub users: Vec<User>,
-    /// How many match, on all pages together.
+    /// How many users match, on all pages together.
     pub count: i64,
     pub has_next: bool,
     pub has_previous: bool,

@@ -1,19 +1,19 @@
-//! What is written to somebody, and what stands in it.
+//! The contents of a mail, and its recipient.
 
 use time::{Duration, OffsetDateTime};
 
 use crate::domain::{Client, EmailAddress, MailKind, Token};
 
-/// One mail on its way.
+/// One mail to send.
 #[derive(Debug)]
 pub struct Letter {
-    /// Random, and the same however often the mail is tried, so that one which arrives twice can be told (RFC 5322,
-    /// section 3.6.4) and how many mails there are cannot.
+    /// The same for every attempt, so that mail clients recognize a duplicate (RFC 5322, section 3.6.4), and random, so
+    /// that it does not reveal how many mails there are.
     pub id: String,
-    /// Its place among those of one moment; a test has none.
+    /// Orders the mails of one moment; a test mail has none.
     pub number: Option<i64>,
     pub to: EmailAddress,
-    /// Who caused it, and when.
+    /// The client that caused the mail, and when.
     pub client: Client,
     pub caused_at: OffsetDateTime,
     pub message: Message,
@@ -27,7 +27,7 @@ pub enum Message {
     SignUpConfirmation {
         link: Token,
     },
-    /// In the place of the one above, or of an email change, where the address has an account.
+    /// Replaces the previous kind, or an email change, if the address has an account.
     AlreadyRegistered,
     PasswordReset {
         link: Token,
@@ -35,8 +35,8 @@ pub enum Message {
     EmailChange {
         link: Token,
     },
-    /// The new address and the link that takes it back, for the owner of an old one that was confirmed. The link is as
-    /// old as the change.
+    /// The new address and the undo link, for the owner of a previous address that was confirmed. The time of the link
+    /// starts with the change.
     EmailChanged {
         new_email: Option<String>,
         link: Option<Token>,
@@ -54,12 +54,12 @@ pub enum Message {
     AdminRevoked,
     AccountDisabled,
     AccountEnabled,
-    /// Asks nothing of anybody.
+    /// The recipient has nothing to do.
     Test,
 }
 
 impl Message {
-    /// What its templates are called, without their endings.
+    /// The name of its templates, without their endings.
     pub fn name(&self) -> &'static str {
         match self {
             Self::AlreadyRegistered => "already_registered",
@@ -111,7 +111,7 @@ impl Message {
         }
     }
 
-    /// How long the link opens something.
+    /// How long the link is valid.
     pub fn link_life(&self) -> Option<Duration> {
         self.kind().and_then(MailKind::link_life)
     }

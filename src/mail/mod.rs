@@ -1,4 +1,5 @@
-//! Mail: typed messages, written as plain text and as HTML, and handed to a server, or to a folder where there is none.
+//! Mail: typed messages, rendered as plain text and as HTML, and sent to a mail server, or written into a folder if
+//! there is none.
 
 mod letter;
 mod rendered_mail;
@@ -32,7 +33,7 @@ struct Parts {
     transport: Transport,
 }
 
-/// Why mail cannot be written, or not be sent.
+/// Why the mailer cannot be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum MailerError {
     #[error(transparent)]
@@ -47,7 +48,7 @@ impl Mailer {
         Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates)?, transport })))
     }
 
-    /// Where mail goes as files, if it is not sent.
+    /// The folder into which mail is written, if it is not sent.
     pub fn folder(&self) -> Option<&Path> {
         match &self.0.transport {
             Transport::File(folder) => Some(folder),
@@ -55,7 +56,7 @@ impl Mailer {
         }
     }
 
-    /// The host of the mail server, if what goes there can be read on the way.
+    /// The host of the mail server, if an attacker on the network could read what is sent there.
     pub fn host_in_clear(&self) -> Option<&str> {
         match &self.0.transport {
             Transport::Smtp(client) if client.server().is_readable_on_the_way() => {
@@ -65,8 +66,8 @@ impl Mailer {
         }
     }
 
-    /// Hands a letter over; it is as good as there then. Gives up within [`LONGEST_SENDING`], and says whether the server
-    /// may have taken the mail all the same.
+    /// Sends a mail: on success the mail server is responsible for it. Gives up within [`LONGEST_SENDING`]; the error
+    /// says whether the server may have accepted the mail all the same.
     pub async fn send(&self, letter: &Letter, now: OffsetDateTime) -> Result<(), SendError> {
         let mail = self.0.renderer.write(letter, now)?;
         self.0.transport.send(letter, mail).await

@@ -1,6 +1,6 @@
 //! A mail as it goes to a mail server or into a file.
 
-/// A mail that is ready to be handed over.
+/// A mail that is ready to be sent.
 #[derive(Debug)]
 pub struct RenderedMail {
     /// The two addresses of the envelope, with domains in A-labels.

@@ -1,4 +1,4 @@
-//! From a letter to what goes over the wire: a subject, a plain text and the same as HTML.
+//! Renders a mail: a subject, a plain text and the same as HTML.
 
 use std::time::SystemTime;
 
@@ -36,16 +36,16 @@ struct Site {
 #[derive(Serialize)]
 struct View<'a> {
     site: &'a Site,
-    /// As typed by whoever it is to.
+    /// The address as the recipient typed it.
     to: &'a str,
     link: Option<&'a str>,
     /// In words.
     link_life: Option<String>,
-    /// Until when the link opens something that is as old as its cause.
+    /// The end of a link whose time starts with the cause of the mail.
     link_end: Option<String>,
     log_in_url: String,
     reset_url: String,
-    /// When it was caused, and from where.
+    /// When and from where the mail was caused.
     time: String,
     device: Option<String>,
     address: Option<String>,
@@ -115,18 +115,18 @@ impl Renderer {
     }
 }
 
-/// Only whoever looks after the templates can mend it.
+/// Transient, because the operator can repair the template.
 fn broken(error: &tera::Error) -> SendError {
     SendError::transient(&format!("its template cannot be rendered: {}", explain(error)))
 }
 
-/// The address was parsed before. The library's own check knows no combining marks.
+/// The address was parsed before. The library's own check does not accept combining marks.
 fn mailbox(letter: &Letter) -> Mailbox {
     let (local, domain) = letter.to.deliverable();
     Mailbox::new(None, Address::new_dangerous(local, domain))
 }
 
-/// No answer by a machine, please (RFC 3834, section 5).
+/// Asks machines not to answer (RFC 3834, section 5).
 fn auto_submitted() -> Result<HeaderValue, SendError> {
     Ok(HeaderValue::new(header_name("Auto-Submitted")?, "auto-generated".to_owned()))
 }

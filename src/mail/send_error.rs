@@ -2,24 +2,25 @@
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// A reason is kept and shown: so many characters of it.
+/// The longest reason that is stored and shown, in characters.
 const MAX_REASON: usize = 300;
 
 /// Why a mail was not sent.
 #[derive(Debug, thiserror::Error)]
 #[error("{reason}")]
 pub struct SendError {
-    /// One line without control characters: part of it may be what a mail server said.
+    /// One line without control characters: part of it may come from a mail server.
     pub reason: String,
     pub kind: SendErrorKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendErrorKind {
-    /// Another attempt would give the same.
+    /// Another attempt would fail in the same way.
     Permanent,
     Transient,
-    /// The server had the whole mail and did not say whether it took it: another attempt may deliver it twice.
+    /// The mail server received the whole mail and did not say whether it accepted it: another attempt may deliver it
+    /// twice.
     Unconfirmed,
 }
 
@@ -37,8 +38,8 @@ impl SendError {
     }
 }
 
-/// One short line without what a terminal or a browser would act on: control characters (ESC, C1) and format characters
-/// (those that turn the direction of writing).
+/// One short line without the characters on which a terminal or a browser would act: control characters (ESC, C1) and
+/// format characters (those that change the direction of writing).
 fn legible(reason: &str) -> String {
     let is_shown = |c: &char| c.general_category_group() != GeneralCategoryGroup::Other;
     let shown: String = reason.chars().map(|c| if is_shown(&c) { c } else { ' ' }).collect();

@@ -1,4 +1,4 @@
-//! What the operator decides about mail.
+//! The operator's settings of mail.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use lettre::message::Mailbox;
 use super::smtp::{HelloName, SmtpServer};
 use crate::domain::PublicUrl;
 
-/// What the operator decides.
+/// The operator's settings.
 #[derive(Clone)]
 pub struct Settings {
     pub public_url: PublicUrl,
@@ -28,7 +28,7 @@ pub enum TransportSettings {
     },
 }
 
-/// Who mail is from.
+/// The sender of all mail.
 #[derive(Clone, Debug)]
 pub struct Sender(pub(super) Mailbox);
 
@@ -37,10 +37,10 @@ pub struct Sender(pub(super) Mailbox);
 pub struct InvalidSender;
 
 impl Sender {
-    /// `address` or `Name <address>`; the name is `default_name` if there is none.
+    /// `address` or `Name <address>`; without a name the sender gets `default_name`.
     pub fn parse(text: &str, default_name: &str) -> Result<Self, InvalidSender> {
         let Mailbox { name, email } = text.parse().map_err(|_| InvalidSender)?;
-        // An international domain goes out as every server understands it.
+        // Every server understands an international domain in A-labels.
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| InvalidSender)?;
         let email = Address::new(email.user(), domain).map_err(|_| InvalidSender)?;
         Ok(Self(Mailbox { name: name.or_else(|| Some(default_name.to_owned())), email }))

@@ -86,7 +86,8 @@ fn every_message_reads_well_as_text_and_as_html() {
     }
 }
 
-/// A change that cannot be taken back any more is told, and one whose old address was never confirmed.
+/// The mail about a change has no link if the change can no longer be undone, or if the previous address was not
+/// confirmed.
 #[test]
 fn a_change_of_address_is_told_without_a_link() {
     for (new_email, told, untold) in [

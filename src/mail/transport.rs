@@ -12,7 +12,7 @@ use super::send_error::SendError;
 use super::settings::TransportSettings;
 use super::smtp::{LONGEST_SENDING, NoTls, SmtpClient};
 
-/// For the names of files, so that they sort.
+/// For file names, so that they sort by time.
 const FILE_TIME: StaticFormatDescription =
     format_description!("[year][month][day]T[hour][minute][second].[subsecond digits:6]Z");
 
@@ -46,7 +46,7 @@ impl Transport {
     }
 }
 
-/// The same name for each attempt, so that a mail is one file. Its number stays on this machine.
+/// The same name for each attempt, so that a mail is one file. The number of the mail does not leave this machine.
 fn file_name(letter: &Letter) -> String {
     let time = letter.caused_at.format(FILE_TIME).unwrap_or_default();
     let number = letter.number.map(|number| format!("{number}-")).unwrap_or_default();
@@ -65,7 +65,7 @@ async fn write_file(file: PathBuf, letter: &Letter, mail: RenderedMail) -> Resul
     Ok(())
 }
 
-/// Whole or not at all, and for the owner alone: there is a link in it.
+/// Writes the file whole or not at all, and readable by its owner alone, because it contains a link.
 fn write(file: &Path, octets: &[u8]) -> std::io::Result<()> {
     let (folder, unfinished) = (file.parent().unwrap_or(Path::new(".")), file.with_extension("part"));
     let mut builder = std::fs::DirBuilder::new();

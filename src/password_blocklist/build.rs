@@ -1,4 +1,4 @@
-//! From a text file with one password in each line to sorted fingerprints.
+//! Turns a text file with one password in each line into sorted fingerprints.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -30,7 +30,7 @@ pub fn fingerprints(path: &Path, list: File) -> Result<Vec<u64>, BlocklistError>
             .map_err(|_| BlocklistError::NotUtf8 { path: path.to_owned(), line: number })?;
         let text = text.strip_suffix('\n').unwrap_or(text);
         let text = text.strip_suffix('\r').unwrap_or(text);
-        // A byte order mark is no part of the first password.
+        // A byte order mark is not part of the first password.
         let text = if number == 1 { text.trim_start_matches('\u{feff}') } else { text };
         if !text.is_empty() {
             fingerprints.push(fingerprint(&fold(text)));

@@ -1,4 +1,4 @@
-//! A built list: a head that says what it was made from, where the fingerprints with each beginning are, and the
+//! The file of a built list: a head that identifies the source, the position of each group of fingerprints, and the
 //! fingerprints in order. A look-up reads about a kilobyte.
 
 use std::fs::File;
@@ -8,10 +8,10 @@ use std::sync::{Mutex, PoisonError};
 
 use super::source::Source;
 
-/// Changes with the format, and with what is folded how.
+/// Changes with the format, and with the rules of folding.
 const MAGIC: [u8; 8] = *b"FDBLOCK1";
 
-/// Fingerprints are grouped by so many of their first bits.
+/// Fingerprints are grouped by this many of their first bits.
 const GROUP_BITS: u32 = 16;
 const GROUPS: usize = 1 << GROUP_BITS;
 
@@ -21,12 +21,12 @@ const HEAD_BYTES: u64 = 8 + 3 * 8 + (GROUPS as u64 + 1) * 4;
 #[derive(Debug)]
 pub struct Built {
     file: Mutex<File>,
-    /// How many fingerprints there are before each group: 256 KiB.
+    /// The number of fingerprints before each group: 256 KiB.
     starts: Vec<u32>,
 }
 
 impl Built {
-    /// None if it is not there, not whole, or made from something else.
+    /// `None` if the file is missing, incomplete, or built from another source.
     pub fn open(path: &Path, source: &Source) -> Option<Self> {
         let file = File::open(path).ok()?;
         let bytes = file.metadata().ok()?.len();

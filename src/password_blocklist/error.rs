@@ -1,9 +1,9 @@
-//! Why the operator's list cannot be used.
+//! Why the server cannot use the operator's list.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The most lines that a list may have: what the memory and the time of building it are stated for.
+/// The most lines that a list may have. The documented memory and time for building it apply to this number.
 pub const MAX_LINES: u64 = 10_000_000;
 
 /// No password is longer, and a file without line ends must not fill the memory.
@@ -23,7 +23,7 @@ pub enum BlocklistError {
     NotUtf8 { path: PathBuf, line: u64 },
     #[error("line {line} of {} is longer than {} bytes", .path.display(), MAX_LINE_BYTES)]
     LongLine { path: PathBuf, line: u64 },
-    #[error("cannot keep its built form in {}: {source}", .path.display())]
+    #[error("cannot write the built list to {}: {source}", .path.display())]
     Unwritable { path: PathBuf, source: io::Error },
 }
 

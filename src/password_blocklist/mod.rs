@@ -1,5 +1,5 @@
-//! The operator's list of refused passwords (`passwords.blocklist`): built once into a sorted file of fingerprints in the
-//! data folder, and looked up there, so that ten million passwords take no memory.
+//! The operator's block list (`passwords.blocklist`). It is built once into a sorted file of fingerprints in the data
+//! folder, and searched there, so that ten million passwords take no memory.
 
 mod build;
 mod built;
@@ -22,19 +22,20 @@ const BUILT: &str = "password_blocklist.set";
 const BEING_BUILT: &str = "password_blocklist.new";
 const LOCK: &str = "password_blocklist.lock";
 
-/// A list that is ready to be looked up.
+/// A list that is ready for look-ups.
 #[derive(Debug)]
 pub struct FileBlocklist(Built);
 
-/// Opens a list for reading and looks at no line of it: for telling early that it is missing.
+/// Opens a list without reading a line of it, to report early that it is missing.
 pub fn check(list: &Path) -> Result<(), BlocklistError> {
     open_list(list).map(drop)
 }
 
 impl FileBlocklist {
-    /// Builds the list, or takes what was built before if the file is the same: by path, size and time of change.
+    /// Builds the list, or uses the one that was built before if the file is the same: by path, size and time of
+    /// change.
     ///
-    /// Processes that start at the same time wait for one of them.
+    /// If several processes start at the same time, one of them builds and the others wait.
     pub fn open(list: &Path, data_dir: &Path) -> Result<Self, BlocklistError> {
         let file = open_list(list)?;
         let source = Source::of(list, &file).map_err(unreadable(list))?;
@@ -54,7 +55,7 @@ impl FileBlocklist {
         built::write(&new, &source, &fingerprints).map_err(unwritable)?;
         fs::rename(&new, &path).map_err(unwritable)?;
         let built = Built::open(&path, &source)
-            .ok_or_else(|| unwritable(io::Error::other("what was written is not there")))?;
+            .ok_or_else(|| unwritable(io::Error::other("the file just written cannot be read")))?;
         tracing::info!(
             "passwords.blocklist: {} passwords from {}, built in {} ms",
             fingerprints.len(),

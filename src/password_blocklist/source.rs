@@ -1,4 +1,4 @@
-//! What identifies the operator's list, and the passwords in it.
+//! What identifies the operator's file, and the passwords in it.
 
 use std::fs::{self, File};
 use std::io;
@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 
-/// Which file a built list was made from.
+/// The file from which a list was built.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     pub path: u64,
@@ -28,7 +28,7 @@ impl Source {
     }
 }
 
-/// 64 bits of SHA-256. With ten million passwords a random one is taken for one of them once in 10^12 times.
+/// 64 bits of SHA-256. With ten million passwords, a random password matches one of them by chance once in 10^12 times.
 pub fn fingerprint(text: &str) -> u64 {
     Sha256::digest(text).iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }

@@ -1,4 +1,4 @@
-//! The file that holds the keys: for its owner alone, written whole or not at all.
+//! The secrets file: readable by its owner alone, and written whole or not at all.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -29,7 +29,7 @@ impl KeyFile {
         &self.0
     }
 
-    /// None if there is no file.
+    /// `None` if there is no file.
     pub fn read(&self) -> Result<Option<Keys>, KeyFileError> {
         let text = match fs::read_to_string(&self.0) {
             Ok(text) => zeroize::Zeroizing::new(text),
@@ -40,10 +40,10 @@ impl KeyFile {
         text.parse().map(Some).map_err(|error: InvalidKeys| self.failed(error))
     }
 
-    /// Makes the file. Another process may be quicker: then its keys count.
+    /// Creates the file. If another process creates it first, the keys of that process count.
     pub fn create(&self, keys: &Keys) -> Result<Keys, KeyFileError> {
         let written = self.write_beside(keys)?;
-        // A link fails where a file is, and a rename does not.
+        // `hard_link` fails if the file exists; `rename` would replace it.
         let linked = fs::hard_link(&written, &self.0);
         let removed = fs::remove_file(&written);
         match linked {
@@ -53,13 +53,13 @@ impl KeyFile {
                 Ok(keys.clone())
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                self.read()?.ok_or_else(|| self.failed("it came and went"))
+                self.read()?.ok_or_else(|| self.failed("another process created and deleted it"))
             }
             Err(error) => Err(self.failed(error)),
         }
     }
 
-    /// Puts these keys in the place of those in the file.
+    /// Replaces the keys in the file by these.
     pub fn replace(&self, keys: &Keys) -> Result<(), KeyFileError> {
         let written = self.write_beside(keys)?;
         fs::rename(written, &self.0).map_err(|error| self.failed(error))?;
@@ -73,7 +73,7 @@ impl KeyFile {
         Ok(beside)
     }
 
-    /// A new name in a folder is durable when the folder is.
+    /// A new name in a folder is durable only when the folder is synced.
     fn sync_folder(&self) {
         let folder =
             self.0.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,4 +1,4 @@
-//! The keys themselves: one that seals, and older ones that still open.
+//! The secret keys: the current one encrypts, and older ones still decrypt.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,16 +15,17 @@ use crate::domain::Sealed;
 /// AES-256.
 const KEY_OCTETS: usize = 32;
 
-/// A nonce of GCM (NIST SP 800-38D, section 5.2.1.1). It is random: one key may seal 2^32 times (section 8.3), and seals
-/// a few times a year.
+/// A nonce of GCM (NIST SP 800-38D, section 5.2.1.1). It is random: one key may encrypt 2^32 times (section 8.3), and
+/// does so a few times a year.
 const NONCE_OCTETS: usize = 12;
 
-/// As text: the keys in base64, the current one first, white space between; from `#` to the end of a line is a remark.
+/// As text: the keys in base64, the current one first, with white space between them; a comment starts with `#` and
+/// ends with the line.
 #[derive(Clone)]
 pub struct Keys(Arc<Vec<Key>>);
 
 struct Key {
-    /// Tells keys apart, and tells nothing about them: the start of a SHA-256 of the key.
+    /// Distinguishes keys and reveals nothing about them: the start of a SHA-256 of the key.
     id: String,
     octets: Zeroizing<[u8; KEY_OCTETS]>,
 }
@@ -49,7 +50,8 @@ impl Key {
 }
 
 impl Keys {
-    /// A new key from the system's generator, before the older ones; none if it has no randomness.
+    /// A new key from the operating system's generator, before the older ones; `None` if the generator has no
+    /// randomness.
     pub fn generate(older: Option<Keys>) -> Option<Self> {
         let mut octets = Zeroizing::new([0; KEY_OCTETS]);
         getrandom::fill(octets.as_mut()).ok()?;
@@ -62,12 +64,12 @@ impl Keys {
         self.0.first().map_or("", |key| &key.id)
     }
 
-    /// The current one first.
+    /// The ids of the keys, the current one first.
     pub fn ids(&self) -> Vec<String> {
         self.0.iter().map(|key| key.id.clone()).collect()
     }
 
-    /// The secret itself: for the key file.
+    /// The secret itself: for the secrets file.
     pub fn expose(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::new());
         for key in self.0.iter() {
@@ -78,7 +80,7 @@ impl Keys {
         text
     }
 
-    /// The nonce, the ciphertext and its tag; none if the cipher fails.
+    /// Encrypts: the nonce, the ciphertext and its tag; `None` if the cipher fails.
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Option<Sealed> {
         let key = self.0.first()?;
         let mut octets = plain.to_vec();
@@ -87,7 +89,8 @@ impl Keys {
         Some(Sealed { key_id: key.id.clone(), octets })
     }
 
-    /// None if no key has that id; then none if what is sealed was changed, or is for something else.
+    /// Decrypts. The outer value is `None` if no key has that id; the inner one is `None` if the ciphertext was changed
+    /// or has another purpose.
     pub fn open(&self, purpose: &str, sealed: &Sealed) -> Option<Option<Zeroizing<Vec<u8>>>> {
         let key = self.0.iter().find(|key| key.id == sealed.key_id)?;
         Some(key.open(purpose, &sealed.octets))

@@ -1,5 +1,5 @@
-//! Encrypts what is stored and must be read back, as signing keys, with a key that is not in the database: a copy of the
-//! database alone opens nothing.
+//! Encrypts secrets that the server stores and must read back, such as signing keys, with a key that is not in the
+//! database: a copy of the database alone decrypts nothing.
 
 mod key_file;
 mod keys;
@@ -20,7 +20,7 @@ pub use keys::{InvalidKeys, Keys};
 pub enum Settings {
     /// In the configuration.
     Given(Keys),
-    /// In this file, which is made when it is needed first.
+    /// In this file, which the server creates when it first needs it.
     File(PathBuf),
 }
 
@@ -28,26 +28,26 @@ pub enum Settings {
 pub enum SecretsError {
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
-    /// The database is of a node with other keys, or the key is lost.
+    /// The database belongs to a node with other keys, or the key is lost.
     #[error(
         "a secret in the database is encrypted with the key {needed}, and {place} has {present}: give this node the keys \
          of the node that made it, or forget what is encrypted with `frontdesk keys rotate --forget-old`"
     )]
     UnknownKey { needed: String, place: String, present: String },
-    #[error("a secret in the database cannot be decrypted: it was changed, or stands in the wrong place")]
+    #[error("a secret in the database cannot be decrypted: it was changed, or moved to another row")]
     Damaged,
-    #[error("no randomness, or no cipher")]
+    #[error("the system has no randomness, or the cipher failed")]
     Unavailable,
 }
 
-/// Seals and opens. Cheap to clone; all clones share the keys.
+/// Encrypts and decrypts. Cheap to clone; all clones share the keys.
 #[derive(Clone)]
 pub struct Secrets(Arc<Parts>);
 
 struct Parts {
-    /// None if the keys are given, and do not change.
+    /// `None` if the configuration has the keys, which then do not change.
     file: Option<KeyFile>,
-    /// None before the file is read first.
+    /// `None` before the first read of the file.
     keys: RwLock<Option<Keys>>,
 }
 
@@ -60,16 +60,16 @@ impl Secrets {
         Self(Arc::new(Parts { file, keys: RwLock::new(keys) }))
     }
 
-    /// Encrypts with the current key, and makes the key file if it is missing. `purpose` says what it is and whose: a sealed
-    /// value that is moved to another row does not open there.
+    /// Encrypts with the current key, and creates the secrets file if it is missing. `purpose` says what the secret is
+    /// and which row it belongs to: an encrypted value that an attacker moves to another row does not decrypt there.
     ///
-    /// Only where nothing in the database is sealed yet may the file be missing: otherwise its key would be one more that no
-    /// other node has. [`Secrets::open`] comes first there, and fails.
+    /// The file may be missing only if the database has no encrypted value yet: otherwise the new file would hold one
+    /// more key that no other node has. In that case [`Secrets::open`] runs first, and fails.
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Result<Sealed, SecretsError> {
         self.keys_to_seal()?.seal(purpose, plain).ok_or(SecretsError::Unavailable)
     }
 
-    /// Decrypts. A key that is unknown may have come into the file since it was read.
+    /// Decrypts. Reads the file again for an unknown key, which may have been added since the last read.
     pub fn open(&self, purpose: &str, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, SecretsError> {
         if let Some(opened) = self.known().and_then(|keys| keys.open(purpose, sealed)) {
             return opened.ok_or(SecretsError::Damaged);
@@ -80,7 +80,7 @@ impl Secrets {
         }
     }
 
-    /// Whether it is sealed with the key that seals now.
+    /// Whether the current key encrypted it.
     pub fn is_current(&self, sealed: &Sealed) -> Result<bool, SecretsError> {
         let keys = match self.known() {
             None => self.read()?,
@@ -89,13 +89,13 @@ impl Secrets {
         Ok(keys.is_some_and(|keys| keys.current_id() == sealed.key_id))
     }
 
-    /// The ids of the keys, the current one first; none if the file is missing.
+    /// The ids of the keys, the current one first; empty if the file is missing.
     pub fn key_ids(&self) -> Result<Vec<String>, SecretsError> {
         Ok(self.read()?.map(|keys| keys.ids()).unwrap_or_default())
     }
 
-    /// Puts a new key before those in the file, and says its id; none if the keys are given in the configuration. What is
-    /// sealed already is sealed anew at the next start.
+    /// Puts a new key before those in the file, and returns its id; `None` if the configuration has the keys. The next
+    /// start encrypts the stored secrets again, with the new key.
     pub fn rotate(&self) -> Result<Option<String>, SecretsError> {
         let Some(file) = &self.0.file else { return Ok(None) };
         let keys = Keys::generate(self.read()?).ok_or(SecretsError::Unavailable)?;
@@ -105,7 +105,7 @@ impl Secrets {
         Ok(Some(id))
     }
 
-    /// Where the keys are, for people.
+    /// Where the keys are, for messages.
     pub fn place(&self) -> String {
         match &self.0.file {
             Some(file) => file.path().display().to_string(),

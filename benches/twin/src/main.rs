@@ -1,5 +1,5 @@
 //! The bare twin: nothing but Rocket and Tera, and a page of the same bytes as Frontdesk's sign-up form.
-//! `benches/pages` asks both for it and compares.
+//! `benches/pages` requests the page from both and compares.
 
 use rocket::{get, launch, routes};
 use rocket_dyn_templates::{Template, context};

@@ -1,4 +1,4 @@
-//! Which addresses there are, and which of them are one.
+//! Which addresses are valid, and which spellings are the same address.
 
 use super::*;
 
@@ -82,14 +82,14 @@ fn length_counts_octets() {
     parsed(&format!("{}@example.com", "a".repeat(64)));
     assert_eq!(EmailAddress::parse(&format!("{}@example.com", "a".repeat(65))), Err(Mistake::EmailTooLong));
     parsed(&format!("{}@example.com", "e\u{301}".repeat(32)));
-    // U+0958 is two characters in NFC: what counts is what is sent.
+    // U+0958 is two characters in NFC: the length of the sent form counts.
     assert_eq!(
         EmailAddress::parse(&format!("{}@example.com", "\u{958}".repeat(21))),
         Err(Mistake::EmailTooLong)
     );
 }
 
-/// In A-labels the domain may be longer than as typed, and so may be the whole.
+/// In A-labels the domain can be longer than as typed, and so can the whole address.
 #[test]
 fn a_new_address_fits_into_an_envelope() {
     let label = "\u{fc}".repeat(29);
@@ -159,7 +159,8 @@ fn mail_goes_to_the_composed_spelling() {
     assert!(!stored.is_spelled_like(&parsed("Ren\u{e9}@example.com")));
 }
 
-/// The first of each pair is refused for a new account, and finds the account that has it; the second is as usual as any.
+/// The first of each pair is refused for a new account, but still finds the account that has it; the second is
+/// accepted.
 #[test]
 fn alphabets_that_are_taken_for_each_other_do_not_mix() {
     for (look_alike, usual) in [

@@ -1,4 +1,4 @@
-//! The common passwords, words and names that are compiled in, and what people build around one of them.
+//! The built-in set of common passwords, words and names, and passwords that add little to one of its entries.
 
 use fst::Set;
 use fst::raw::CompiledAddr;
@@ -6,13 +6,13 @@ use fst::raw::CompiledAddr;
 use super::secret_text::{Characters, Text, characters, fold, text};
 use super::weight::weight;
 
-/// Built by `scripts/common_passwords`; `common_passwords.md` says from what. Every entry is folded.
+/// `scripts/common_passwords` builds the set; `common_passwords.md` lists its sources. Every entry is folded.
 const ENTRIES: &[u8] = include_bytes!("common_passwords.fst");
 
-/// Fewer letters are no word.
+/// An entry with fewer letters is no word.
 const MIN_LETTERS: usize = 3;
 
-/// From this length on a password can be random and have a word in it.
+/// A password of this length or more can be random and still contain a word.
 pub const MIN_RANDOM_LENGTH: usize = 10;
 
 /// Whether a password is in the set, in any case, and with or without separators.
@@ -23,8 +23,8 @@ pub fn contains(password: &str) -> bool {
     })
 }
 
-/// Whether a password is one entry of the set with no more than a year, digits or symbols before and behind it. The
-/// entry may be written in any case, with separators or with digits and symbols for its letters, and may be repeated.
+/// Whether a password is one entry of the set with no more than a year, digits or symbols before and after it. The
+/// entry may be in any case, with separators or with digits and symbols in place of letters, and may be repeated.
 pub fn is_built_around_one(password: &str) -> bool {
     let folded = fold(password);
     let joined = joined(&folded);
@@ -33,7 +33,7 @@ pub fn is_built_around_one(password: &str) -> bool {
     is_one(&folded, 0, length) || *joined != *folded && is_one(&joined, separators, length)
 }
 
-/// `separators` is how many different ones were taken out, and `length` what it was before.
+/// `separators` is the number of different separators that were removed, and `length` the length before that.
 fn is_one(folded: &str, separators: usize, length: usize) -> bool {
     let text = characters(folded);
     let Some(first_letter) = text.iter().position(|c| c.is_alphabetic()) else { return false };
@@ -50,8 +50,8 @@ fn is_one(folded: &str, separators: usize, length: usize) -> bool {
     })
 }
 
-/// What may stand beside a word of so many letters before a password counts as more than the word. The longer it is, the
-/// more: a short word comes up by chance in random digits and symbols, and most often in hexadecimal ones.
+/// The most weight beside a word of this many letters with which a password still counts as the word alone. It grows
+/// with the word: a short word occurs by chance in random digits and symbols, most often in hexadecimal ones.
 fn max_added(letters: usize, length: usize, text: &[char]) -> usize {
     match letters {
         _ if length < MIN_RANDOM_LENGTH => usize::MAX,
@@ -61,7 +61,7 @@ fn max_added(letters: usize, length: usize, text: &[char]) -> usize {
     }
 }
 
-/// Whether it may be a random number in hexadecimal, or in decimal.
+/// Whether the text may be a random number, hexadecimal or decimal.
 pub fn is_like_hex(text: &[char]) -> bool {
     let is_in = |letters: std::ops::RangeInclusive<char>| {
         text.iter().all(|c| c.is_ascii_digit() || letters.contains(c))
@@ -69,7 +69,7 @@ pub fn is_like_hex(text: &[char]) -> bool {
     text.len() >= MIN_RANDOM_LENGTH && (is_in('a'..='f') || is_in('A'..='F'))
 }
 
-/// The weight of what stands beside a word; none if there are letters that are not the same word again.
+/// The weight of the text beside a word; `None` if it has letters that are not the same word again.
 fn weight_without(beside: &[char], word: &[char]) -> Option<usize> {
     let (mut rest, mut place) = (Characters::default(), 0);
     rest.reserve(beside.len());
@@ -86,7 +86,7 @@ fn weight_without(beside: &[char], word: &[char]) -> Option<usize> {
     Some(weight(&rest))
 }
 
-/// Where entries end that begin at `start`, also with digits and symbols for letters.
+/// The ends of the entries that begin at `start`, also with digits and symbols in place of letters.
 fn ends(text: &[char], start: usize) -> Vec<usize> {
     let Some(entries) = entries() else { return Vec::new() };
     let fst = entries.as_fst();
@@ -103,7 +103,7 @@ fn ends(text: &[char], start: usize) -> Vec<usize> {
     found
 }
 
-/// The node behind a character, which has several bytes unless it is ASCII.
+/// The node after a character, which has several bytes unless it is ASCII.
 fn step(entries: &Set<&[u8]>, address: CompiledAddr, c: char) -> Option<CompiledAddr> {
     let fst = entries.as_fst();
     c.encode_utf8(&mut [0; 4]).bytes().try_fold(address, |address, byte| {
@@ -112,7 +112,7 @@ fn step(entries: &Set<&[u8]>, address: CompiledAddr, c: char) -> Option<Compiled
     })
 }
 
-/// The letters that people write a digit or a symbol for.
+/// The letters for which people write a digit or a symbol.
 pub fn meant_by(c: char) -> &'static str {
     match c {
         '4' | '@' => "a",
@@ -129,7 +129,7 @@ pub fn meant_by(c: char) -> &'static str {
     }
 }
 
-/// Without what people put between words or between letters.
+/// The text without the separators that people put between words or letters.
 fn joined(folded: &str) -> Text {
     let characters = characters(folded);
     let is_separator = |place: usize| {
@@ -142,12 +142,12 @@ fn joined(folded: &str) -> Text {
     text(folded.len(), kept.map(|place| characters[place]))
 }
 
-/// How many different characters there are.
+/// The number of different characters.
 fn different(text: &str) -> usize {
     text.char_indices().filter(|(place, c)| !text[..*place].contains(*c)).count()
 }
 
-/// None if the set is damaged, which the tests rule out.
+/// `None` if the set is damaged; a test makes sure that it is not.
 pub(super) fn entries() -> Option<Set<&'static [u8]>> {
     Set::new(ENTRIES).ok()
 }

@@ -1,4 +1,4 @@
-//! What a guesser who knows the person and the site starts from.
+//! The words from which an attacker starts who knows the owner and the site.
 
 use super::common::meant_by;
 use super::secret_text::{Characters, Text, characters, fold, text};
@@ -9,15 +9,16 @@ use crate::domain::EmailAddress;
 pub struct ContextWord {
     pub text: String,
     letters: Vec<char>,
-    /// Whether it is from the name of the site or of the person: short ones count where a password begins or ends, and
-    /// together. Short parts of a domain, such as `com`, are in many words, and count only beside others.
+    /// Whether the word is from the name of the site or of the owner: short ones count at the beginning or the end of a
+    /// password, and together. Short parts of a domain, such as `com`, occur in many words, and count only beside
+    /// others.
     is_name: bool,
 }
 
-/// Shorter words come up in random text and in other words, so they count only together.
+/// Shorter words occur in random text and in other words, so they count only together.
 const MIN_ALONE: usize = 4;
 
-/// Digits come up in random text more often than letters.
+/// Digits occur in random text more often than letters.
 const MIN_DIGITS_ALONE: usize = 6;
 
 pub fn of_site(site_name: &str, host: &str) -> Vec<ContextWord> {
@@ -41,7 +42,7 @@ pub fn of_address(email: &EmailAddress) -> Vec<ContextWord> {
     words
 }
 
-/// Its parts between separators, and their own parts: at the border of letters and digits, and at capitals.
+/// The parts of a text between separators, and the parts of those: between letters and digits, and at capitals.
 fn words_of(text: &str, is_name: bool) -> Vec<ContextWord> {
     let mut parts: Vec<String> = Vec::new();
     for part in text.split(|c: char| !c.is_alphanumeric()) {
@@ -74,13 +75,13 @@ impl ContextWord {
         (letters.len() >= least).then_some(Self { text, letters, is_name })
     }
 
-    /// Whether it is enough by itself, wherever it stands.
+    /// Whether the word is enough by itself, wherever it stands.
     pub fn is_telling(&self) -> bool {
         self.letters.len() >= MIN_ALONE
     }
 
-    /// Whether a text begins with it, also with digits and symbols for up to half of its letters: more come up by
-    /// chance in text that is mostly digits.
+    /// Whether a text begins with the word, also with digits and symbols in place of up to half of its letters. Beyond
+    /// half, text that is mostly digits would match by chance.
     fn begins(&self, text: &[char]) -> bool {
         let Some(text) = text.get(..self.letters.len()) else { return false };
         let replaced = || self.letters.iter().zip(text).filter(|(letter, c)| letter != c);
@@ -89,8 +90,8 @@ impl ContextWord {
     }
 }
 
-/// What is left of a password without the words, joined in any order and with any separators between and in them.
-/// None if there are none.
+/// The rest of a password without the words, in any order and with any separators between and in them. `None` if the
+/// password contains none of them.
 pub fn without(password: &str, words: &[ContextWord]) -> Option<Text> {
     let password = Parts::of(password);
     let stretches = Stretch::longest(&password.letters, words);
@@ -101,11 +102,11 @@ pub fn without(password: &str, words: &[ContextWord]) -> Option<Text> {
         .or_else(|| password.cut(&stretches, Stretch::counts))
 }
 
-/// A folded password, and it without its separators.
+/// A folded password, with and without its separators.
 struct Parts {
     whole: Characters,
     letters: Characters,
-    /// Where each of the letters stands in the whole.
+    /// The position in `whole` of each of the letters.
     places: Vec<usize>,
 }
 
@@ -120,7 +121,7 @@ impl Parts {
         Self { whole, letters, places }
     }
 
-    /// What is left without the stretches that count.
+    /// The rest without the stretches that count.
     fn cut(
         &self,
         stretches: &[Stretch],
@@ -153,7 +154,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// For each place the longest that begins there.
+    /// The longest stretch that begins at each position.
     fn longest(letters: &[char], words: &[ContextWord]) -> Vec<Self> {
         let mut longest = vec![Self::default(); letters.len() + 1];
         for start in (0..letters.len()).rev() {
@@ -179,13 +180,13 @@ impl Stretch {
         longest
     }
 
-    /// Whether it is more than chance, whatever else is there.
+    /// Whether the stretch is too long for chance, whatever else the password has.
     fn counts(&self, range: std::ops::Range<usize>) -> bool {
         self.is_telling || self.is_name && self.end > range.start + MIN_ALONE
     }
 
-    /// Whether it is more than chance if only digits and symbols are left. Among random letters a short name would not
-    /// be.
+    /// Whether the stretch is too long for chance if the rest is only digits and symbols. A short name among random
+    /// letters is not.
     fn counts_without_letters(&self, range: std::ops::Range<usize>) -> bool {
         let is_at_an_end = range.start == 0 || self.end == range.end;
         self.counts(range.clone()) || self.is_name && is_at_an_end && self.end + 1 >= range.start + MIN_ALONE

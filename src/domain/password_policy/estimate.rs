@@ -1,4 +1,4 @@
-//! The estimate of zxcvbn, and what it is used for.
+//! The estimate of zxcvbn, and how the policy uses it.
 
 use zxcvbn::matching::patterns::MatchPattern;
 use zxcvbn::{Match, zxcvbn};
@@ -7,31 +7,33 @@ use super::common::{MIN_RANDOM_LENGTH, is_like_hex};
 use super::context::ContextWord;
 use super::secret_text::{Text, characters, fold, text};
 
-/// A password that fewer guesses than this find is refused. An attacker has 100 tries for each account
+/// A password that an attacker would find with fewer guesses is refused. An attacker has 100 tries for each account
 /// (`rate_limits.most_failures`), so one in 100,000 of the weakest accepted passwords falls to an attack that knows how
 /// people choose.
 const MIN_GUESSES: u64 = 10_000_000;
 
-/// The bound for what may be a random number. In one of thirty numbers of ten decimal digits zxcvbn sees a year, a date
-/// or a row, and finds fewer than `MIN_GUESSES`; below this, such a pattern or two are all that there is.
+/// The bound for a password that may be a random number. In one of thirty numbers of ten decimal digits zxcvbn sees a
+/// year, a date or a row, and estimates fewer guesses than `MIN_GUESSES`. Below this bound, a number consists of one or
+/// two such patterns and nothing else.
 const MIN_GUESSES_OF_A_NUMBER: u64 = 20_000;
 
-/// The bound where words and patterns are only a part of it. Random text has a short word, a repetition or a row by
-/// chance, and zxcvbn counts 10 for each letter beside them, because people choose letters as badly as digits.
+/// The bound for a password of which words and patterns are only a part. Random text has a short word, a repetition or
+/// a row by chance, and zxcvbn counts only a factor of 10 for each letter beside them, because people choose letters as
+/// badly as digits.
 const MIN_GUESSES_OF_A_PART: u64 = 1_000_000;
 
-/// In how many ways digits and symbols may stand for letters before zxcvbn takes longer for trying them all than for
-/// everything else.
+/// The most ways in which digits and symbols may stand for letters. Beyond this, zxcvbn needs longer to try them all
+/// than for everything else.
 const MAX_READINGS: usize = 128;
 
 pub struct Estimate {
-    /// Whether too few guesses find it.
+    /// Whether an attacker finds it with too few guesses.
     pub is_low: bool,
     found: Vec<Match>,
 }
 
 impl Estimate {
-    /// `length` is that of the whole password, of which this may be a part.
+    /// `length` is that of the whole password, of which `judged` may be a part.
     pub fn of(judged: &str, length: usize, words: &[ContextWord]) -> Self {
         let inputs: Vec<&str> =
             words.iter().filter(|word| word.is_telling()).map(|word| word.text.as_str()).collect();
@@ -48,7 +50,7 @@ impl Estimate {
         Self { is_low, found }
     }
 
-    /// Whether what makes it easy is repetition alone: there is no word in it, no run, no date.
+    /// Whether repetition alone makes it easy to guess: there is no word in it, no run, no date.
     pub fn only_repeats(&self) -> bool {
         only_repeats(&self.found)
     }
@@ -61,14 +63,14 @@ impl Estimate {
         !words_in(&self.found).is_empty()
     }
 
-    /// Whether it is made of rows, dates and repetitions, without a word.
+    /// Whether it consists of rows, dates and repetitions, without a word.
     pub fn is_pattern(&self) -> bool {
         let is_unknown = |part: &Match| matches!(part.pattern, MatchPattern::BruteForce);
         !self.uses_a_word() && !self.found.iter().all(is_unknown)
     }
 }
 
-/// zxcvbn 3.1 takes a word with capitals and replaced letters (`A1131E`) for one of the first fifty guesses.
+/// zxcvbn 3.1 counts a word with capitals and replaced letters (`A1131E`) among the first fifty guesses.
 fn has_capital_among_replaced(found: &[Match]) -> bool {
     found.iter().any(|part| match &part.pattern {
         MatchPattern::Dictionary(word) => word.l33t && part.token.contains(char::is_uppercase),
@@ -76,10 +78,10 @@ fn has_capital_among_replaced(found: &[Match]) -> bool {
     })
 }
 
-/// The same text, but for symbols that could stand for letters if there are so many that nobody could read it.
+/// The same text, but without the symbols that could stand for letters if there are too many for a person to read.
 fn readable(judged: &str) -> Text {
     const REPLACEMENTS: [&str; 12] = ["4@", "8", "({[<", "3", "69", "1!|", "1|7", "0", "$5", "+7", "%", "2"];
-    // Those that stand for two letters double the readings.
+    // Symbols that stand for two letters double the readings.
     let twice = ['1', '|', '7'].iter().filter(|c| judged.contains(**c)).count();
     let of_letters =
         REPLACEMENTS.iter().map(|symbols| symbols.chars().filter(|c| judged.contains(*c)).count().max(1));
@@ -90,7 +92,7 @@ fn readable(judged: &str) -> Text {
     text(judged.len() * 2, readable)
 }
 
-/// Letters and symbols that are in no pattern, a repetition, or a word backwards.
+/// Whether a part may be chance: letters and symbols in no pattern, a repetition, or a word backwards.
 fn may_be_chance(part: &Match) -> bool {
     match &part.pattern {
         MatchPattern::BruteForce => part.token.contains(|c: char| !c.is_ascii_digit()),
@@ -107,7 +109,7 @@ fn only_repeats(found: &[Match]) -> bool {
     })
 }
 
-/// The common passwords, words and names that it is made of, also inside a repetition.
+/// The common passwords, words and names of which the password consists, also inside a repetition.
 fn words_in(found: &[Match]) -> Vec<&str> {
     found
         .iter()

@@ -1,5 +1,5 @@
 //! Which new passwords are accepted, after NIST SP 800-63B-4, section 3.1.1.2: length, and how hard they are to guess.
-//! No composition rules.
+//! There are no composition rules.
 
 mod blocklist;
 mod common;
@@ -21,19 +21,20 @@ use secret_text::{Text, fold, text};
 /// The longest accepted password, in code points. NIST asks for at least 64.
 pub const MAXIMUM_PASSWORD_LENGTH: usize = 256;
 
-/// The length that NIST finds enough for a password by itself. From here on mere repetition is no reason to refuse.
+/// The length that NIST considers enough for a password by itself. From here on repetition alone is no reason to
+/// refuse.
 const SUFFICIENT_LENGTH: usize = 15;
 
-/// How much of a password is judged, in code points. The estimate's cost grows with the square of the length, and
-/// what is hard to guess does not become easy by what follows.
+/// How many code points of a password the policy checks for guessability. The cost of the estimate grows with the
+/// square of the length, and a beginning that is hard to guess does not become easy by what follows.
 const JUDGED_LENGTH: usize = 32;
 
-/// The operator's choices. Cheap to clone.
+/// The settings of the policy. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct PasswordPolicy {
     /// In code points.
     pub minimum_length: usize,
-    /// What a guesser who knows the site tries first: its name, and where it is.
+    /// The words that an attacker who knows the site tries first: its name and its host.
     site: Arc<[ContextWord]>,
     blocklist: Option<Arc<dyn Blocklist>>,
 }
@@ -57,17 +58,17 @@ impl PasswordPolicy {
         Self { minimum_length, site: context::of_site(site_name, host).into(), blocklist: None }
     }
 
-    /// The same with a list of the operator's.
+    /// The same policy with the operator's block list.
     pub fn with_blocklist(self, blocklist: Arc<dyn Blocklist>) -> Self {
         Self { blocklist: Some(blocklist), ..self }
     }
 }
 
 impl NewPassword {
-    /// Judges a password for the account of `email` (if that is known to be an address).
+    /// Checks a password for the account of `email` (if that is known to be an address).
     ///
-    /// Takes a millisecond for most passwords, but some hundredths of a second of computing for one that was made for
-    /// that, and reads a file if there is a blocklist: it belongs where hashes are made.
+    /// Takes a millisecond for most passwords, but some hundredths of a second of processor time for one that an
+    /// attacker made for this purpose, and reads a file if there is a block list: call it where hashes are computed.
     pub fn parse(
         password: Password,
         policy: &PasswordPolicy,
@@ -118,7 +119,7 @@ fn check_guessability(password: &str, length: usize, words: &[ContextWord]) -> O
         return Some(Mistake::PasswordCommon);
     }
     let estimate = Estimate::of(&judged, length, words);
-    // Of a row of letters it is more helpful to say that it is one than that many have it.
+    // For a row of letters, the answer that it is a row helps more than the answer that it is common.
     if is_common && !estimate.is_pattern() {
         return Some(Mistake::PasswordCommon);
     }
@@ -135,7 +136,7 @@ fn check_guessability(password: &str, length: usize, words: &[ContextWord]) -> O
     })
 }
 
-/// What is left of a password when the words that a guesser starts from are gone has to be hard to guess by itself.
+/// Whether the rest is easy to guess: a password must be hard to guess without the words from which an attacker starts.
 fn is_guessable_after_context(rest: &str, length: usize) -> bool {
     let judged = judged(rest);
     !rest.contains(char::is_alphanumeric)

@@ -1,4 +1,4 @@
-//! Copies of a password to work with, wiped when dropped.
+//! Working copies of a password, wiped when dropped.
 
 use zeroize::Zeroizing;
 
@@ -7,9 +7,9 @@ use crate::domain::folded;
 pub type Text = Zeroizing<String>;
 pub type Characters = Zeroizing<Vec<char>>;
 
-/// In lower case and NFC, as everything is that a password is compared with.
+/// The text in lower case and NFC, like everything with which a password is compared.
 pub fn fold(text: &str) -> Text {
-    // Room for the longest foldings, so that growing leaves no copy behind.
+    // Reserve room for the longest foldings, so that growing leaves no copy behind.
     let mut copy = Zeroizing::new(String::with_capacity(text.len() * 4));
     copy.extend(folded(text));
     copy
@@ -21,7 +21,7 @@ pub fn characters(text: &str) -> Characters {
     copy
 }
 
-/// A text of some of the characters of another one, which is at most so long.
+/// A text of these characters, which take at most `bytes` bytes.
 pub fn text(bytes: usize, characters: impl Iterator<Item = char>) -> Text {
     let mut copy = Zeroizing::new(String::with_capacity(bytes));
     copy.extend(characters);

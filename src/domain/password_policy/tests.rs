@@ -1,10 +1,10 @@
-//! Which passwords are refused, and with which reason.
+//! Which passwords are refused, and for which reason.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
 
-/// What the policy knows beside the password.
+/// What the policy knows besides the password.
 #[derive(Clone, Copy)]
 pub struct Context {
     site: &'static str,
@@ -31,7 +31,7 @@ fn judged(input: &str) -> Result<(), Mistake> {
     judged_in(BOOKS, input)
 }
 
-/// The estimate's own counts overflow on this one.
+/// The counters of zxcvbn overflow on this input.
 #[test]
 fn a_repetition_is_refused_however_often_it_is_repeated() {
     for input in ["12".repeat(8), "12".repeat(16), "12".repeat(128)] {
@@ -216,7 +216,7 @@ fn what_could_not_be_decoded_is_refused() {
     assert_eq!(judged("qz\u{fffd}vtr78kk"), Err(Mistake::PasswordUnreadable));
 }
 
-/// Has one entry, until it cannot be read any more.
+/// Contains one entry, until it can no longer be read.
 #[derive(Debug, Default)]
 struct OneEntry {
     is_broken: AtomicBool,

@@ -1,12 +1,12 @@
 //! How much the digits and symbols around a word add to it.
 
-/// What people put behind a word. Others come up in random text as often.
+/// The symbols that people put after a word. Other symbols occur in random text as often.
 const USUAL_SYMBOLS: &str = " !@#$%&*?.,-_+=";
 
-/// The characters of a run that a guesser has to find one by one. A year, a date, a repetition or a row of keys counts
-/// for less than its length, because guessers try those first.
+/// How many characters of a run an attacker has to find one by one. A year, a date, a repetition or a row of keys
+/// weighs less than its length, because attackers try those first.
 pub fn weight(run: &[char]) -> usize {
-    // The least for what begins at each place, from the end.
+    // The least weight of the run from each position on, computed from the end.
     let mut least = vec![0; run.len() + 1];
     for start in (0..run.len()).rev() {
         let rest = &run[start..];
@@ -15,7 +15,7 @@ pub fn weight(run: &[char]) -> usize {
     least[0]
 }
 
-/// Ways to read the beginning of a run: how long each is, and what it counts for.
+/// The ways to read the beginning of a run, each with its length and its weight.
 fn pieces(rest: &[char]) -> impl Iterator<Item = (usize, usize)> + '_ {
     let same = rest.iter().take_while(|&&c| c == rest[0]).count();
     let pairs = rest.iter().enumerate().take_while(|&(place, &c)| c == rest[place % 2]).count();
@@ -34,7 +34,7 @@ fn pieces(rest: &[char]) -> impl Iterator<Item = (usize, usize)> + '_ {
     .flatten()
 }
 
-/// How many keys lie side by side, in one direction, in the row of the digits.
+/// How many keys are adjacent, in one direction, in the row of the digits.
 fn row(rest: &[char]) -> usize {
     const ROWS: [&str; 2] = ["01234567890", "!@#$%^&*()"];
     let follows = |pair: &[char]| ROWS.iter().any(|row| row.contains(&String::from_iter(pair)));

@@ -1,4 +1,4 @@
-//! Lines to a server and replies from it: both bounded, and nothing is read ahead of its question.
+//! Lines to a server and replies from it: both have a maximum length, and a reply before its command is an error.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::reply::{MAX_LINE, Partial, Reply, unreadable};
 
-/// How much is read at once.
+/// How many octets one read takes.
 const CHUNK: usize = 1_024;
 
 /// A TCP or a TLS stream.
@@ -16,7 +16,7 @@ impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
 pub struct Connection {
     stream: Box<dyn Stream>,
-    /// What has arrived and is not read yet: at most a line and a [`CHUNK`].
+    /// What has arrived and is not parsed yet: at most a line and a [`CHUNK`].
     unread: Vec<u8>,
 }
 
@@ -25,8 +25,8 @@ impl Connection {
         Self { stream: Box::new(stream), unread: Vec::new() }
     }
 
-    /// The stream, for TLS to begin on it. An attacker may have sent what arrived before TLS, so nothing of it may count as
-    /// an answer in TLS: the buffer must be empty (RFC 3207, section 6; CVE-2011-0411).
+    /// The stream, so that TLS can begin on it. An attacker may have sent what arrived before TLS, so none of it may
+    /// count as a reply in TLS: the buffer must be empty (RFC 3207, section 6; CVE-2011-0411).
     pub fn into_stream(self) -> io::Result<Box<dyn Stream>> {
         self.nothing_unread()?;
         Ok(self.stream)
@@ -82,7 +82,7 @@ impl Connection {
         }
     }
 
-    /// An answer that is there before its question answers something else.
+    /// A reply that arrives before its command is not the reply to it.
     fn nothing_unread(&self) -> io::Result<()> {
         match self.unread.is_empty() {
             true => Ok(()),
@@ -101,7 +101,7 @@ mod tests {
 
     use super::*;
 
-    /// What a client makes of octets that never end, and how many of them it takes.
+    /// The client's error for octets that never end, and how many of them it accepts.
     async fn flooded(chunk: &'static [u8]) -> (String, usize) {
         let (client, mut server) = duplex(CHUNK);
         let flood = tokio::spawn(async move {

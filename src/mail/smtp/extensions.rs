@@ -1,4 +1,4 @@
-//! What a server can do beyond the least, as it answers `EHLO` (RFC 5321, section 4.1.1.1).
+//! The extensions that a server lists in its reply to `EHLO` (RFC 5321, section 4.1.1.1).
 
 use super::reply::Reply;
 
@@ -15,11 +15,11 @@ pub struct Extensions {
 }
 
 impl Extensions {
-    /// The first line is a greeting. Keywords count in any case.
+    /// The first line is a greeting. The case of keywords does not matter.
     pub fn of(reply: &Reply) -> Self {
         let mut extensions = Self::default();
         for line in reply.lines().skip(1) {
-            // Some servers also say `AUTH=PLAIN`, for clients older than the standard.
+            // Some servers also send `AUTH=PLAIN`, for clients older than the standard.
             let line = line.to_ascii_uppercase().replacen('=', " ", 1);
             let mut words = line.split_whitespace();
             match words.next() {

@@ -1,17 +1,17 @@
-//! The name by which we introduce ourselves to a mail server (RFC 5321, sections 4.1.1.1 and 4.1.3).
+//! The name with which the client introduces itself to a mail server (RFC 5321, sections 4.1.1.1 and 4.1.3).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
-/// How long a name and a part of it may be (RFC 1035, section 2.3.4).
+/// The longest name, and the longest label of a name (RFC 1035, section 2.3.4).
 const MAX_NAME: usize = 253;
 const MAX_LABEL: usize = 63;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelloName {
-    /// A host's name, or an address in brackets.
+    /// The name of a host, or an address in brackets.
     Fixed(String),
-    /// The address from which the connection goes out: what a host says that has no full name.
+    /// The local address of the connection, for a host without a full name.
     Address,
 }
 
@@ -20,13 +20,13 @@ pub enum HelloName {
 pub struct InvalidHelloName;
 
 impl HelloName {
-    /// The first of these hosts that has a full name.
+    /// The first of these hosts that is a full name.
     pub fn of_hosts<'a>(hosts: impl IntoIterator<Item = &'a str>) -> Self {
         let full_name = |host: &str| domain(host).filter(|name| name.contains('.'));
         hosts.into_iter().find_map(full_name).map_or(Self::Address, Self::Fixed)
     }
 
-    /// What to say on a connection that goes out from here.
+    /// The name for a connection with this local address.
     pub fn text(&self, local: Option<SocketAddr>) -> String {
         match self {
             Self::Fixed(name) => name.clone(),
@@ -63,7 +63,7 @@ fn literal(address: IpAddr) -> String {
     }
 }
 
-/// A host's name in A-labels, if it is one. What ends with a number is an address, or none of anything.
+/// The name of a host in A-labels; `None` if it is not one. A name that ends with a number is an address, or invalid.
 fn domain(host: &str) -> Option<String> {
     let name = idna::domain_to_ascii(host.strip_suffix('.').unwrap_or(host)).ok()?;
     let is_label = |label: &str| {

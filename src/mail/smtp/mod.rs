@@ -1,5 +1,5 @@
-//! The SMTP client: hands one mail to a server, and says how sure that is. `docs/decisions/smtp_client.md` says why it is
-//! our own.
+//! The SMTP client: hands one mail to a server, and reports how certain the result is. `docs/decisions/smtp_client.md`
+//! says why it is our own.
 
 mod connection;
 mod extensions;
@@ -26,23 +26,23 @@ pub use tls::NoTls;
 use tls::Tls;
 use trouble::{Step, Trouble};
 
-/// The longest time that sending one mail can take. A sender's claim on a mail lasts longer.
+/// The longest time that sending one mail can take. The claim on a mail lasts longer.
 pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
 
-/// How long a server may take to be there at all, at each of its addresses.
+/// How long a connection to each of the server's addresses may take.
 const MAX_CONNECTING: Duration = Duration::from_secs(10);
 
-/// A server, and what it takes to speak with it.
+/// A mail server, and what the client needs to talk to it.
 #[derive(Clone)]
 pub struct SmtpClient {
     server: SmtpServer,
-    /// Set unless the server is spoken to in clear.
+    /// Set unless the connection is without TLS.
     tls: Option<Tls>,
     hello_name: HelloName,
 }
 
 impl SmtpClient {
-    /// Reads the certificates that the system trusts, if the server is one for TLS.
+    /// Reads the certificates that the system trusts, if the server uses TLS.
     pub fn new(server: SmtpServer, hello_name: HelloName) -> Result<Self, NoTls> {
         let tls = match &server.security {
             Security::Clear => None,
@@ -55,7 +55,7 @@ impl SmtpClient {
         &self.server
     }
 
-    /// Hands a mail over, or gives up within [`LONGEST_SENDING`]. Each mail has a connection of its own.
+    /// Sends a mail, or gives up within [`LONGEST_SENDING`]. Each mail has a connection of its own.
     pub async fn send(&self, mail: &RenderedMail) -> Result<(), SendError> {
         let deadline = Instant::now() + LONGEST_SENDING;
         let mut session = within(deadline, Step::Connecting, self.open()).await?;
@@ -76,7 +76,7 @@ impl SmtpClient {
         }
     }
 
-    /// To the first of the server's addresses that answers.
+    /// Connects to the first of the server's addresses that answers.
     async fn connect(&self) -> io::Result<TcpStream> {
         let mut last = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
         for address in lookup_host((self.server.host.as_str(), self.server.port)).await? {

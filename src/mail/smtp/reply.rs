@@ -1,19 +1,19 @@
-//! What a server says: a code and some text, of which only the code decides (RFC 5321, section 4.2).
+//! The reply of a server: a code and some text, of which only the code matters (RFC 5321, section 4.2).
 
 use std::fmt;
 use std::io;
 
-/// How long a line of a reply may be, in octets. RFC 5321, section 4.5.3.1.5, allows 512; servers are not that strict.
+/// The longest line of a reply, in octets. RFC 5321, section 4.5.3.1.5, allows 512; servers are not that strict.
 pub const MAX_LINE: usize = 2_048;
 
-/// How long a reply may be, in octets.
+/// The longest reply, in octets.
 pub const MAX_REPLY: usize = 65_536;
 
 /// A whole reply.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reply {
     code: u16,
-    /// The text of each line. What is not UTF-8 in it is replaced.
+    /// The text of each line. Octets that are not UTF-8 are replaced.
     lines: Vec<String>,
 }
 
@@ -22,7 +22,7 @@ impl Reply {
         self.code
     }
 
-    /// The first digit: 2 is done, 3 is go on, 4 is not now, 5 is no.
+    /// The first digit: 2 is success, 3 asks for more, 4 is a transient refusal, 5 is a refusal.
     pub fn class(&self) -> u16 {
         self.code / 100
     }
@@ -31,7 +31,7 @@ impl Reply {
         self.lines.iter().map(String::as_str)
     }
 
-    /// The code at the beginning of the text, as `5.1.1` (RFC 2034).
+    /// The code at the beginning of the text, such as `5.1.1` (RFC 2034).
     pub fn enhanced_code(&self) -> Option<&str> {
         let word = self.lines.first()?.split_whitespace().next()?;
         let parts: Vec<&str> = word.split('.').collect();
@@ -48,7 +48,7 @@ impl fmt::Display for Reply {
     }
 }
 
-/// A reply of which some lines are still to come.
+/// A reply that is not complete yet.
 #[derive(Default)]
 pub struct Partial {
     code: Option<u16>,
@@ -57,7 +57,7 @@ pub struct Partial {
 }
 
 impl Partial {
-    /// Takes the next line, without the end of it, and gives the reply when that was the last.
+    /// Takes the next line, without its end, and returns the reply if that line was the last.
     pub fn take(&mut self, line: &[u8]) -> io::Result<Option<Reply>> {
         self.octets += line.len() + 2;
         if self.octets > MAX_REPLY {

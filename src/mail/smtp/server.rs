@@ -1,4 +1,4 @@
-//! A server as its URL says.
+//! A mail server, as its URL describes it.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -25,9 +25,9 @@ pub struct SmtpServer {
 #[derive(Clone, Debug)]
 pub enum Security {
     Clear,
-    /// After a greeting in clear, and nothing without it.
+    /// After a greeting without TLS. If TLS fails, the client sends nothing.
     StartTls(ServerName<'static>),
-    /// From the start.
+    /// From the first octet.
     Tls(ServerName<'static>),
 }
 
@@ -50,17 +50,17 @@ pub enum InvalidSmtpUrl {
     )]
     Form(String),
     #[error(
-        "must not have tls=opportunistic, with which an attacker on the way decides whether there is TLS: use tls=required"
+        "must not have tls=opportunistic, with which an attacker on the network can turn TLS off: use tls=required"
     )]
     Opportunistic,
     #[error(
-        "has a password and no TLS, so it could be read on the way: use ?tls=required or smtps://, unless the host is this machine"
+        "has a password and no TLS, so an attacker on the network could read it: use ?tls=required or smtps://, unless the host is this machine"
     )]
     PasswordInClear,
 }
 
 impl SmtpServer {
-    /// Whether mail, and the links in it, can be read on its way to the server.
+    /// Whether an attacker on the network can read mail, and the links in it.
     pub fn is_readable_on_the_way(&self) -> bool {
         matches!(self.security, Security::Clear) && !is_loopback(&self.host)
     }
@@ -72,7 +72,7 @@ impl FromStr for SmtpServer {
     fn from_str(url: &str) -> Result<Self, InvalidSmtpUrl> {
         let url = Url::parse(url).map_err(|error| form(&error.to_string()))?;
         if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
-            return Err(form("there is something behind the host; is all of the password percent-encoded?"));
+            return Err(form("there is more after the host; is all of the password percent-encoded?"));
         }
         let host = host(&url)?;
         let name = || {
@@ -116,17 +116,17 @@ fn tls(url: &Url) -> Result<bool, InvalidSmtpUrl> {
         match (&*name, &*value) {
             ("tls", "required") => is_required = true,
             ("tls", "opportunistic") => return Err(InvalidSmtpUrl::Opportunistic),
-            _ => return Err(form("behind the question mark there can only be tls=required")),
+            _ => return Err(form("the only parameter in the query is tls=required")),
         }
     }
     Ok(is_required)
 }
 
-/// None without a password.
+/// `None` if there is no password.
 fn login(url: &Url) -> Result<Option<Login>, InvalidSmtpUrl> {
     let Some(password) = url.password() else { return Ok(None) };
     let decoded = |text: &str| match percent_decode_str(text).decode_utf8() {
-        // What separates the two where they are sent (RFC 4616).
+        // AUTH PLAIN separates the two with a NUL (RFC 4616).
         Ok(text) if !text.contains('\0') => Ok(text.into_owned()),
         _ => Err(form("user and password must be UTF-8, without a NUL")),
     };

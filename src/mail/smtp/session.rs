@@ -1,4 +1,4 @@
-//! The conversation with a server (RFC 5321): who we are, TLS, log-in, envelope, mail, goodbye.
+//! The conversation with a server (RFC 5321): `EHLO`, TLS, log-in, envelope, mail, `QUIT`.
 
 use std::io;
 use std::time::Duration;
@@ -14,20 +14,20 @@ use super::tls::Tls;
 use super::trouble::{Step, Trouble};
 use crate::mail::rendered_mail::RenderedMail;
 
-/// How long a server may take to say goodbye: the mail is settled by then.
+/// How long a server may take to answer `QUIT`. The result of the mail is known by then.
 const MAX_GOODBYE: Duration = Duration::from_secs(1);
 
-/// How long a command may be, in octets with its end (RFC 4954, section 4).
+/// The longest command, in octets with its end (RFC 4954, section 4).
 const MAX_COMMAND: usize = 512;
 
-/// A conversation in which the server has said what it can do.
+/// A conversation in which the server has listed its extensions.
 pub struct Session {
     connection: Connection,
     extensions: Extensions,
 }
 
 impl Session {
-    /// Waits for the greeting and introduces itself.
+    /// Waits for the greeting and sends `EHLO`.
     pub async fn open(stream: impl Stream + 'static, hello_name: &str) -> Result<Self, Trouble> {
         let mut connection = Connection::new(stream);
         let greeting = connection.reply().await.map_err(|error| Trouble::broken(Step::Greeting, error))?;
@@ -37,7 +37,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Goes on in TLS. What was said before does not count (RFC 3207, section 4.2).
+    /// Continues in TLS. What the server said before does not count (RFC 3207, section 4.2).
     pub async fn start_tls(mut self, tls: &Tls, hello_name: &str) -> Result<Self, Trouble> {
         if !self.extensions.starttls {
             self.goodbye().await;
@@ -57,7 +57,7 @@ impl Session {
         Ok(())
     }
 
-    /// What a prompt says does not matter: one is answered after the other.
+    /// Ignores the text of prompts, and answers one after the other.
     pub async fn log_in(&mut self, login: &Login) -> Result<(), Trouble> {
         let (name, password) = (&login.name, &login.password);
         let (command, answers) = if self.extensions.auth_plain {
@@ -80,7 +80,7 @@ impl Session {
         Ok(())
     }
 
-    /// The envelope and the mail, but for its final dot.
+    /// Sends the envelope and the mail, except its final dot.
     pub async fn hand_over(&mut self, mail: &RenderedMail) -> Result<(), Trouble> {
         let mut parameters = String::new();
         if !(mail.from.is_ascii() && mail.to.is_ascii()) {
@@ -99,10 +99,10 @@ impl Session {
         self.connection.write(&body).await.map_err(|error| Trouble::broken(Step::Body, error))
     }
 
-    /// The final dot. After it only a reply of 4xx or 5xx says that the mail is not taken.
+    /// Sends the final dot. After it only a reply of 4xx or 5xx says that the server did not accept the mail.
     pub async fn end_of_mail(&mut self) -> Result<(), Trouble> {
         let step = Step::EndOfMail;
-        // A dot that cannot be written is none that the server has.
+        // If writing the dot fails, the server does not have it.
         self.connection.write(b".\r\n").await.map_err(|error| Trouble::broken(Step::Body, error))?;
         let reply = self.connection.reply().await.map_err(|error| Trouble::broken(step, error))?;
         match reply.class() {
@@ -116,7 +116,7 @@ impl Session {
         let _ = tokio::time::timeout(MAX_GOODBYE, self.connection.command("QUIT")).await;
     }
 
-    /// Which of the two addresses has letters that the server does not know (RFC 6531).
+    /// Tells which of the two addresses has letters that the server does not support (RFC 6531).
     fn no_smtputf8(&self, mail: &RenderedMail) -> Trouble {
         const REASON: &str = "the address has letters beyond ASCII, and the server does not offer SMTPUTF8";
         match mail.from.is_ascii() {
@@ -139,8 +139,8 @@ fn expect(step: Step, reply: Reply, class: u16) -> Result<Reply, Trouble> {
     if reply.class() == class { Ok(reply) } else { Err(Trouble::refused(step, reply)) }
 }
 
-/// A mail as it goes over the wire: each line ends with CRLF, and no line is a lone dot (RFC 5321, section 4.5.2). A CR or
-/// an LF that stands alone would be the end of a line to some servers and none to others: so here it is one.
+/// A mail in its form on the wire: each line ends with CRLF, and no line is a lone dot (RFC 5321, section 4.5.2). Some
+/// servers take a lone CR or LF for the end of a line and others do not, so each of them becomes a CRLF.
 fn transparent(mail: &[u8]) -> Vec<u8> {
     let mut wire = Vec::with_capacity(mail.len() + mail.len() / 32);
     let mut rest = mail;

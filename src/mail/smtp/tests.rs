@@ -1,12 +1,12 @@
-//! The whole conversation, over a stream in memory and against a clock that passes by itself.
+//! The whole conversation, over a stream in memory and with a clock that advances by itself.
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, duplex};
 
 use super::*;
 use crate::mail::SendErrorKind;
 
-/// What a server says instead of the usual, by the verb it answers; `.` is the end of the mail. An empty answer ends the
-/// connection, and [`SILENCE`] says nothing.
+/// The replies that differ from the usual ones, by the verb that they answer; `.` is the end of the mail. An empty
+/// reply closes the connection, and [`SILENCE`] sends nothing.
 type Answers = &'static [(&'static str, &'static [u8])];
 
 const SILENCE: &[u8] = b"-";
@@ -21,7 +21,7 @@ fn usual(verb: &str) -> &'static [u8] {
     }
 }
 
-/// Answers until the client goes, and gives the lines that it sent.
+/// Answers until the client closes the connection, and returns the lines that it sent.
 async fn serve(mut stream: BufReader<DuplexStream>, answers: Answers) -> Vec<String> {
     let mut lines = Vec::new();
     let mut verb = "greeting".to_owned();
@@ -57,7 +57,7 @@ fn mail(from: &str, to: &str) -> RenderedMail {
     }
 }
 
-/// What comes of a mail, and what the server was told.
+/// The result for a mail, and the lines that the server received.
 async fn sent(
     mail: &RenderedMail,
     login: Option<&Login>,

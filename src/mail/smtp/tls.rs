@@ -1,4 +1,4 @@
-//! TLS to a server: version 1.2 or later, with a certificate that the system trusts and the server's name in it.
+//! TLS to a server: version 1.2 or later, with a certificate that the system trusts and that names the server.
 
 use std::io;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What went wrong in a conversation, at which step of it, and what that means for the mail.
+//! What failed in a conversation, at which step, and what that means for the mail.
 
 use std::fmt;
 use std::io;
@@ -6,7 +6,7 @@ use std::io;
 use super::reply::Reply;
 use crate::mail::send_error::{SendError, SendErrorKind};
 
-/// How far a conversation has come.
+/// The steps of a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Connecting,
@@ -49,13 +49,13 @@ pub struct Trouble {
 
 #[derive(Debug)]
 enum Cause {
-    /// The server says no.
+    /// The server refused.
     Refused(Reply),
-    /// There is no answer, or none that can be read.
+    /// There is no reply, or an unreadable one.
     Broken(io::Error),
-    /// It cannot be done with this server.
+    /// The server does not support it.
     Unsupported(&'static str),
-    /// Not with this server, and another address would be fine.
+    /// The server does not support it for this recipient; with another address it would succeed.
     UnsupportedRecipient(&'static str),
 }
 
@@ -76,7 +76,7 @@ impl Trouble {
         Self { step: Step::RcptTo, cause: Cause::UnsupportedRecipient(reason) }
     }
 
-    /// Whether the server still listens, so that one can say goodbye.
+    /// Whether the server still listens, so that the client can send `QUIT`.
     pub fn leaves_connection(&self) -> bool {
         !matches!(self.cause, Cause::Broken(_))
     }
@@ -90,14 +90,15 @@ impl Trouble {
         }
     }
 
-    /// A sender or a log-in that is refused is the operator's to mend.
+    /// Whether the failure is about the recipient. The operator can repair a refused sender or log-in.
     fn is_about_recipient(&self) -> bool {
         matches!(self.step, Step::RcptTo | Step::EndOfMail)
     }
 }
 
-/// Only what is about the mailbox is so for good (RFC 5321, section 4.2.3; RFC 3463, sections 3.2 and 3.3). A server that
-/// does not relay, say, is the operator's to mend; 5.1.7 and 5.1.8 are about the sender's address.
+/// Whether a refusal is permanent: only refusals about the mailbox are (RFC 5321, section 4.2.3; RFC 3463, sections 3.2
+/// and 3.3). The operator can repair others, such as a server that does not relay; 5.1.7 and 5.1.8 are about the
+/// sender's address.
 fn is_final(reply: &Reply) -> bool {
     matches!(reply.code(), 550..=553 | 556)
         && reply.enhanced_code().is_none_or(|code| match code {

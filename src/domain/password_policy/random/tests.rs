@@ -85,7 +85,7 @@ fn random_characters() {
     });
 }
 
-/// The words are those that are compiled in: nobody draws from more common ones.
+/// The words are the built-in ones: no generator draws from more common words.
 #[test]
 fn random_words() {
     let entries = common::entries().expect("a set");
