@@ -1,4 +1,4 @@
-//! The time, handed in, so that a test can move it.
+//! The clock, passed as a parameter so that a test can move it.
 
 use std::fmt;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ impl Clock {
         Self(Arc::new(now))
     }
 
-    /// Now, in UTC and whole microseconds, which is what both databases keep.
+    /// The current time in UTC and whole microseconds, the precision of both databases.
     pub fn now(&self) -> OffsetDateTime {
         let now = (self.0)();
         now.replace_microsecond(now.microsecond()).unwrap_or(now)

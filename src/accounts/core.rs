@@ -1,4 +1,4 @@
-//! What every flow stands on: the database, the clock, the rate limits, and what the operator has decided.
+//! The base of all flows: the database, the clock, the rate limits, and the operator's settings.
 
 use std::sync::Arc;
 
@@ -27,12 +27,12 @@ impl Core {
         Self { storage, clock, settings: Arc::new(settings), throttle }
     }
 
-    /// Who acts now, and from where: for audit events and for mail.
+    /// The actor, the client and the time, for audit events and mails.
     pub fn audit(&self, actor: impl Into<Actor>, client: &Client) -> Occasion {
         Occasion { actor: actor.into(), client: client.clone(), at: self.clock.now() }
     }
 
-    /// Sessions from before these times are over.
+    /// A session that was created, or last used, at these times or earlier has expired.
     pub fn session_cutoff(&self) -> Cutoff {
         self.settings.session_limits.cutoff(self.clock.now())
     }
@@ -54,7 +54,7 @@ impl Core {
     /// Stores when a session was used, if that has not been stored for a while.
     pub async fn record_use(&self, session: &Session) {
         let (id, now) = (session.id, self.clock.now());
-        // A clock that was ahead has left a date in the future.
+        // The stored date can be in the future if a clock was ahead.
         if (now - session.last_used_at).abs() <= self.settings.session_limits.lag() {
             return;
         }

@@ -1,4 +1,4 @@
-//! What can stop any flow, whatever was typed.
+//! The errors that can stop any flow, whatever was typed.
 
 use std::time::Duration;
 
@@ -34,10 +34,10 @@ macro_rules! fails_with_failure {
 
 pub(super) use fails_with_failure;
 
-/// After this a database that was away may be back.
+/// How long until a database that was unavailable may be back.
 const STORAGE_RETRY: Duration = Duration::from_secs(5);
 
-/// After this another hash may have given its memory back.
+/// How long until another hash may have released its memory.
 const MEMORY_RETRY: Duration = Duration::from_secs(5);
 
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +45,7 @@ pub enum Failure {
     /// This client, or this address, has tried too often.
     #[error("too many attempts")]
     TooManyAttempts { retry_after: Duration },
-    /// No capacity or no memory for a hash, or no database: nothing was changed, and later it may work.
+    /// No capacity or no memory for a hash, or no database. Nothing was changed, and a later attempt may succeed.
     #[error("unavailable: {source}")]
     Unavailable { retry_after: Duration, source: Source },
     #[error("unexpected: {0}")]
@@ -76,7 +76,7 @@ impl From<HashingError> for Failure {
 impl From<SecretsError> for Failure {
     fn from(error: SecretsError) -> Self {
         match error {
-            // The operator may be about to bring the key.
+            // The operator may be about to add the key.
             SecretsError::KeyFile(_) | SecretsError::UnknownKey { .. } => {
                 Self::Unavailable { retry_after: STORAGE_RETRY, source: error.into() }
             }
@@ -86,7 +86,7 @@ impl From<SecretsError> for Failure {
 }
 
 impl Failure {
-    /// What is wrong with a new password.
+    /// The mistake of a new password, from the error of the policy.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! What the product does: a folder for each area, a file for each flow. Pages, API and command line all enter here, with
-//! what was typed and with who is asking, so that a rule exists in one place.
+//! What the product does: a folder for each area, a file for each flow. Pages, API and command line call these flows
+//! with what was typed and with the client or the session, so that each rule exists in one place.
 
 mod clock;
 mod core;
@@ -51,14 +51,15 @@ pub use tokens::{
 /// The state of the hashing queue, for the log and for administrators.
 pub use crate::password_hashing::Status as HashingStatus;
 
-/// The entry for people: every flow of a visitor, a member or an administrator. Cheap to clone; all clones are one.
+/// The entry point for users: every flow of a visitor, a member or an administrator. Cheap to clone; all clones share
+/// the same parts.
 #[derive(Clone)]
 pub struct Accounts(Arc<Parts>);
 
 struct Parts {
     core: Core,
     hashing: PasswordHashing,
-    /// What a log-in to an unknown address is checked against, so that it costs what any other does.
+    /// The hash against which a log-in to an unknown address is checked, so that it costs the same as any other.
     decoy: PhcString,
     tokens: Tokens,
     outbox: Outbox,
@@ -86,12 +87,12 @@ impl Accounts {
         Ok(Self(Arc::new(Parts { core, hashing, decoy, tokens, outbox, refusals, housekeeping })))
     }
 
-    /// What programs are given, and the keys that sign it.
+    /// The tokens of programs, and the keys that sign them.
     pub fn tokens(&self) -> &Tokens {
         &self.0.tokens
     }
 
-    /// The mail that waits to be sent.
+    /// The mails that wait to be sent.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
     }
@@ -101,12 +102,12 @@ impl Accounts {
         &self.0.refusals
     }
 
-    /// What the server does by itself, regularly.
+    /// The recurring tasks of the server.
     pub fn housekeeping(&self) -> &Housekeeping {
         &self.0.housekeeping
     }
 
-    /// The minimum length of a new password, in code points, for forms to say beforehand.
+    /// The minimum length of a new password in code points, which forms state in advance.
     pub fn minimum_password_length(&self) -> usize {
         self.0.core.settings.password_policy.minimum_length
     }

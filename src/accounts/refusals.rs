@@ -1,5 +1,6 @@
-//! What is refused before any flow: too many requests, requests from other sites, and pages that are not for members. It is
-//! in the audit trail, within a bound, so that an attacker can neither fill the disk nor slow an answer down.
+//! Refusals: requests that were refused before any flow, because there were too many, because they came from another
+//! site, or because the page is not for this member. They go into the audit trail up to a limit, so that an attacker
+//! can neither fill the disk nor slow down answers.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -12,17 +13,17 @@ use super::core::Core;
 use crate::domain::{Actor, Client, EventId, EventKind, EventPage, UserId};
 use crate::storage::events;
 
-/// How many of one kind are recorded in an hour from one network, and from all together. At the most that is half a
-/// million lines a year for each kind, in each process.
+/// How many refusals of one kind are recorded in an hour, from one network and from all networks together. This is at
+/// most half a million events a year for each kind and process.
 const MAX_PER_NETWORK: u32 = 5;
 const MAX_PER_KIND: u32 = 60;
 
 const HOUR: Duration = Duration::hours(1);
 
-/// How many a page shows.
+/// How many refusals a page shows.
 const PAGE_SIZE: usize = 50;
 
-/// What was recorded and left out in this hour. In memory: what a restart forgets is a count.
+/// The refusals of this hour, recorded and left out. In memory, because a restart loses only counts.
 pub struct Refusals {
     core: Core,
     hour: Mutex<Hour>,
@@ -30,7 +31,7 @@ pub struct Refusals {
 
 struct Hour {
     began: OffsetDateTime,
-    /// At most [`MAX_PER_KIND`] networks a kind, for only what is recorded is counted.
+    /// At most [`MAX_PER_KIND`] networks for each kind, because only recorded refusals are counted.
     by_network: HashMap<(EventKind, Option<IpAddr>), u32>,
     by_kind: HashMap<EventKind, u32>,
     left_out: u64,
@@ -41,10 +42,10 @@ impl Hour {
         Self { began, by_network: HashMap::new(), by_kind: HashMap::new(), left_out: 0 }
     }
 
-    /// Begins a new hour if the last one is over, and logs how many refusals that has left out.
+    /// The current hour. If the previous one is over, starts a new one, and logs how many refusals were left out.
     fn current(hour: &Mutex<Self>, now: OffsetDateTime) -> MutexGuard<'_, Self> {
         let mut hour = hour.lock().unwrap_or_else(PoisonError::into_inner);
-        // A clock may also be set back.
+        // Also after the clock was set back.
         if !(Duration::ZERO..HOUR).contains(&(now - hour.began)) {
             if hour.left_out > 0 {
                 tracing::warn!("{} refused requests were left out of the audit trail", hour.left_out);
@@ -73,18 +74,18 @@ impl Refusals {
         Self { core, hour }
     }
 
-    /// The current hour. Logs how many refusals the last one has left out.
+    /// The current hour. If the previous one is over, logs how many of its refusals were left out.
     fn hour(&self) -> MutexGuard<'_, Hour> {
         Hour::current(&self.hour, self.core.clock.now())
     }
 
-    /// Records, after the answer and within the bounds, that a request was refused; `account` is the one whose session it
-    /// had.
+    /// Records a refusal within the limits, without delaying the answer. `account` is the account whose session the
+    /// request had.
     pub fn record(&self, kind: EventKind, account: Option<UserId>, client: &Client) {
         if !self.hour().admit(kind, client.network()) {
             return;
         }
-        // Another site's page is none of the member's acts.
+        // A request from another site's page is not an act of the member.
         let actor = match (kind, account) {
             (EventKind::CrossSiteRefused, _) | (_, None) => Actor::Unknown,
             (_, Some(id)) => Actor::User(id),
@@ -98,7 +99,7 @@ impl Refusals {
         });
     }
 
-    /// What strangers were refused: what concerns no account. The newest first, or those before one.
+    /// A page of refusals that are about no account, the newest first, from before one on.
     pub async fn list(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
         let read = move |db: &mut crate::storage::Reader<'_>| {
             events::without_account(db, &AT_THE_DOOR, before, PAGE_SIZE)
@@ -106,18 +107,18 @@ impl Refusals {
         Ok(self.core.storage.read(read).await?)
     }
 
-    /// How many refusals of this hour are not in the trail.
+    /// How many refusals of this hour are not in the audit trail.
     pub fn left_out(&self) -> u64 {
         self.hour().left_out
     }
 
-    /// Once an hour, so that the last ones are told of, too.
+    /// To be called once an hour, so that the log also mentions the last refusals that were left out.
     pub(super) fn settle(&self) {
         drop(self.hour());
     }
 }
 
-/// What strangers meet; a log-in fails without an account if the address is unknown.
+/// Kinds of events that can be about no account. A failed log-in is one of them if the address is unknown.
 const AT_THE_DOOR: [EventKind; 3] =
     [EventKind::LogInFailed, EventKind::RateLimited, EventKind::CrossSiteRefused];
 

@@ -1,4 +1,4 @@
-//! What the operator decides about accounts.
+//! The operator's settings for accounts.
 
 use time::{Duration, OffsetDateTime};
 
@@ -25,7 +25,7 @@ pub struct Settings {
     pub mail_retry: Duration,
 }
 
-/// When a session ends by itself (NIST SP 800-63B-4, section 5.2).
+/// When a session expires (NIST SP 800-63B-4, section 5.2).
 #[derive(Clone, Copy, Debug)]
 pub struct SessionLimits {
     /// After this long without use.

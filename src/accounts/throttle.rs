@@ -1,4 +1,5 @@
-//! Rate limits: how often one client, and all clients together for one address, may try. A person does not reach them.
+//! Rate limits: how often one client, and all clients together for one address, may try. Ordinary use does not reach
+//! them.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -17,13 +18,13 @@ use crate::domain::{Client, EmailAddress, SessionId, TokenDigest, UserId};
 
 #[derive(Clone, Debug)]
 pub struct RateLimits {
-    /// Attempts to sign up, log in, follow a link, or change or reset what is one's own, from one IP address (one /64 of
-    /// IPv6).
+    /// Attempts to sign up, to log in, to follow a link, to change or confirm a password, to request a new one, or to
+    /// change an address, from one IPv4 address or one /64 of IPv6.
     pub client: RateLimit,
-    /// Attempts to log in to one account, from all networks that are new to it together, or from one that is not;
-    /// and in one session attempts to change or confirm the password, and uses of its refresh tokens.
+    /// Attempts to log in to one account: from all unknown networks together, or from one known network or browser.
+    /// Also, in one session, attempts to change or confirm the password, and uses of its refresh tokens.
     pub address: RateLimit,
-    /// Mails of one kind to one mailbox that any visitor may cause.
+    /// Mails of one kind to one mailbox that any visitor can cause.
     pub mail: RateLimit,
 }
 
@@ -42,10 +43,11 @@ impl RateLimit {
     }
 }
 
-/// What a /48 of IPv6 may try, in client's limits: a whole office, and a customer whose provider gives 65,536 networks.
+/// The limit of a /48 of IPv6, as a multiple of a client's: it may be a whole office, or one customer whose provider
+/// assigns 65,536 networks.
 const CLIENTS_OF_A_SITE: u32 = 4;
 
-/// How often a person may take their data along: three times at once, and three times an hour.
+/// How often a member may export their data: three times at once, and three times an hour.
 const EXPORTS: RateLimit =
     RateLimit { burst: NonZeroU32::MIN.saturating_add(2), refill: Duration::from_secs(20 * 60) };
 
@@ -59,8 +61,8 @@ struct Limiters {
     export: Limiter<UserId>,
 }
 
-/// Whose password a client may be guessing, and from where. A browser in which the owner has logged in before has a bucket
-/// of its own, and so has such a network, so that strangers cannot keep the owner out.
+/// The account whose password a client may be guessing, and where from. Each known browser and each known network has
+/// its own bucket, so that strangers cannot keep the owner out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Guessed {
     ByStrangers(String),
@@ -69,36 +71,36 @@ enum Guessed {
     InSession(SessionId),
 }
 
-/// By what the owner of an account was recognized.
+/// How the owner of an account was recognized.
 #[derive(Clone, Copy)]
 pub enum KnownClient<'a> {
     Device(&'a TokenDigest),
     Network(IpAddr),
 }
 
-/// Each has buckets of its own, so that what a stranger causes of one kind uses up nothing of another.
+/// Each cause has its own buckets, so that mails of one kind do not use up the limit of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MailCause {
     SignUp,
     Verification,
     PasswordReset,
     EmailChange,
-    /// What an account with an address that is not confirmed has to be told.
+    /// A notice to an account whose address is not confirmed.
     Notice,
 }
 
-/// Who asks for a mail.
+/// The visitor who requests a mail.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Asker {
     Stranger,
-    /// A browser that the account knows whose address is not confirmed. They share one bucket: an attacker who signs up
-    /// with another person's address can have any number of them.
+    /// A browser that the account knows, while the address is not confirmed. All of them share one bucket: an attacker
+    /// who signs up with another person's address can have any number of them.
     UnconfirmedOwner,
     /// A browser that the account knows.
     Owner(TokenDigest),
 }
 
-/// By mailbox: `a+1@` and `a+2@` are one.
+/// The bucket of a mailbox: `a+1@` and `a+2@` share one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct MailBucket {
     cause: MailCause,
@@ -133,7 +135,8 @@ impl Throttle {
         })
     }
 
-    /// Whether a stranger may cause one more mail to this address. It is the same whether that is registered or not.
+    /// Whether a stranger may cause one more mail to this address. The limit is the same whether the address is
+    /// registered or not.
     pub fn check_mail(&self, cause: MailCause, to: &EmailAddress) -> Result<(), Failure> {
         self.check_mail_of(cause, to, Asker::Stranger)
     }
@@ -162,11 +165,11 @@ struct Limiter<K: Hash + Eq + Clone> {
 }
 
 impl<K: Hash + Eq + Clone + Debug> Limiter<K> {
-    /// How often keys whose bucket is full again are forgotten.
+    /// The number of checks after which keys whose bucket is full are deleted.
     const CHECKS_BETWEEN_CLEANINGS: u32 = 4096;
 
     fn new(limit: RateLimit) -> Self {
-        // None would be a limit that lets through everything at once.
+        // `with_period` refuses a period of zero, which would mean no limit.
         let quota = Quota::with_period(limit.refill).unwrap_or(Quota::per_second(NonZeroU32::MIN));
         Self {
             limiter: RateLimiter::new(

@@ -1,4 +1,4 @@
-//! Makes the parts from their settings. Here, and not before, files are read and the database is opened.
+//! Builds the parts from their settings. Only this file reads files and opens the database.
 
 use std::sync::Arc;
 
@@ -29,21 +29,21 @@ pub enum StartError {
     Accounts(#[from] Failure),
 }
 
-/// The parts that are made of settings and files alone.
+/// The parts that need only settings and files.
 pub struct Parts {
     pub mailer: Mailer,
     pub frontends: Frontends,
 }
 
-/// What is on the server: the pages, the API, and the address at which clients reach them.
+/// What the server offers: the pages, the API, and the address at which clients reach them.
 pub struct Frontends {
     pub public_url: PublicUrl,
     pub web: web::Settings,
     pub api: api::Settings,
 }
 
-/// Reads the files that settings name, and changes nothing. Every command does this first, so that a file that is missing
-/// or wrong is an error at once, also where the command does not need it.
+/// Reads the files that settings name, and changes nothing. Every command does this first, so that a missing or invalid
+/// file is an error at once, even if the command does not need it.
 ///
 /// # Errors
 ///
@@ -78,14 +78,14 @@ fn in_templates(error: TemplateError) -> ConfigError {
     ConfigError::new("templates_dir", error)
 }
 
-/// Makes the data folder, opens the database and brings its tables up to date.
+/// Creates the data folder, opens the database and migrates its tables.
 pub fn storage(settings: &Settings) -> Result<Storage, StartError> {
     make_data_dir(settings)?;
     Ok(Storage::open(&settings.database_url, settings.database_connections)?)
 }
 
-/// Which new passwords are accepted, with the operator's list. Builds that list if it is new, for some seconds if it is
-/// long.
+/// The policy for new passwords, with the operator's block list. If that file is new, builds the list from it, which
+/// takes some seconds for a long one.
 pub fn password_policy(settings: &Settings) -> Result<PasswordPolicy, StartError> {
     let policy = settings.accounts.password_policy.clone();
     let Some(list) = &settings.blocklist else { return Ok(policy) };
@@ -95,7 +95,7 @@ pub fn password_policy(settings: &Settings) -> Result<PasswordPolicy, StartError
     Ok(policy.with_blocklist(Arc::new(blocklist)))
 }
 
-/// What the pages, the API and the commands call.
+/// The flows that the pages, the API and the commands call.
 pub fn accounts(settings: &Settings, mailer: Mailer, clock: Clock) -> Result<Accounts, StartError> {
     let hashing = PasswordHashing::new(settings.hashing.clone())?;
     let (storage, signing) = (storage(settings)?, settings.signing.clone());

@@ -8,7 +8,7 @@ use crate::domain::{FieldErrors, Mistake};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Add a new account that is an administrator; the address need not be confirmed: you answer for it
+    /// Add a new account that is an administrator; the address need not be confirmed, because you vouch for it
     Create {
         /// The address of the new account
         email: String,
@@ -20,7 +20,7 @@ pub enum Command {
     Grant {
         /// The address of the account, in any spelling
         email: String,
-        /// Also if the address is not confirmed: you know that the account belongs to the person whom you mean
+        /// Also if the address is not confirmed, because you know whose account it is
         #[arg(long)]
         unconfirmed: bool,
     },

@@ -1,4 +1,4 @@
-//! What the server does besides answering: it sends mail, tidies up, and watches the database and the clock.
+//! The background tasks of the server: it sends mail, runs housekeeping, and watches the database and the clock.
 
 use std::time::Duration;
 
@@ -15,18 +15,18 @@ use crate::domain::CLOCK_TOLERANCE;
 /// How often housekeeping runs.
 const HOUSEKEEPING: Duration = Duration::from_secs(3_600);
 
-/// How often it is looked for mail, and how many are sent at once.
+/// How often each sender looks for mail, and how many senders there are.
 const MAIL_ROUND: Duration = Duration::from_secs(1);
 const SENDERS: usize = 4;
 
-/// How often it is looked whether the database's file is still there, and whether the clock was set back.
+/// How often the tasks check whether the database's file is still in place, and whether the clock was set back.
 const DATABASE_WATCH: Duration = Duration::from_millis(500);
 const CLOCK_WATCH: Duration = Duration::from_secs(1);
 
-/// How often it is looked whether a recheck has found a wrong hash.
+/// How often the task checks whether a recheck has found a wrong hash.
 const HASH_REPAIRS: Duration = Duration::from_secs(1);
 
-/// After this a database that was away may be back.
+/// The pause after an error, after which the database may be available again.
 const AFTER_TROUBLE: Duration = Duration::from_secs(10);
 
 /// How often the log repeats that the outbox is out of reach.
@@ -41,7 +41,7 @@ pub struct Background {
 impl Background {
     pub fn start(accounts: &Accounts) -> Self {
         let (stop_sending, stopped) = watch::channel(false);
-        // One of them speaks for all.
+        // Only one sender logs that the outbox is out of reach.
         let sender = |number| tokio::spawn(send_mail(accounts.clone(), stopped.clone(), number == 0));
         let others = vec![
             tokio::spawn(watch_database(accounts.clone())),
@@ -53,7 +53,7 @@ impl Background {
         Self { senders: (0..SENDERS).map(sender).collect(), stop_sending, others }
     }
 
-    /// Ends it all. A mail that is on its way gets there, and is known to.
+    /// Stops all tasks. Waits until mails that are being sent are sent and their results stored.
     pub async fn stop(self) {
         self.others.iter().for_each(JoinHandle::abort);
         self.stop_sending.send_replace(true);
@@ -61,13 +61,13 @@ impl Background {
     }
 }
 
-/// Looks every second for mail whose time has come, and sends it, one after another. What is being sent when the end comes
-/// is sent to its end.
+/// Sends due mails, one after another, and looks for new ones every second. A mail that is being sent when the server
+/// stops is sent to the end.
 async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>, logs: bool) {
     let mut outage = Outage::default();
     while !*stopped.borrow() {
         let (accounts, is_stopped) = (accounts.clone(), stopped.clone());
-        // On its own, so that a mail that breaks it does not end all mail.
+        // In a task of its own, so that a panic about one mail does not end all sending.
         let round = tokio::spawn(async move { accounts.outbox().send_due(|| !*is_stopped.borrow()).await });
         let (pause, message) = match round.await.map_err(|error| error.to_string()) {
             Ok(Ok(_)) => (MAIL_ROUND, outage.end(Instant::now())),
@@ -84,7 +84,7 @@ async fn send_mail(accounts: Accounts, mut stopped: watch::Receiver<bool>, logs:
     }
 }
 
-/// How long the outbox has been out of reach, and when the log said so.
+/// Since when the outbox has been out of reach, and when the log last said so.
 #[derive(Default)]
 struct Outage(Option<(Instant, Instant)>);
 
@@ -120,7 +120,7 @@ async fn watch_database(accounts: Accounts) {
     }
 }
 
-/// Corrects dates in the future at the start, and when the clock was set back.
+/// Corrects dates in the future, at the start and after the clock was set back.
 async fn watch_clock(accounts: Accounts) {
     let mut ticks = tokio::time::interval(CLOCK_WATCH);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -139,24 +139,24 @@ async fn watch_clock(accounts: Accounts) {
     }
 }
 
-/// Puts hashes right that turn out to be wrong.
+/// Repairs hashes that rechecks have found to be wrong.
 async fn repair_hashes(accounts: Accounts) {
     let mut ticks = tokio::time::interval(HASH_REPAIRS);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         if let Err(error) = accounts.housekeeping().repair_hashes().await {
-            tracing::error!("a wrong password hash could not be put right: {error}");
+            tracing::error!("a wrong password hash could not be repaired: {error}");
         }
     }
 }
 
-/// Whether the clock tells less time than has passed.
+/// Whether the clock has advanced by less time than has passed.
 fn was_set_back(then: (OffsetDateTime, Instant), now: (OffsetDateTime, Instant)) -> bool {
     now.0 < then.0 + (now.1 - then.1) - CLOCK_TOLERANCE
 }
 
-/// Runs the housekeeping at the start and then every hour.
+/// Runs housekeeping at the start and then every hour.
 async fn keep_house(accounts: Accounts) {
     let mut hours = tokio::time::interval(HOUSEKEEPING);
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -165,7 +165,8 @@ async fn keep_house(accounts: Accounts) {
         let CleanedUp { accounts, sessions, mails, events } = accounts.housekeeping().clean_up().await;
         if accounts + sessions + mails + events > 0 {
             tracing::info!(
-                "deleted {accounts} closed accounts, forgot {sessions} sessions that were over, {mails} old mails and {events} old events"
+                "deleted {accounts} closed accounts, {sessions} expired sessions, {mails} old mails and \
+                 {events} old events"
             );
         }
     }

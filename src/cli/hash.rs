@@ -1,4 +1,4 @@
-//! `frontdesk hash`: checks a hash, measures this machine, and finds the cost that suits it.
+//! `frontdesk hash`: checks a hash, measures this machine, and finds a suitable cost.
 
 use std::io::IsTerminal;
 use std::time::Duration;
@@ -25,7 +25,8 @@ pub enum Command {
     },
     /// Check a password, from standard input, against a PHC string
     ///
-    /// Without an argument the PHC string is the first line of standard input. Leaves with 1 if it does not fit.
+    /// Without an argument the PHC string is the first line of standard input. Exits with 1 if the password does not
+    /// fit.
     Verify {
         /// Such as $argon2id$v=19$m=65536,t=3,p=4$…$…; quote it, for the shell reads $ otherwise
         phc: Option<String>,

@@ -10,7 +10,7 @@ use crate::domain::time_text;
 pub enum Command {
     /// Make a new key; old ones stay valid until their last token has expired
     Rotate {
-        /// Accept nothing that the old keys have signed, from now on: for a key that may be in other hands
+        /// Stop accepting what the old keys have signed, at once: for a key that may have leaked
         #[arg(long)]
         forget_old: bool,
     },
@@ -28,7 +28,7 @@ impl Command {
 }
 
 async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
-    // Forgetting old keys works, too, where they cannot be read any more.
+    // Do not read the old keys before forgetting them: it must also work if they cannot be decrypted.
     let old = match forget_old {
         true => OldKeys::Forget,
         false => OldKeys::PhaseOut,
@@ -45,7 +45,7 @@ async fn rotate(accounts: Accounts, forget_old: bool) -> Result<(), CliError> {
     }
     if has_others {
         return say(format_args!(
-            "{id} is published, and signs in ten minutes, when everybody knows it. \
+            "{id} is published, and signs in ten minutes, when every service can know it. \
              What older keys have signed stays valid until it expires."
         ));
     }

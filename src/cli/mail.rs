@@ -1,4 +1,4 @@
-//! `frontdesk mail …`: does mail leave?
+//! `frontdesk mail …`: tests whether mail can be sent.
 
 use clap::Subcommand;
 
@@ -8,7 +8,7 @@ use crate::domain::EmailAddress;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Send a test mail at once, past the outbox, and say why not if it cannot be sent
+    /// Send a test mail at once, past the outbox, and print why it cannot be sent
     Test {
         /// Where to send it
         address: String,

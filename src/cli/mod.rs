@@ -25,10 +25,10 @@ use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError
 use crate::app::{self, Parts, Settings, StartError};
 use crate::config::{ConfigError, Layers};
 
-/// The front door of an application: sign-up, log-in, accounts, and the register of users.
+/// The front door of an application: sign-up, log-in, accounts, and the list of users.
 ///
-/// Without a subcommand it serves. Settings come from Rocket.toml and from FRONTDESK_… variables;
-/// docs/CONFIGURATION.md lists them all.
+/// Without a subcommand it serves. Settings come from Rocket.toml and from FRONTDESK_… variables; docs/CONFIGURATION.md
+/// lists them all.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 pub struct Cli {
@@ -41,9 +41,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the pages and the API (what happens without a subcommand, too)
+    /// Serve the pages and the API (the default without a subcommand)
     Serve,
-    /// Make the database, or bring its tables up to date, and exit
+    /// Create the database, or bring its tables up to date, and exit
     Migrate,
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
@@ -60,7 +60,7 @@ enum Command {
     /// Send a test mail
     #[command(subcommand)]
     Mail(mail::Command),
-    /// Say which passwords would be accepted
+    /// Check which passwords would be accepted
     #[command(subcommand)]
     Password(password::Command),
     /// Disable, enable and unlock accounts
@@ -68,7 +68,7 @@ enum Command {
     User(user::Command),
 }
 
-/// Why a command did not do what it was asked: one line on standard error.
+/// Why a command has failed: one line on standard error.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     #[error(transparent)]
@@ -80,7 +80,7 @@ pub enum CliError {
 }
 
 impl Cli {
-    /// Does what was asked and comes back when it is done. Whatever it is, the settings have to be right.
+    /// Runs the command, and returns when it is done. Every command needs valid settings.
     pub fn run(self) -> Result<(), CliError> {
         let layers = Layers::read(self.config.as_deref())?;
         let config = layers.config()?;
@@ -104,7 +104,7 @@ fn accounts(settings: &Settings, parts: Parts) -> Result<Accounts, StartError> {
     app::accounts(settings, parts.mailer, Clock::system())
 }
 
-/// Writes a line to standard output. Whoever reads may have heard enough already.
+/// Writes a line to standard output. A broken pipe is no error, because the reader may stop early.
 fn say(text: impl Display) -> Result<(), CliError> {
     match writeln!(std::io::stdout(), "{text}") {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

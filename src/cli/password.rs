@@ -10,9 +10,9 @@ use crate::domain::{EmailAddress, NewPassword, Password, PasswordPolicy, PolicyE
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Say of each line of standard input whether it would be accepted, and why not
+    /// Check each line of standard input, and print whether it would be accepted, and why not
     ///
-    /// One line for each: `accepted`, or the code of the reason, as in the API. Leaves with 1 if one is refused. At a
+    /// One line for each: `accepted`, or the code of the reason, as in the API. Exits with 1 if one is refused. At a
     /// terminal it asks for one password, without showing it.
     Check {
         /// The address of the account, from which a password may not be made
@@ -51,7 +51,7 @@ impl Command {
     }
 }
 
-/// What is not UTF-8 comes with the character that stands for it, which the policy refuses.
+/// Runs `work` for each line of standard input. Invalid UTF-8 becomes U+FFFD, which the policy refuses.
 fn for_each_line(mut work: impl FnMut(&str) -> Result<(), CliError>) -> Result<(), CliError> {
     let mut input = BufReader::new(std::io::stdin());
     let mut line = Zeroizing::new(Vec::new());

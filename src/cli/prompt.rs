@@ -1,4 +1,4 @@
-//! Asking for a password.
+//! Asks for a password.
 
 use std::io::{IsTerminal, Stdin};
 
@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::CliError;
 use crate::domain::Password;
 
-/// Twice without echo, or a line of standard input.
+/// Asks twice, without echo, or reads a line of standard input.
 pub fn new_password(from_stdin: bool) -> Result<Password, CliError> {
     if from_stdin {
         return read_stdin();
@@ -17,7 +17,7 @@ pub fn new_password(from_stdin: bool) -> Result<Password, CliError> {
     if first == second { Ok(first) } else { Err(CliError::Refused("the two passwords differ".into())) }
 }
 
-/// Once without echo or, without a terminal, the next line of standard input.
+/// Asks once, without echo, or reads the next line of standard input if there is no terminal.
 pub fn password() -> Result<Password, CliError> {
     if std::io::stdin().is_terminal() { ask("Password: ") } else { read_stdin() }
 }
@@ -33,7 +33,7 @@ fn read_stdin() -> Result<Password, CliError> {
     Ok(Password::typed(&line(&std::io::stdin(), "the password")?))
 }
 
-/// The next line of standard input, without its end. Programs on Windows put a byte order mark before the first one.
+/// The next line of standard input, without its end. Programs on Windows put a byte order mark before the first line.
 pub fn line(input: &Stdin, what: &str) -> Result<Zeroizing<String>, CliError> {
     let mut text = Zeroizing::new(String::new());
     input

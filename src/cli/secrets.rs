@@ -1,4 +1,4 @@
-//! `frontdesk secrets …`: the keys that encrypt what is stored and must be read back.
+//! `frontdesk secrets …`: the keys that encrypt stored secrets which must be read back.
 
 use clap::Subcommand;
 

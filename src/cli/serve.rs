@@ -1,4 +1,4 @@
-//! `frontdesk serve`: the pages, until a signal.
+//! `frontdesk serve`: serves the pages and the API until a signal.
 
 use std::sync::Arc;
 
@@ -59,14 +59,14 @@ async fn serve(
     let background = Background::start(&accounts);
     let stop = async {
         stop.await;
-        tracing::info!("shutting down: what was accepted is still answered");
+        tracing::info!("shutting down: accepted requests are still answered");
     };
     listener.serve(Arc::new(client), stop).await;
     background.stop().await;
     Ok(())
 }
 
-/// The reason alone: at the start there is nothing yet that could be "unavailable".
+/// Shows only the reason: at the start, there is no service yet that could be "unavailable".
 fn cannot_start(failure: Failure) -> CliError {
     match failure {
         Failure::Unavailable { source, .. } | Failure::Unexpected(source) => {
@@ -85,10 +85,13 @@ fn tell_hashing(hashing: &HashingStatus) {
     );
 }
 
-/// Files are for a first look: whoever uses a site for real wants to get its mail.
+/// Writing mails to files is for a first look. A site with https is in real use, so this is a warning there.
 fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
     if let Some(host) = accounts.outbox().host_in_clear() {
-        tracing::warn!("mail goes to {host} in clear: set ?tls=required or smtps:// in mail.smtp_url");
+        tracing::warn!(
+            "the connection to the mail server at {host} is not encrypted: set ?tls=required or smtps:// \
+             in mail.smtp_url"
+        );
     }
     let Some(folder) = accounts.outbox().folder() else { return };
     let told =
@@ -102,12 +105,13 @@ fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
 fn tell_database(host_in_clear: Option<&str>) {
     if let Some(host) = host_in_clear {
         tracing::warn!(
-            "what goes to the database at {host} may be read on the way: set sslmode=verify-full (or require) in database_url"
+            "the connection to the database at {host} may be unencrypted: set sslmode=verify-full (or require) \
+             in database_url"
         );
     }
 }
 
-/// The set-up link is a secret for the operator who started the server: it is printed, not logged.
+/// Contains the set-up link, which is a secret of the operator who started the server. So it is printed and not logged.
 fn greeting(url: &PublicUrl, set_up: Option<Token>) -> String {
     let mut text = format!("Frontdesk {} is ready: {url}\n", env!("CARGO_PKG_VERSION"));
     if let Some(token) = set_up {
@@ -118,7 +122,7 @@ fn greeting(url: &PublicUrl, set_up: Option<Token>) -> String {
     text
 }
 
-/// A slip in a file's place shows only in what was not read.
+/// Logs which file was read, because a mistake in the place of a file would otherwise go unnoticed.
 fn log_sources(layers: &Layers) {
     match (&layers.file, &layers.overlooked) {
         (Some(file), _) => tracing::info!("settings are from {} and the environment", file.display()),
@@ -129,11 +133,15 @@ fn log_sources(layers: &Layers) {
         ),
     }
     if !layers.ignored.is_empty() {
-        tracing::info!("ignored what Kubernetes sets for its Services: {}", layers.ignored.join(", "));
+        tracing::info!(
+            "ignored variables that Kubernetes sets for its Services: {}",
+            layers.ignored.join(", ")
+        );
     }
 }
 
-/// Worker threads, and threads that may block: enough for every connection to the database at once, and some more.
+/// The numbers of worker threads and of blocking threads: enough blocking threads for every connection to the database
+/// at once, and some more.
 fn threads(figment: &Figment, connections: u32) -> (usize, usize) {
     let config = figment.extract::<rocket::Config>().unwrap_or_default();
     let busy = connections as usize + 1;

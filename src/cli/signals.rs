@@ -1,10 +1,10 @@
-//! The signals that end the server, and the one that does not.
+//! The signals that stop the server, and SIGHUP, which does not.
 
 use rocket::figment::Figment;
 
-/// Comes back when the first of the signals comes that Rocket's settings name: SIGTERM and Ctrl-C, if they name none.
-/// From now on SIGHUP ends nothing, unless they say so: the terminal that the server was started from may close, and an
-/// operator may hope for a reload.
+/// Completes at the first of the signals that Rocket's settings name: by default SIGTERM and Ctrl-C. Unless they name
+/// SIGHUP, it is ignored from now on: the terminal that started the server may close, and an operator may expect a
+/// reload.
 #[cfg(unix)]
 pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
     use rocket::config::Sig;

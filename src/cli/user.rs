@@ -8,17 +8,17 @@ use crate::domain::{Actor, Client};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Keep somebody out and end their sessions
+    /// Disable an account and end its sessions
     Disable {
         /// The address of the account, in any spelling
         email: String,
     },
-    /// Let them in again
+    /// Enable a disabled account
     Enable {
         /// The address of the account, in any spelling
         email: String,
     },
-    /// Unlock an account for which there were too many wrong passwords
+    /// Unlock an account after too many wrong passwords
     Unlock {
         /// The address of the account, in any spelling
         email: String,
@@ -37,7 +37,7 @@ impl Command {
     }
 }
 
-/// Finds the account, does it, and says how things are now.
+/// Finds the account, performs the act, and prints the new state.
 pub async fn act(
     accounts: &Accounts,
     email: &str,
@@ -54,6 +54,7 @@ pub async fn administer(
     act: AdministrativeAct,
 ) -> Result<Administered, CliError> {
     let user = accounts.find_by_email(email).await?;
-    let user = user.ok_or_else(|| CliError::Refused(format!("nobody has signed up as {email}")))?;
+    let user =
+        user.ok_or_else(|| CliError::Refused(format!("there is no account with the address {email}")))?;
     Ok(accounts.administer(Actor::CommandLine, user.id, act, &Client::command_line()).await?)
 }

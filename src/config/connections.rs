@@ -1,4 +1,4 @@
-//! What clients that connect may use at most.
+//! Limits for clients that connect.
 
 use super::section::section;
 
@@ -35,7 +35,7 @@ section! {
         #[takes("Seconds", 1..=3_600)]
         body_seconds: u32 = 30,
 
-        // Browsers send a next request within a minute or so, and proxies keep their connections for as long.
+        // Browsers send the next request within about a minute, and proxies keep their connections for as long.
         /// How long the server keeps a connection open for the next request; 0 closes it after each answer. A proxy
         /// should keep its own connections for less time, or it uses one that is just being closed.
         #[takes("Seconds", 0..=3_600)]

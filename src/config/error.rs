@@ -1,6 +1,6 @@
-//! What is wrong with a setting.
+//! The error of a setting.
 
-/// A setting that cannot be: one line that names its key.
+/// An invalid setting: one line that names its key.
 #[derive(Debug, thiserror::Error)]
 #[error("{key}: {reason}")]
 pub struct ConfigError {

@@ -5,7 +5,7 @@ use super::section::section;
 section! {
     #[serde(deny_unknown_fields)]
     pub struct Events {
-        // The default is a little more than a year, so that what happens once a year can be compared.
+        // The default is a little more than a year, so that yearly events can be compared.
         /// How long the audit trail keeps an event; housekeeping deletes older ones within the hour. The least is a
         /// month: a log-in looks in the trail for the networks of the account's owner, and an attack is rarely found on
         /// its first day.

@@ -1,4 +1,4 @@
-//! What a password hash costs, and how many are computed at once.
+//! The cost of a password hash, and how many are computed at once.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ section! {
         #[takes("Number, from 1 to 64")]
         lanes: u32 = 4,
 
-        // Each is a thread with memory of its own; machines have fewer cores than the bound.
+        // Each worker is a thread with its own memory; machines have fewer cores than the bound.
         /// Hashes that are computed at once; 0 for one per core. Each needs `memory_kib`, so fewer workers need less
         /// memory.
         #[takes("Number", ..=1_024)]

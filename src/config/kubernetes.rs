@@ -1,5 +1,5 @@
-//! The variables that Kubernetes puts into every container for every Service, also for one named `frontdesk` or `rocket`:
-//! they look like settings and are none (Kubernetes documentation, "Accessing the Service: environment variables").
+//! Variables that Kubernetes sets in every container for every Service. For a Service named `frontdesk` or `rocket`
+//! they look like settings, but are none (Kubernetes documentation, "Accessing the Service: environment variables").
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -1,4 +1,4 @@
-//! Where settings come from: defaults, a file and the environment, each over the one before.
+//! The sources of settings: defaults, a file and the environment. Each overrides the ones before it.
 
 #![expect(clippy::disallowed_methods, reason = "this file is where settings are read from the environment")]
 
@@ -13,8 +13,8 @@ use super::kubernetes::is_service_variable;
 use super::secret_files::WithSecretFiles;
 use super::{Config, ConfigError};
 
-/// Rocket's settings under which it is safe: its defaults trust a header that anybody can send, allow 512
-/// threads (the database needs one for each connection), and cut a full hash queue short at shutdown.
+/// Safe values for Rocket's settings. Its defaults trust a header that any client can send, allow 512 threads (the
+/// database needs one for each connection), and cut a full hash queue short at shutdown.
 const ROCKET: &str = r#"
     ident = "Frontdesk"
     ip_header = false
@@ -32,25 +32,25 @@ const ROCKET: &str = r#"
 const OURS: &str = "FRONTDESK_";
 const ROCKETS: &str = "ROCKET_";
 
-/// The file that is read unless another is named.
+/// The file that is read unless the operator names another one.
 const FILE: &str = "Rocket.toml";
 
-/// All settings, and what was read for them.
+/// All settings, and where they came from.
 pub struct Layers {
     pub figment: Figment,
     /// The file that was read, if there was one.
     pub file: Option<PathBuf>,
-    /// A `Rocket.toml` above the working directory: 0.1 read it.
+    /// A `Rocket.toml` above the working directory, which 0.1 would have read.
     pub overlooked: Option<PathBuf>,
-    /// Variables that look like settings and are Kubernetes' own.
+    /// Variables of Kubernetes that look like settings.
     pub ignored: Vec<String>,
-    /// What `FRONTDESK_…` names.
+    /// The names of the settings that `FRONTDESK_…` variables set.
     ours: Vec<String>,
 }
 
 impl Layers {
-    /// The layers, the later over the earlier: defaults, `Rocket.toml` in the working directory (or the file that is
-    /// named, here or by `ROCKET_CONFIG`), `ROCKET_…`, `DATABASE_URL`, `FRONTDESK_…`.
+    /// Reads the layers, of which later ones override earlier ones: defaults, `Rocket.toml` in the working directory
+    /// (or the file that `named` or `ROCKET_CONFIG` names), `ROCKET_…`, `DATABASE_URL`, `FRONTDESK_…`.
     pub fn read(named: Option<&Path>) -> Result<Self, ConfigError> {
         let known = top_level(&Serialized::defaults(Config::default()))?;
         let profile = Profile::from_env_or("ROCKET_PROFILE", rocket::Config::DEFAULT_PROFILE);
@@ -74,7 +74,8 @@ impl Layers {
         Ok(Self { figment, file, overlooked, ignored: service_variables(), ours })
     }
 
-    /// Reads our settings out of all. A name that nobody knows is a mistake, not a wish for the default.
+    /// Extracts Frontdesk's settings. An unknown name is an error, because the default would not be what the operator
+    /// wants.
     pub fn config(&self) -> Result<Config, ConfigError> {
         let known = top_level(&Serialized::defaults(Config::default()))?;
         if let Some(name) = self.ours.iter().find(|name| !known.contains_key(*name)) {
@@ -92,7 +93,7 @@ impl Layers {
     }
 }
 
-/// One that is asked for by name has to be there.
+/// The file to read. A file that the operator has named must exist.
 fn file(named: Option<&Path>) -> Result<Option<PathBuf>, ConfigError> {
     let variable = std::env::var_os("ROCKET_CONFIG").filter(|name| !name.is_empty());
     let (asked_by, path) = match (named, variable) {
@@ -100,7 +101,7 @@ fn file(named: Option<&Path>) -> Result<Option<PathBuf>, ConfigError> {
         (None, Some(variable)) => ("ROCKET_CONFIG", variable.into()),
         (None, None) => ("", FILE.into()),
     };
-    // A pipe is a file, too; a folder is none.
+    // A pipe counts as a file, but a folder does not.
     match path.metadata() {
         Ok(found) if !found.is_dir() => Ok(Some(std::path::absolute(&path).unwrap_or(path))),
         _ if asked_by.is_empty() => Ok(None),
@@ -113,8 +114,8 @@ fn above() -> Option<PathBuf> {
     folder.ancestors().skip(1).map(|folder| folder.join(FILE)).find(|path| path.is_file())
 }
 
-/// The variables with a prefix, without Kubernetes' own. An empty one counts as not set: that is what a compose file makes
-/// of a missing one.
+/// The variables with a prefix, without those of Kubernetes. An empty variable counts as unset, because a compose file
+/// turns a missing variable into an empty one.
 fn environment(prefix: &'static str) -> Env {
     Env::prefixed(prefix).filter(move |key| {
         let name = format!("{prefix}{key}");
@@ -147,7 +148,7 @@ fn top_level(provider: &impl Provider) -> Result<Dict, ConfigError> {
     Ok(profiles.into_values().flatten().collect())
 }
 
-/// Figment's errors may be several; the first one has to be mended first.
+/// Figment may report several errors; only the first one is shown.
 fn explain(error: rocket::figment::Error) -> ConfigError {
     let Some(first) = error.into_iter().next() else {
         return ConfigError::new("configuration", "unreadable");
@@ -158,7 +159,7 @@ fn explain(error: rocket::figment::Error) -> ConfigError {
     };
     let source =
         first.metadata.as_ref().map(|metadata| format!(" (from {})", metadata.name)).unwrap_or_default();
-    // What was found may be a secret: only what was expected is told, and of a file only where its mistake is.
+    // The invalid value may be a secret, so the message contains only what was expected, and for a file the position.
     let reason = match &first.kind {
         Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("must be {expected}"),
         Kind::Message(message) => message.lines().next().unwrap_or_default().to_owned(),

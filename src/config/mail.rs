@@ -1,4 +1,4 @@
-//! How mail leaves.
+//! The transport of mail.
 
 use serde::{Deserialize, Serialize};
 

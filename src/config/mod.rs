@@ -1,5 +1,5 @@
-//! Every setting, one file per topic, with its default, its bounds and their reason. A field is all that
-//! `docs/CONFIGURATION.md` says of a setting: a test writes the tables there from here.
+//! Every setting, one file per topic, with its default, its bounds and the reasons. A field contains all that
+//! `docs/CONFIGURATION.md` says about a setting: a test generates the tables there from these files.
 
 mod connections;
 mod database;
@@ -43,8 +43,8 @@ pub use sign_up::{Closing, Signup, Verification};
 pub use site::Site;
 
 section! {
-    /// What an operator can set. Unknown names are not refused here but in [`Layers::config`]: Rocket's own settings
-    /// stand beside these.
+    /// The settings of Frontdesk. [`Layers::config`] refuses unknown names, and not this type, because Rocket's own
+    /// settings are in the same layers.
     pub struct Config {
         /// `error`, `warn`, `info`, `debug`, `trace` or `off`; by part as `warn,frontdesk::web=debug`. What is logged is
         /// in [OPERATIONS](OPERATIONS.md#logs).
@@ -104,7 +104,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The first that is out of them.
+    /// Names the first number that is out of bounds.
     pub fn check(&self) -> Result<(), ConfigError> {
         let values = serde_json::to_value(self).map_err(|error| ConfigError::new("configuration", error))?;
         let value = |key: &str| values.pointer(&format!("/{}", key.replace('.', "/")))?.as_u64();

@@ -1,4 +1,4 @@
-//! Which new passwords are accepted.
+//! The policy for new passwords.
 
 use std::path::PathBuf;
 

@@ -1,17 +1,17 @@
-//! A setting that must not be seen.
+//! The type of settings that must not be shown.
 
 use std::fmt;
 
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 
-/// A text that no log and no dump of the settings shows. As for every setting of this type, `NAME_file` names a file that
-/// holds the value of `NAME`: see [`secret_files`](super::secret_files).
+/// A text that is shown in no log and in no dump of the settings. As for every setting of this type, `NAME_file` names
+/// a file with the value of `NAME`: see [`secret_files`](super::secret_files).
 #[derive(Clone)]
 pub struct Secret(pub String);
 
 impl Secret {
-    /// What a secret says it has to be: by this the type of a setting is told.
+    /// The expected type in an error about a secret. It identifies the settings of this type.
     pub(super) const EXPECTED: &'static str = "a secret, as text";
 }
 

@@ -1,5 +1,5 @@
-//! Secrets in files, as Docker and Kubernetes hand them out: `smtp_url_file` names the file whose content is the value of
-//! `smtp_url`. It holds for every setting whose type is [`Secret`], in each layer.
+//! Secrets in files, as Docker and Kubernetes provide them: `smtp_url_file` names the file whose content is the value
+//! of `smtp_url`. This works for every setting of type [`Secret`], in each layer.
 
 use std::fs::File;
 use std::io::Read;
@@ -13,17 +13,17 @@ use super::{Config, Secret};
 
 const SUFFIX: &str = "_file";
 
-/// A file that is longer is no secret, but a slip.
+/// A longer file is a mistake and not a secret.
 const MAX_LENGTH: u64 = 64 * 1024;
 
-/// A layer with the secrets of its files in their places. The files are read once, for one may be a pipe.
+/// A layer in which the content of secret files replaces their names. Reads each file once, because it may be a pipe.
 pub struct WithSecretFiles {
     metadata: Metadata,
     data: Result<Map<Profile, Dict>, Box<Error>>,
 }
 
 impl WithSecretFiles {
-    /// Reads the files that the chosen profile takes part in, and no others.
+    /// Reads only the files of profiles that apply.
     pub fn new(layer: &impl Provider, known: &Dict, profile: &Profile) -> Self {
         let resolve = |(of, dict): (Profile, Dict)| {
             let is_read = of == Profile::Default || of == Profile::Global || of == *profile;
@@ -51,7 +51,7 @@ fn resolved(layer: Dict, known: &Dict, path: &[&str]) -> Result<Dict, Box<Error>
     for (name, value) in layer {
         let at = |name: &str| [path, &[name]].concat().join(".");
         let secret = name.strip_suffix(SUFFIX).filter(|secret| {
-            // A setting's own name comes first: `secrets.key_file` is one.
+            // An existing setting takes precedence: `secrets.key_file` is one.
             !known.contains_key(&name) && known.contains_key(*secret) && is_secret(&at(secret))
         });
         match (secret, known.get(&name), value) {
@@ -77,8 +77,8 @@ fn resolved(layer: Dict, known: &Dict, path: &[&str]) -> Result<Dict, Box<Error>
     Ok(done)
 }
 
-/// Whether a setting's type is [`Secret`]. The type itself says so, when it is given what it cannot be; so a new secret
-/// setting needs no line here.
+/// Whether a setting has the type [`Secret`]. Gives the setting an invalid value, and looks at the type that the error
+/// expects, so a new secret setting needs no change here.
 pub fn is_secret(key: &str) -> bool {
     let tried = Figment::from(Serialized::default(key, true)).extract::<Config>();
     let is_asked_for = |error: Error| match error.kind {
@@ -88,7 +88,7 @@ pub fn is_secret(key: &str) -> bool {
     tried.is_err_and(|error| error.into_iter().any(is_asked_for))
 }
 
-/// The content without its last newline.
+/// The content of the file, without its last newline.
 fn read(path: &str) -> Result<String, String> {
     let mut content = String::new();
     let file = File::open(path).map_err(|error| format!("cannot read {path}: {error}"))?;

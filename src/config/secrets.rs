@@ -1,4 +1,4 @@
-//! The keys that encrypt what is stored and must be read back.
+//! The keys that encrypt stored secrets which must be read back.
 
 use std::path::PathBuf;
 

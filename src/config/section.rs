@@ -1,4 +1,4 @@
-//! How settings are declared: each field once, with its default, its bounds and the text of its row in
+//! The declaration of settings: each field once, with its default, its bounds and the text of its row in
 //! `docs/CONFIGURATION.md`.
 
 use std::fmt;
@@ -14,9 +14,9 @@ use super::error::ConfigError;
 pub struct Setting {
     /// Its name, with dots: `mail.retry_seconds`.
     pub key: String,
-    /// What values it takes: a unit, or the values themselves, in the words of the documentation.
+    /// The accepted values: a unit, or the values themselves, in the words of the documentation.
     pub takes: String,
-    /// Of a number, if [`Config::check`](super::Config::check) is to check it.
+    /// The bounds of a number that [`Config::check`](super::Config::check) checks.
     pub bounds: Option<Bounds>,
     /// The field's doc comment, which is its text in the documentation: Markdown, on one line.
     pub description: String,
@@ -28,7 +28,7 @@ pub trait Section {
     fn describe(prefix: &str, settings: &mut Vec<Setting>);
 }
 
-/// The least and the most that a number may be, and who says so, if it is a standard.
+/// The minimum and the maximum of a number, and the standard that they come from, if any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     pub least: Option<u64>,
@@ -77,10 +77,10 @@ impl From<RangeToInclusive<u64>> for Bounds {
     }
 }
 
-/// What a `bool` takes.
+/// The accepted values of a `bool`.
 pub const TRUE_OR_FALSE: &str = "`true` or `false`";
 
-/// What an enum without data takes, as its `Deserialize` says when it is given something else.
+/// The accepted values of an enum without data, from the error of its `Deserialize`.
 pub fn one_of<T: DeserializeOwned>() -> String {
     let names = match Value::from("").deserialize::<T>().map_err(|error| error.kind) {
         Err(Kind::UnknownVariant(_, names)) => names,

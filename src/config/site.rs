@@ -1,4 +1,4 @@
-//! What the site is called and how it looks.
+//! The name of the site, and its appearance.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use super::section::section;
 section! {
     #[serde(deny_unknown_fields)]
     pub struct Site {
-        // One line because it stands in the subjects of mails.
+        // One line, because it is part of the subjects of mails.
         /// Stands on every page and in every mail. A new password that is made from it is refused.
         #[takes("Text, not empty, one line: no control characters")]
         name: String = "Frontdesk".into(),

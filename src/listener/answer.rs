@@ -31,8 +31,8 @@ enum Part {
     Piece(io::Result<Bytes>),
 }
 
-/// The body of an answer. It owns the request and its handler: when the client disconnects, hyper drops it, and the handler
-/// stops.
+/// The body of an answer. It owns the request and its handler: when the client disconnects, hyper drops it, and the
+/// handler stops.
 pub struct Answer {
     parts: Parts,
     _at_its_end: Answered,
@@ -86,7 +86,7 @@ fn head(answer: &LocalResponse<'_>) -> Response<()> {
     for header in answer.headers().iter() {
         let name = HeaderName::try_from(header.name.as_str());
         let (Ok(name), Ok(value)) = (name, HeaderValue::try_from(&*header.value)) else {
-            tracing::error!("the answer has a header that is none: {}", header.name);
+            tracing::error!("the answer has an invalid header: {}", header.name);
             continue;
         };
         head.headers_mut().append(name, value);

@@ -7,7 +7,8 @@ use std::time::Duration;
 use hyper::body::{Body, Incoming};
 use rocket::http::Status;
 
-/// The most pieces of a body. Each costs about a microsecond, whatever its size, and no client sends 16 KiB octet by octet.
+/// The most pieces of a body. Each costs about a microsecond, whatever its size, and no client sends 16 KiB octet by
+/// octet.
 const MAX_PIECES: usize = 2_048;
 
 /// The whole body, or its first `size + 1` octets if it is longer than `size`.

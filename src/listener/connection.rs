@@ -21,15 +21,15 @@ use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
 use super::received::Received;
 
-/// The size of hyper's buffer, in octets. Larger than the limit for heads, so that a head above the limit is still read and
-/// answered with a page.
+/// The size of hyper's buffer, in octets. Larger than the limit for heads, so that a head above the limit is still read
+/// and answered with a page.
 const BUFFER: usize = 65_536;
 
 /// The most headers that hyper reads, for the same reason.
 const HEADERS: usize = 128;
 
-/// How long, and how many octets, the server goes on reading after an answer that came early. Closing at once would reset
-/// the connection and destroy the answer.
+/// How long, and how many octets, the server goes on reading after an answer that came early. Closing at once would
+/// reset the connection and destroy the answer.
 const LINGER: Duration = Duration::from_secs(2);
 const LINGER_OCTETS: usize = 1024 * 1024;
 
@@ -104,7 +104,7 @@ impl Connection {
         match end {
             End::Done => {}
             End::Broken => linger(&mut stream).await,
-            // A reset: to a client of HTTP/1.0, as a proxy may be, an orderly end of the connection is the end of the answer.
+            // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer.
             End::Aborted => drop(stream.set_zero_linger()),
             End::TimedOut if self.activity.phase() == Phase::Head => {
                 let _ = timeout(LINGER, stream.write_all(TIMED_OUT)).await;

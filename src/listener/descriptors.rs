@@ -3,8 +3,8 @@
 /// The share of descriptors kept for the database, mail and files, in tenths.
 const FOR_OTHERS: usize = 1;
 
-/// How many of the wanted connections are possible. Raises the soft limit up to the hard limit: the usual soft limit of 1,024
-/// only protects programs that use `select`.
+/// How many of the wanted connections are possible. Raises the soft limit up to the hard limit: the usual soft limit of
+/// 1,024 only protects programs that use `select`.
 #[cfg(unix)]
 pub fn connections(wanted: usize) -> usize {
     use nix::sys::resource::{Resource, getrlimit, setrlimit};

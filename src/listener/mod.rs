@@ -1,7 +1,7 @@
-//! The accept loop: connections with limits, and requests that are handed to Rocket within bounds.
+//! The accept loop: accepts connections within limits, and hands requests to Rocket within bounds.
 //!
-//! Rocket's own listener has no limit on time, number or size, and reads some headers before anything of ours can look at
-//! them; docs/decisions/listener.md tells why this is here and what it takes over.
+//! Rocket's own listener has no limit on time, number or size, and reads some headers before other code can check them;
+//! docs/decisions/listener.md says why this module exists and what it replaces.
 
 mod activity;
 mod answer;
@@ -36,7 +36,7 @@ pub struct Settings {
     pub grace: Duration,
 }
 
-/// What one client, and all of them, can take at most.
+/// The limits for one client, and for all of them together.
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// From the first octet of a head, or the opening of the connection, to the head's end.
@@ -44,13 +44,13 @@ pub struct Limits {
     /// In octets: request line, headers, and the empty line after them.
     pub head_size: usize,
     pub headers: usize,
-    /// From a head to the end of its body.
+    /// From the end of a head to the end of its body.
     pub body_time: Duration,
-    /// The longest body that a route reads, in octets. Of a longer body this and one more octet are passed on.
+    /// The longest body that a route reads, in octets. Of a longer body the route gets this many octets and one more.
     pub body_size: usize,
     /// Between an answer and the next request. Zero closes the connection after each answer.
     pub idle_time: Duration,
-    /// While the client reads nothing of its answer.
+    /// How long a client may read nothing of its answer.
     pub stalled_time: Duration,
     pub connections: usize,
     /// From one network. None behind a proxy, from which all connections come.
@@ -69,7 +69,7 @@ impl Limits {
         !self.idle_time.is_zero()
     }
 
-    /// The shortest of the times that a connection is watched for.
+    /// The shortest of the time limits of a connection.
     fn shortest_time(&self) -> Duration {
         if !self.keeps_alive() {
             return self.head_time.min(self.stalled_time);

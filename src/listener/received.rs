@@ -1,4 +1,5 @@
-//! A received request, and its conversion to Rocket's: what `Request::from_hyp` does in Rocket's own listener, with limits.
+//! A received request, and its conversion to Rocket's: what `Request::from_hyp` does in Rocket's own listener, with
+//! limits.
 
 use std::net::SocketAddr;
 
@@ -11,15 +12,15 @@ use rocket::local::asynchronous::{Client, LocalRequest};
 
 use super::{Limits, body};
 
-/// The longest request target, in octets. RFC 9112, section 3, wants at least 8,000 to be taken.
+/// The longest request target, in octets. RFC 9112, section 3, recommends to support at least 8,000.
 const MAX_TARGET: usize = 8_192;
 
 /// The longest value of a header that Rocket parses itself, in octets: the time and memory of its parsers grow with the
 /// square of the length. Browsers send about 150.
 const MAX_READ_BY_ROCKET: usize = 1_024;
 
-/// What the listener knows about a request and Rocket has no field for. Stored in the request's local cache;
-/// a request that came from no listener, as in tests, has the default.
+/// The data about a request for which Rocket has no field. Stored in the request's local cache; a request without a
+/// listener, as in tests, has the default.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Head {
     /// HTTP/1.0, which does not require `Host`.
@@ -48,7 +49,7 @@ impl Received {
             Some(target) if refused.is_none() => {
                 Origin::new(target.path().to_owned(), target.query().map(str::to_owned))
             }
-            // Only the catchers see it, and they need the beginning of the path.
+            // Only the catchers see this target, and they need the beginning of the path.
             Some(target) => Origin::path_only(shortened(target.path()).to_owned()),
             None => Origin::ROOT,
         };
@@ -86,8 +87,8 @@ impl Received {
 
 /// The values of a header that Rocket gets, with U+FFFD in place of invalid UTF-8.
 ///
-/// Rocket parses `Accept` and `Content-Type` each time a line is added. So it gets one short line of each: the beginning of
-/// the combined `Accept` (RFC 9110, section 5.3), and the first `Content-Type`.
+/// Rocket parses `Accept` and `Content-Type` each time a line is added. So it gets one short line of each: the
+/// beginning of the combined `Accept` (RFC 9110, section 5.3), and the first `Content-Type`.
 pub fn headers_for_rocket(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
     let values = headers.get_all(name).iter().map(text);
     match *name {
@@ -101,7 +102,7 @@ fn text(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-/// The items of a list that fit into so many octets.
+/// As many items of a list as fit into this many octets.
 fn beginning(lines: impl Iterator<Item = String>, octets: usize) -> String {
     let mut list = String::new();
     for line in lines {
@@ -121,7 +122,7 @@ fn method(method: &hyper::Method) -> Option<Method> {
     method.as_str().parse().ok().filter(|known: &Method| known.as_str() == method.as_str())
 }
 
-/// The status to refuse the request with because of its head.
+/// The status with which the request is refused because of its head, if it is.
 fn refusal(parts: &Parts, limits: &Limits) -> Option<Status> {
     let Some(target) = parts.uri.path_and_query() else { return Some(Status::BadRequest) };
     if target.as_str().len() > MAX_TARGET {

@@ -1,5 +1,5 @@
-//! How many connections there may be at once, in all and from one network. When all slots are taken, the connection that has
-//! waited longest for its client is closed.
+//! How many connections there may be at once, in all and from one network. When all slots are taken, the connection
+//! that has waited longest for its client is closed.
 
 use std::collections::HashMap;
 use std::net::IpAddr;

@@ -1,4 +1,5 @@
-//! What cannot be seen from outside, or from one machine: limits per network, and the headers that Rocket gets.
+//! Tests of behaviour that is not visible from outside, or not from one machine: limits per network, and the headers
+//! that Rocket gets.
 
 use std::net::IpAddr;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! How fast this machine hashes, with each engine.
+//! Measures how fast this machine hashes, with each engine.
 
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
@@ -7,24 +7,24 @@ use super::crew::Crew;
 use super::engine::{Engine, EngineChoice, EngineError};
 use super::{HashingError, Parameters, phc, unexpected};
 
-/// A figure from fewer hashes is none.
+/// The minimum number of hashes for a meaningful figure.
 const FEWEST: usize = 3;
 
-/// What was measured.
+/// The result of one measurement.
 #[derive(Clone, Debug)]
 pub struct Benchmark {
     pub engine: String,
-    /// That each hash was split over.
+    /// The number of threads that each hash was split over.
     pub threads: usize,
-    /// How many hashes went on at the same time.
+    /// The number of hashes that ran at the same time.
     pub at_once: usize,
-    /// Of one hash, the median.
+    /// The median time of one hash.
     pub time: Duration,
     pub per_second: f64,
 }
 
-/// Each engine with one hash on one thread, on more and more threads, and with as many hashes as there are workers.
-/// Each figure takes so long, and is there as soon as it was measured.
+/// Measures each engine with one hash on one thread, with one hash on more and more threads, and with one hash for each
+/// worker at the same time. Each measurement takes `duration`; the iterator yields it as soon as it is done.
 pub fn benchmarks(
     parameters: Parameters,
     workers: usize,
@@ -44,7 +44,7 @@ pub fn benchmarks(
     })
 }
 
-/// Hashes for so long in as many arenas as there are hashes at once.
+/// Hashes for `duration`, with `at_once` hashes at the same time, each in its own arena.
 pub fn measure(
     engine: &Engine,
     parameters: Parameters,
@@ -55,7 +55,7 @@ pub fn measure(
     let everybody_is_ready = Barrier::new(at_once);
     let work = || -> Result<(Vec<Duration>, Duration), EngineError> {
         let mut crew = Crew::of(threads, parameters.memory_kib(), engine);
-        // The first one waits for its pages.
+        // The first hash is slower, because the system maps its memory.
         let warm = phc::spend(&mut crew, parameters);
         everybody_is_ready.wait();
         warm?;

@@ -1,5 +1,5 @@
-//! Finding parameters for a machine: as much memory as it has to give, and as many passes as there is time for
-//! (RFC 9106, section 4).
+//! Finds parameters for a machine: as much memory as it can spare, and as many passes as the target time allows (RFC
+//! 9106, section 4).
 
 use std::time::Duration;
 
@@ -8,27 +8,27 @@ use super::engine::{Engine, EngineChoice};
 use super::parameters::{MINIMUM_MEMORY_KIB, MOST_MEMORY_KIB};
 use super::{HashingError, Parameters, unexpected};
 
-/// The memory sizes that are tried, in KiB: from OWASP's least to the most that one hash may take.
+/// The memory sizes to try, in KiB: from OWASP's minimum to the maximum for one hash.
 const STEPS: [u32; 8] =
     [MINIMUM_MEMORY_KIB, 32_768, 49_152, 65_536, 98_304, 131_072, 196_608, MOST_MEMORY_KIB];
 
-/// Each figure takes so long.
+/// The duration of each measurement.
 const SAMPLE: Duration = Duration::from_millis(400);
 
-/// What parameters are wanted.
+/// The wanted cost.
 #[derive(Clone, Debug)]
 pub struct Calibration {
     pub engine: EngineChoice,
     pub lanes: u32,
-    /// How many hash at once.
+    /// How many workers hash at the same time.
     pub workers: usize,
-    /// How long one hash may take on one core while the others hash, too.
+    /// How long one hash may take on one core while the other workers hash, too.
     pub target: Duration,
-    /// The most memory for one hash, in KiB.
+    /// The maximum memory for one hash, in KiB.
     pub memory_kib: u32,
 }
 
-/// Parameters that were tried.
+/// Parameters and their measured time.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
     pub parameters: Parameters,
@@ -49,7 +49,8 @@ pub enum CannotCalibrate {
 }
 
 impl Calibration {
-    /// Tries each memory size with as many passes as there is time for. Each comes as soon as it was measured.
+    /// Tries each memory size with as many passes as the target time allows. Yields each result as soon as it is
+    /// measured.
     pub fn candidates(&self) -> Result<impl Iterator<Item = Result<Candidate, HashingError>>, HashingError> {
         let engine = Engine::choose(self.engine, self.workers).map_err(unexpected)?;
         let fitting = STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib);
@@ -65,13 +66,13 @@ impl Calibration {
             let most =
                 (1..=1 + more).rev().find(|passes| Parameters::new(memory_kib, *passes, self.lanes).is_ok());
             let (parameters, time) = time(most.unwrap_or(1))?;
-            // What is measured twice is never the same.
+            // Allow 10 % more, because two measurements of the same cost differ.
             let is_in_time = time.as_secs_f64() <= self.target.as_secs_f64() * 1.1;
             Ok(Candidate { parameters, time, is_in_time })
         }))
     }
 
-    /// The most memory that leaves time for three passes (RFC 9106's second choice), or else for two (OWASP's least).
+    /// The most memory that allows three passes (RFC 9106's second recommended option), or else two (OWASP's minimum).
     pub fn pick(&self, candidates: &[Candidate]) -> Result<Candidate, CannotCalibrate> {
         if self.memory_kib < MINIMUM_MEMORY_KIB {
             return Err(CannotCalibrate::Memory(self.memory_kib));

@@ -1,10 +1,10 @@
-//! What a job works with: arenas, and a thread for each.
+//! The arenas that a job works in, and one thread for each.
 
 use super::engine::{Arena, Engine, EngineError, Input};
 use super::memory;
 
 pub struct Crew {
-    /// Hashes are made in the first one. The others lend their threads, or their memory.
+    /// The first one computes the hashes. The others lend their threads or their memory.
     arenas: Vec<Box<dyn Arena>>,
     memory_kib: u32,
     most_threads: usize,
@@ -12,12 +12,12 @@ pub struct Crew {
 }
 
 impl Crew {
-    /// Of arenas with so much memory each. A hash is split over at most so many threads.
+    /// Takes arenas with `memory_kib` each. Splits a hash over at most `most_threads` threads.
     pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, most_threads: usize) -> Self {
         Self { arenas, memory_kib, most_threads, has_hashed: false }
     }
 
-    /// One that belongs to no queue and works with so many threads.
+    /// A crew with this many threads that belongs to no queue.
     pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
         Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib, threads)
     }
@@ -26,18 +26,18 @@ impl Crew {
         u32::try_from(self.arenas.len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether any tag was asked for.
+    /// Whether the job has computed a tag.
     pub fn has_hashed(&self) -> bool {
         self.has_hashed
     }
 
-    /// Whether the tags are right by definition.
+    /// Whether the reference engine makes the tags, so that they are right by definition.
     pub fn is_reference(&self) -> bool {
         self.arenas.iter().all(|arena| arena.is_reference())
     }
 
-    /// Fills the tag, with as many threads as there are arenas. A hash that is too large for one gets the memory of
-    /// the others, and what they do not have from the system; all of it goes back to the system afterwards.
+    /// Computes a tag, with as many threads as there are arenas. A hash that is too large for one arena gets the memory
+    /// of all of them and the rest from the system; afterwards all of it goes back to the system.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
         self.has_hashed = true;
         let threads = self.arenas.len().min(self.most_threads).min(input.parameters.useful_threads());
@@ -61,7 +61,7 @@ impl Crew {
         done
     }
 
-    /// Gives all memory back to the system.
+    /// Returns all memory to the system.
     pub fn release(&mut self) {
         self.arenas.iter_mut().for_each(|arena| arena.release());
     }

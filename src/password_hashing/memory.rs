@@ -1,16 +1,16 @@
-//! The memory of this machine: how much of it hashing may have, and how much of it is left.
+//! The memory of this machine: how much of it hashing may use, and how much is left.
 
 use std::path::Path;
 
 use sysinfo::{MemoryRefreshKind, System};
 
-/// Of the machine's memory, for all workers together: there are other things that it is for.
+/// All workers together may use this fraction of the memory, one in four: the machine needs the rest for other things.
 const SHARE: u64 = 4;
 
 const CONTROL_GROUPS: &str = "/sys/fs/cgroup";
 
-/// The memory that hashing may have on this machine, in KiB: a share of what the control group allows, or of what
-/// there is.
+/// The memory that hashing may use on this machine, in KiB: a share of what the control group allows, or of all memory
+/// if that is less.
 pub fn memory_for_hashing_kib() -> u64 {
     let system = system();
     let of_container = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
@@ -18,12 +18,12 @@ pub fn memory_for_hashing_kib() -> u64 {
     of_container.min(of_groups).min(system.total_memory()) / 1_024 / SHARE
 }
 
-/// The memory that this process can still get, in KiB. Linux grants more than there is, and ends a process that uses
-/// it; so a request for a lot of memory has to look first.
+/// The memory that this process can still get, in KiB. Linux grants more memory than there is, and kills a process that
+/// uses it, so code that needs a lot has to check this first.
 pub fn left_kib() -> u64 {
     let system = system();
     let of_machine = system.available_memory().saturating_add(system.free_swap());
-    // What files take in a control group is given up on demand, so only the rest counts as used.
+    // A control group releases the memory of cached files on demand, so only other memory counts as used.
     let of_container =
         system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory.saturating_sub(limits.rss));
     let of_groups = least_of_groups(Path::new(CONTROL_GROUPS), &own_group(), left);
@@ -41,8 +41,8 @@ fn own_group() -> String {
     std::fs::read_to_string("/proc/self/cgroup").unwrap_or_default()
 }
 
-/// The smallest figure of the control group (version 2) that a process is in, and of those around it, in octets: a
-/// container shows its own at the root, a service manager sets it further down.
+/// The smallest figure of the control group (version 2) of a process and of its ancestors, in octets: a container sees
+/// its own group as the root, and a service manager sets a limit further down.
 fn least_of_groups(root: &Path, groups: &str, figure: impl Fn(&Path) -> Option<u64>) -> u64 {
     let Some(own) = groups.lines().find_map(|line| line.strip_prefix("0::/")) else { return u64::MAX };
     let around = Path::new(own).ancestors();

@@ -1,7 +1,7 @@
-//! Argon2id, off the async threads and in fixed memory: as many workers as there are cores, each with an arena of its
-//! own, behind a queue that has an end.
+//! Argon2id outside the async threads, in a fixed amount of memory: one worker for each core, each with its own arena,
+//! behind a queue with a limit.
 //!
-//! A password goes through [`PasswordHashing`] into the queue, from there to a worker, and as a tag into a PHC string.
+//! A password goes through [`PasswordHashing`] into the queue, from there to a worker, and its tag into a PHC string.
 
 mod benchmark;
 mod calibration;
@@ -39,23 +39,23 @@ use state::{NotServed, Plan};
 pub use status::{Status, Waits};
 use workers::Workers;
 
-/// What the operator decides.
+/// The operator's settings for hashing.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub parameters: Parameters,
     pub engine: EngineChoice,
     pub peppers: Peppers,
-    /// How many hashes run at once; each takes one core and `parameters.memory_kib`.
+    /// How many hashes run at the same time; each takes one core and `parameters.memory_kib`.
     pub workers: usize,
-    /// How many may wait for a worker.
+    /// How many requests may wait for a worker.
     pub queue_depth: usize,
-    /// How long one may wait.
+    /// How long a request may wait for a worker.
     pub longest_wait: Duration,
     /// Whether one hash may be split over threads.
     pub split: bool,
 }
 
-/// Makes and checks password hashes. Cheap to clone; all clones share the workers.
+/// Creates and checks password hashes. Cheap to clone; all clones share the workers.
 #[derive(Clone)]
 pub struct PasswordHashing(Arc<Parts>);
 
@@ -66,10 +66,10 @@ struct Parts {
     rechecks: rechecks::Memory,
 }
 
-/// A password that fits its hash.
+/// The result for a password that matches its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verified {
-    /// The hash is not what would be made today: make a new one while the password is at hand.
+    /// A new hash would have other parameters or another pepper: make one while the password is known.
     pub needs_rehash: bool,
 }
 
@@ -77,7 +77,7 @@ pub struct Verified {
 pub enum HashingError {
     #[error("no hashing worker would come free in time")]
     NoCapacity { retry_after: Duration },
-    /// The system has not given what a hash takes. Later it may.
+    /// The system has refused the memory for a hash. A later attempt may succeed.
     #[error("{0}")]
     NoMemory(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("hashing failed: {0}")]
@@ -88,7 +88,7 @@ pub enum HashingError {
 pub enum VerifyError {
     #[error("the password does not fit the hash")]
     Mismatch,
-    /// Not a PHC string that we know, or one whose parameters would cost more than is allowed.
+    /// The hash is not a known PHC string, or its parameters would cost more than is allowed.
     #[error("the stored hash cannot be verified: {0}")]
     Unreadable(String),
     #[error(transparent)]
@@ -117,14 +117,14 @@ impl PasswordHashing {
         Ok(hashing)
     }
 
-    /// Hashes with today's parameters and a fresh 16-byte salt, for somebody who is in already.
+    /// Hashes with today's parameters and a fresh 16-byte salt, for a user who is already authenticated.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
         let hash = self.hasher();
         Ok(self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await??)
     }
 
-    /// Checks a new password on a worker, because that can cost what a hash costs, and hashes it if `accept` has accepted
-    /// it. What that refuses, for whatever reason, costs no hash.
+    /// Runs `accept` on a worker, because checking a new password can cost as much as a hash, and hashes the accepted
+    /// password. A refused password costs no hash, whatever the reason.
     pub async fn hash_new<E: From<HashingError> + Send + 'static>(
         &self,
         accept: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
@@ -137,7 +137,7 @@ impl PasswordHashing {
         self.run(Priority::NewHash, self.one_arena(), work).await?
     }
 
-    /// Only checks the policy, for a form that has other mistakes.
+    /// Only checks the policy, for a form with other mistakes.
     pub async fn check_policy<E: Send + 'static>(
         &self,
         check: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
@@ -145,9 +145,10 @@ impl PasswordHashing {
         self.run(Priority::NewHash, 1..=1, move |_| check().err()).await
     }
 
-    /// Checks a password against a hash of any parameters within bounds.
+    /// Checks a password against a hash with any allowed parameters.
     ///
-    /// One that costs less than today's takes as long as they do, so that its age cannot be told from outside.
+    /// A check of a cheaper hash takes as long as one of today's parameters, so that response time does not reveal the
+    /// age of a hash.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
         let stored = Stored::read(&hash, &self.0.peppers)?;
         let arenas = self.arenas(stored.parameters());
@@ -158,7 +159,8 @@ impl PasswordHashing {
             let fits = stored.fits(&password, |input, tag| crew.tag(input, tag))?;
             let share = today.share_of(stored.parameters());
             if share < 1.0 {
-                // Work is no exact measure of time: small memory is quicker, and few lanes leave threads idle.
+                // Computed work is no exact measure of time: small memory is faster, and a hash with few lanes leaves
+                // threads idle.
                 let spent = begin.elapsed() * crew.threads();
                 let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
                 today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(crew, rest))?;
@@ -172,13 +174,13 @@ impl PasswordHashing {
         if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
-    /// A hash that no password fits and that costs as much to check as one made today:
-    /// what a log-in to an unknown address is checked against.
+    /// A decoy hash: no password is known to match it, and checking it costs as much as checking a new hash. A log-in
+    /// to an unknown address is checked against it.
     pub fn decoy(&self) -> Result<PhcString, HashingError> {
         phc::decoy(self.0.parameters, self.0.peppers.current.as_ref()).map_err(unexpected)
     }
 
-    /// How the queue is doing now.
+    /// The current state of the queue.
     pub fn status(&self) -> Status {
         self.0.workers.status(self.0.parameters)
     }
@@ -193,18 +195,18 @@ impl PasswordHashing {
         }
     }
 
-    /// Over how many threads a hash is split at most.
+    /// The maximum number of threads that a hash is split over.
     fn threads(&self, parameters: Parameters) -> usize {
         parameters.useful_threads().min(self.0.workers.plan().most_threads)
     }
 
-    /// For a hash of today's parameters: the arena that it fits in, or one for each lane.
+    /// The number of arenas for a hash of today's parameters: one for its memory, and up to one for each thread.
     fn one_arena(&self) -> RangeInclusive<usize> {
         1..=self.threads(self.0.parameters)
     }
 
-    /// The memory of a stored hash is taken from that of the workers. One that needs more than all of them have waits
-    /// until all are idle, so that there is never a second one, and takes the rest from the system.
+    /// The number of arenas for a stored hash, whose memory comes from the workers. A hash that needs more than all
+    /// workers have waits until all are idle, so that there is only one at a time, and gets the rest from the system.
     fn arenas(&self, parameters: Parameters) -> RangeInclusive<usize> {
         let plan = self.0.workers.plan();
         let needed = (parameters.memory_kib().div_ceil(plan.memory_kib) as usize).min(plan.workers);
@@ -224,7 +226,7 @@ impl PasswordHashing {
     }
 }
 
-/// Checks a password on the calling thread, in memory that is made for it: for the command line.
+/// Checks a password on the calling thread, in memory of its own. For the command line.
 pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) -> Result<(), VerifyError> {
     let stored = Stored::read(hash, &settings.peppers)?;
     let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;

@@ -1,11 +1,11 @@
-//! What one hash costs, within bounds.
+//! The cost of one hash, within bounds.
 
 /// The weakest parameters that OWASP's password storage cheat sheet accepts for Argon2id.
 pub(super) const MINIMUM_MEMORY_KIB: u32 = 19_456;
 pub(super) const MINIMUM_PASSES: u32 = 2;
 
-/// What one hash may cost at most, whether it is configured or stored: 256 MiB, and five times the work of the
-/// default parameters. A stored hash beyond it was put there to see us stumble.
+/// The maximum cost of one hash, configured or stored: 256 MiB, and five times the work of the default parameters. A
+/// stored hash beyond it would be an attack on the server.
 pub(super) const MOST_MEMORY_KIB: u32 = 262_144;
 const MOST_WORK: u64 = 1 << 20;
 const MOST_LANES: u32 = 64;
@@ -29,7 +29,7 @@ pub enum InvalidParameters {
 }
 
 impl Parameters {
-    /// Takes any parameters that Argon2 can run with and that are affordable; see [`is_weak`](Self::is_weak).
+    /// Accepts any parameters that Argon2 supports and that are not too expensive; see [`is_weak`](Self::is_weak).
     pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, InvalidParameters> {
         if !(1..=MOST_LANES).contains(&lanes) {
             return Err(InvalidParameters::Lanes);
@@ -55,36 +55,36 @@ impl Parameters {
         self.lanes
     }
 
-    /// How many threads a hash can use. Threads meet at the end of each segment; in small ones they would wait for each other
-    /// more than they work.
+    /// How many threads a hash can use. Threads wait for each other at the end of each segment; in small segments they
+    /// would wait longer than they work.
     pub(super) fn useful_threads(self) -> usize {
         const WORTH_SPLITTING: u32 = 512;
         let segment = self.memory_kib / (4 * self.lanes);
         if segment < WORTH_SPLITTING { 1 } else { self.lanes as usize }
     }
 
-    /// Whether they cost an attacker less than what OWASP calls the least (19 MiB, 2 passes).
+    /// Whether the parameters cost an attacker less than OWASP's minimum (19 MiB, 2 passes).
     pub fn is_weak(self) -> bool {
         self.memory_kib < MINIMUM_MEMORY_KIB || self.passes < MINIMUM_PASSES
     }
 
-    /// Whether a hash made with these is worth making anew with today's.
+    /// Whether a hash with these parameters should be replaced by one with today's.
     pub(super) fn are_weaker_than(self, today: Self) -> bool {
         self.memory_kib < today.memory_kib || self.passes < today.passes
     }
 
-    /// What share of the work of these the other ones do; at least as much is 1.
+    /// The work of `other` as a share of the work of these parameters, at most 1.
     pub(super) fn share_of(self, other: Self) -> f64 {
         (other.work() as f64 / self.work() as f64).min(1.0)
     }
 
-    /// The same with a part of the memory, if that is worth a hash.
+    /// The same parameters with a share of the memory. `None` if that is too little for a hash.
     pub(super) fn part(self, share: f64) -> Option<Self> {
         let memory_kib = (f64::from(self.memory_kib) * share.clamp(0.0, 1.0)).round() as u32;
         Self::new(memory_kib, self.passes, self.lanes).ok()
     }
 
-    /// KiB that are written.
+    /// The number of KiB that a hash writes.
     fn work(self) -> u64 {
         u64::from(self.memory_kib) * u64::from(self.passes)
     }

@@ -1,4 +1,4 @@
-//! A secret of the server's that goes into every hash, so that a stolen database alone is of no use for guessing.
+//! A secret of the server that goes into every hash, so that an attacker with only the database cannot guess passwords.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-/// As hard to guess as the tag itself, if it is random; `openssl rand -base64 32` makes 44.
+/// A random secret of this length is as hard to guess as the tag itself; `openssl rand -base64 32` makes 44 characters.
 const SHORTEST: usize = 32;
 const LONGEST: usize = 256;
 
@@ -17,7 +17,7 @@ pub struct Pepper {
     id: PepperId,
 }
 
-/// Tells which pepper a hash was made with. It stands in the hash's PHC string, as `keyid`.
+/// Identifies the pepper of a hash. Stored in the PHC string as `keyid`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PepperId([u8; 8]);
 
@@ -53,17 +53,18 @@ impl fmt::Debug for Pepper {
     }
 }
 
-/// The pepper that new hashes are made with, and the one before it.
+/// The pepper of new hashes, and the one before it.
 #[derive(Clone, Debug, Default)]
 pub struct Peppers {
-    /// None to make hashes without.
+    /// `None` to hash without a pepper.
     pub current: Option<Pepper>,
-    /// What hashes from before the last change of `current` were made with. They are renewed at log-in.
+    /// The pepper before the last change. Hashes made with it are renewed at log-in.
     pub previous: Option<Pepper>,
 }
 
 impl Peppers {
-    /// The one that goes by an id, or none for a hash without; `None` if there is no such pepper any more.
+    /// The pepper with this id, or `Some(None)` for a hash without a pepper. `None` if the pepper is not configured any
+    /// more.
     pub(super) fn find(&self, id: &[u8]) -> Option<Option<&Pepper>> {
         if id.is_empty() {
             return Some(None);
@@ -76,7 +77,7 @@ impl Peppers {
     }
 }
 
-/// What Argon2 takes: an empty secret for none.
+/// The secret input of Argon2; empty without a pepper.
 pub(super) fn secret(pepper: Option<&Pepper>) -> &[u8] {
     pepper.map_or(&[], |pepper| pepper.secret.as_slice())
 }

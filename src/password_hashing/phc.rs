@@ -1,4 +1,4 @@
-//! Hashes as PHC strings: how they are made, read, and checked against a password.
+//! Hashes as PHC strings: creates them, reads them, and checks passwords against them.
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
@@ -16,7 +16,7 @@ const TAG_OCTETS: usize = 32;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
-/// Makes a hash with a fresh salt.
+/// Creates a hash with a fresh salt.
 pub fn hash(
     crew: &mut Crew,
     password: &Password,
@@ -31,7 +31,7 @@ pub fn hash(
     encode(parameters, pepper, &salt, &tag)
 }
 
-/// A hash whose tag is random, so that no password is known to fit it.
+/// A hash with a random tag, so that no password is known to match it.
 pub fn decoy(parameters: Parameters, pepper: Option<&Pepper>) -> Result<PhcString, EngineError> {
     let mut salt = [0; SALT_OCTETS];
     getrandom::fill(&mut salt)?;
@@ -40,13 +40,13 @@ pub fn decoy(parameters: Parameters, pepper: Option<&Pepper>) -> Result<PhcStrin
     encode(parameters, pepper, &salt, &tag)
 }
 
-/// Does the work of a hash, for nothing.
+/// Does the work of a hash, and discards the result.
 pub fn spend(crew: &mut Crew, parameters: Parameters) -> Result<(), EngineError> {
     let mut tag = [0; TAG_OCTETS];
     crew.tag(Input { salt: &[0; SALT_OCTETS], ..input(parameters, &[], &[]) }, &mut tag)
 }
 
-/// What a hash of today is made from, but for its salt.
+/// The input of a new hash, without its salt.
 fn input<'a>(parameters: Parameters, password: &'a [u8], secret: &'a [u8]) -> Input<'a> {
     let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
     Input { algorithm, version, parameters, password, salt: &[], secret, data: &[] }
@@ -73,7 +73,7 @@ fn encode(
     Ok(PhcString::new(hash.to_string()))
 }
 
-/// A stored hash that was read and found affordable.
+/// A stored hash that was read and whose cost is within bounds.
 pub struct Stored {
     algorithm: Algorithm,
     version: Version,
@@ -85,7 +85,7 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// Reads a PHC string and refuses what would cost more than the bounds, before any memory is spent.
+    /// Reads a PHC string. Refuses costs beyond the bounds before any memory is allocated.
     pub fn read(hash: &PhcString, peppers: &Peppers) -> Result<Self, Unreadable> {
         let unreadable = |reason: &dyn ToString| Unreadable(reason.to_string());
         let hash = PasswordHash::new(hash.as_str()).map_err(|error| unreadable(&error))?;
@@ -118,7 +118,7 @@ impl Stored {
         Ok(Output::new(&self.compute(password, compute)?)? == self.tag)
     }
 
-    /// The same hash with the tag that is computed for the password now.
+    /// The same hash with a newly computed tag for the password.
     pub fn recomputed(
         &self,
         password: &Password,
@@ -144,7 +144,7 @@ impl Stored {
         Ok(tag)
     }
 
-    /// Whether it is to be made anew: it costs an attacker less than today's, or has another pepper.
+    /// Whether the hash should be replaced: it costs an attacker less than a new one, or has another pepper.
     pub fn is_outdated(&self, today: Parameters, peppers: &Peppers) -> bool {
         self.algorithm != Algorithm::Argon2id
             || self.version != Version::V0x13

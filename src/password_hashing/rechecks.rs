@@ -1,4 +1,4 @@
-//! The rechecks that wait, and what a process remembers of those before.
+//! The rechecks that wait, and the results of earlier ones in this process.
 
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicU64;
@@ -7,17 +7,17 @@ use std::time::Instant;
 
 use crate::domain::PhcString;
 
-/// How many may wait. Each holds a password.
+/// How many rechecks may wait. Each holds a password.
 const MAX_WAITING: usize = 16;
 
 pub struct Recheck<J> {
     pub threads: usize,
-    /// Comes before all other work.
+    /// Runs before all other work.
     pub is_urgent: bool,
     pub job: J,
 }
 
-/// Those that wait.
+/// The rechecks that wait.
 pub struct Rechecks<J>(VecDeque<Recheck<J>>);
 
 impl<J> Rechecks<J> {
@@ -25,7 +25,7 @@ impl<J> Rechecks<J> {
         Self(VecDeque::new())
     }
 
-    /// Drops one that is not urgent if there are too many.
+    /// If too many wait, drops the last one, which is not urgent.
     pub fn add(&mut self, recheck: Recheck<J>) {
         match recheck.is_urgent {
             true => self.0.push_front(recheck),
@@ -47,7 +47,7 @@ impl<J> Rechecks<J> {
     }
 }
 
-/// A hash that the fast engine made, and what it has to be.
+/// A wrong hash of the fast engine, and the right one.
 #[derive(Clone, Debug)]
 pub struct Repair {
     pub faulty: PhcString,
@@ -55,7 +55,7 @@ pub struct Repair {
     pub found_at: Instant,
 }
 
-/// What the rechecks of one process remember.
+/// The state of the rechecks of one process.
 #[derive(Default)]
 pub struct Memory {
     pub new_hashes: AtomicU64,

@@ -1,4 +1,4 @@
-//! What the workers share, and what has to be known to start them.
+//! The state that the workers share, and the plan that they start with.
 
 use std::time::{Duration, Instant};
 
@@ -8,39 +8,40 @@ use super::queue::{Queue, Waiting};
 use super::rechecks::{Recheck, Rechecks};
 use super::status::Record;
 
-/// What has to be known to start them.
+/// The settings of the workers.
 pub struct Plan {
     pub engine: Engine,
     pub workers: usize,
-    /// Of each arena.
+    /// The memory of each arena.
     pub memory_kib: u32,
     pub queue_depth: usize,
     pub longest_wait: Duration,
-    /// Over which one hash is split.
+    /// The maximum number of threads that one hash is split over.
     pub most_threads: usize,
 }
 
-/// Rechecks wait until no request has needed a worker for so long: the next one would find a processor less.
+/// Rechecks wait until no request has needed a worker for this long: a request that comes during a recheck finds one
+/// processor less.
 pub const QUIET: Duration = Duration::from_millis(250);
 
 pub struct State {
     pub queue: Queue<Job>,
-    /// Those that no job works in. A job takes one; alone, it takes others along for the threads that they stand for.
+    /// Arenas that no job works in. A job takes one; if it is alone, it takes others along for their threads.
     pub idle: Vec<Box<dyn Arena>>,
     /// Work that no request waits for.
     pub rechecks: Rechecks<Job>,
-    /// How many arenas rechecks work in.
+    /// How many arenas rechecks are using.
     pub rechecking: usize,
     /// When a request last came to the workers, or was served.
     pub last_request: Instant,
-    /// What new arenas are made of: the plan's, or the reference, once that was found to be wrong.
+    /// The engine for new arenas: that of the plan, or the reference once the plan's was found to be wrong.
     pub engine: Engine,
     pub record: Record,
     pub is_open: bool,
 }
 
 impl State {
-    /// The next job of the queue, unless it is the turn of a recheck that must not wait any longer.
+    /// The next job of the queue, unless an urgent recheck comes first.
     pub fn next_of_queue(&mut self, idle: usize) -> Option<Waiting<Job>> {
         if idle > 0 && self.rechecks.is_urgent() { None } else { self.queue.next(idle) }
     }
@@ -54,26 +55,26 @@ impl State {
         if may { self.rechecks.take() } else { None }
     }
 
-    /// The estimated time until all that wait now are served.
+    /// The estimated time until all requests that wait now are served.
     pub fn drain_time(&self, workers: usize) -> Duration {
         self.record.drain_time(self.queue.len(), self.idle.len() + self.rechecking, workers)
     }
 }
 
-/// The arena, or one of the engine that is in use by now. It reserves its memory at its first hash.
+/// The arena, or a new one if its engine is no longer in use. The new one reserves its memory at its first hash.
 pub fn replaced(arena: Box<dyn Arena>, engine: &Engine) -> Box<dyn Arena> {
     let is_outdated = matches!(engine, Engine::Reference(_)) && !arena.is_reference();
     if is_outdated { engine.arena() } else { arena }
 }
 
-/// Is told that it is its turn, or that there is none.
+/// A job. It is called when its turn has come, or with the reason why it is not served.
 pub type Job = Box<dyn FnOnce(Result<&mut Crew, NotServed>) + Send>;
 
-/// Why a job was not done.
+/// Why a job was not served.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotServed {
-    /// The queue was full, or no worker came free in time. After so long it is worth another try.
+    /// The queue was full, or no worker was free in time. Another attempt may succeed after `retry_after`.
     NoCapacity { retry_after: Duration },
-    /// It panicked.
+    /// The job panicked.
     Broken,
 }

@@ -1,60 +1,60 @@
-//! What the queue has seen: how fast it goes, how long requests waited, and how many were refused.
+//! Statistics of the queue: the time of a hash, the waits, and the refused requests.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::Parameters;
 
-/// The waits that the figures are taken from.
+/// How many of the latest waits are kept for the figures.
 const REMEMBERED_WAITS: usize = 256;
 
-/// How the queue is doing.
+/// The state of the queue.
 #[derive(Clone, Debug)]
 pub struct Status {
-    /// Its name, and which vectors of the processor it uses.
+    /// The name of the engine, and the vector instructions that it uses.
     pub engine: String,
     pub parameters: Parameters,
     pub workers: usize,
     pub busy_workers: usize,
     pub checks_waiting: usize,
     pub new_hashes_waiting: usize,
-    /// How many may wait.
+    /// How many requests may wait.
     pub queue_depth: usize,
-    /// How long one may wait.
+    /// How long a request may wait.
     pub longest_wait: Duration,
-    /// The estimated time until all that wait now are served: as long as a sign-up would wait.
+    /// The estimated time until all requests that wait now are served: as long as a sign-up would wait.
     pub expected_wait: Duration,
-    /// Of the last hashes; none before the first.
+    /// The waits of the last hashes; `None` before the first.
     pub waits: Option<Waits>,
-    /// Hashes that were made or checked since the start.
+    /// The number of hashes that were made or checked since the start.
     pub served: u64,
-    /// Those that were told to come back later, at once or after the longest wait.
+    /// The number of requests that were refused, at once or after the longest wait.
     pub refused: u64,
-    /// Those that gave up their place: the client was gone.
+    /// The number of requests that left the queue because the client had disconnected.
     pub left: u64,
-    /// Hashes that were made or checked once more with the reference.
+    /// The number of hashes that were computed again with the reference engine.
     pub rechecked: u64,
-    /// Of these, how many the fast engine had got wrong. From the first one on the reference is used.
+    /// How many of these the fast engine had computed wrongly. From the first one on the reference is used.
     pub found_wrong: u64,
 }
 
 impl Status {
-    /// Of all workers together.
+    /// The memory of all workers together.
     pub fn memory_kib(&self) -> u64 {
         u64::from(self.parameters.memory_kib()) * self.workers as u64
     }
 }
 
-/// How long the last ones waited for their turn.
+/// How long the last requests waited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waits {
-    /// How many these were.
+    /// The number of requests.
     pub of: usize,
     pub median: Duration,
     pub longest: Duration,
 }
 
-/// What is noted while the queue goes on.
+/// The figures that the workers record.
 #[derive(Default)]
 pub struct Record {
     pub served: u64,
@@ -63,7 +63,7 @@ pub struct Record {
     pub rechecked: u64,
     pub found_wrong: u64,
     waits: VecDeque<Duration>,
-    /// Processor time of one hash; none before the first.
+    /// The average processor time of one hash, in which the last ones count more; `None` before the first.
     pub pace: Option<Duration>,
 }
 
@@ -75,13 +75,13 @@ impl Record {
         self.waits.push_back(wait);
     }
 
-    /// A hash took so much processor time. The last ones count for more.
+    /// Records a hash that took this much processor time.
     pub fn served(&mut self, cost: Duration) {
         self.served += 1;
         self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
     }
 
-    /// The estimated time until so many that wait are served, where so many workers are idle and the others busy.
+    /// The estimated time until `waiting` requests are served, if `idle` of the workers are idle and the others busy.
     pub fn drain_time(&self, waiting: usize, idle: usize, workers: usize) -> Duration {
         let Some(behind) = waiting.checked_sub(idle) else { return Duration::ZERO };
         let turns = u32::try_from(behind + 1).unwrap_or(u32::MAX);

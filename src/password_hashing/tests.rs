@@ -1,4 +1,4 @@
-//! Queue and workers together: who is served, who is told to come back, and what memory it takes.
+//! Queue and workers together: which requests are served, which are refused, and how much memory they need.
 
 use std::sync::mpsc;
 
@@ -26,7 +26,7 @@ fn password() -> Password {
     Password::typed("violet harbour kettle")
 }
 
-/// Keeps a worker busy until the sender is dropped; tells when it has begun.
+/// Keeps a worker busy until the sender is dropped. Returns once the work has begun.
 struct Busy {
     release: mpsc::Sender<()>,
     done: tokio::task::JoinHandle<Result<(), HashingError>>,
@@ -99,7 +99,7 @@ async fn waiting_has_an_end_and_its_place_comes_back() {
     let longest_wait = Duration::from_millis(300);
     let hashing = hashing(Settings { workers: 1, longest_wait, ..settings() });
     let busy = keep_busy(&hashing).await;
-    let late = hashing.hash(password()).await.expect_err("nobody came");
+    let late = hashing.hash(password()).await.expect_err("no worker was free");
     assert!(matches!(late, HashingError::NoCapacity { retry_after } if retry_after == SECOND));
     let status = hashing.status();
     assert_eq!((status.checks_waiting, status.refused, status.left), (0, 1, 0));

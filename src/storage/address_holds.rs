@@ -1,4 +1,5 @@
-//! The `address_holds` table: addresses that accounts have lately had and may take back. No other account gets them meanwhile.
+//! The `address_holds` table: previous addresses of accounts. Until a hold expires, only its account can get the
+//! address back.
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -12,7 +13,7 @@ use crate::domain::{ADDRESS_HELD, AddressHoldId, EmailAddress, UserId};
 
 type Condition = Box<dyn BoxableExpression<address_holds::table, Backend, SqlType = Bool>>;
 
-/// Holds an address that an account is about to give up.
+/// Holds the address that an account is about to give up.
 pub fn insert(
     tx: &mut Transaction<'_>,
     user: UserId,
@@ -31,7 +32,7 @@ pub fn insert(
     Ok(AddressHoldId(id))
 }
 
-/// Whether an account can be taken back to an address that it has lately had.
+/// Whether the account has a hold that has not expired, so that a change of its address can be undone.
 pub fn has_any(db: &mut Reader<'_>, user: UserId, now: OffsetDateTime) -> Result<bool, Error> {
     let found: Option<i64> = address_holds::table
         .filter(address_holds::user_id.eq(user.0))
@@ -42,7 +43,7 @@ pub fn has_any(db: &mut Reader<'_>, user: UserId, now: OffsetDateTime) -> Result
     Ok(found.is_some())
 }
 
-/// Whether an account other than this one holds the address, and how that one spells it.
+/// The address in the spelling of an account other than this one that holds it, if there is one.
 pub fn find(
     db: &mut Reader<'_>,
     email: &EmailAddress,
@@ -60,7 +61,8 @@ pub fn find(
     Ok(held.map(|(typed, key)| EmailAddress::from_stored(typed, key)))
 }
 
-/// Ends a person's hold that has been used, and those of later changes. Their mails lose their links.
+/// Deletes a hold that has been used, and the later ones of the same account. The undo links in their mails become
+/// invalid.
 pub fn end_from(tx: &mut Transaction<'_>, user: UserId, id: AddressHoldId) -> Result<(), Error> {
     let later =
         address_holds::table.filter(address_holds::user_id.eq(user.0)).filter(address_holds::id.ge(id.0));
@@ -68,7 +70,7 @@ pub fn end_from(tx: &mut Transaction<'_>, user: UserId, id: AddressHoldId) -> Re
     Ok(())
 }
 
-/// Deletes some holds that are over, and says how many.
+/// Deletes at most `max` expired holds, and returns how many.
 pub fn delete_expired(tx: &mut Transaction<'_>, now: OffsetDateTime, max: i64) -> Result<usize, Error> {
     let ids: Vec<i64> = address_holds::table
         .filter(address_holds::created_at.le(to_stored(now - ADDRESS_HELD)))

@@ -13,12 +13,12 @@ pub fn set(tx: &mut Transaction<'_>, id: UserId, is_admin: bool) -> Result<(), E
     Ok(())
 }
 
-/// Until the transaction ends no other transaction changes who is an administrator.
+/// Locks the set of administrators: until this transaction ends, no other transaction changes it.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
     ADMINISTRATORS.take(tx)
 }
 
-/// How many administrators can log in.
+/// The number of administrators who can log in.
 pub fn count_active(db: &mut Reader<'_>) -> Result<i64, Error> {
     Ok(users::table
         .filter(users::is_admin.eq(true))
@@ -28,7 +28,7 @@ pub fn count_active(db: &mut Reader<'_>) -> Result<i64, Error> {
         .get_result(db.connection())?)
 }
 
-/// At most `max` administrators, in the order of signing up, from after one on.
+/// At most `max` administrators after this one, in the order in which they signed up.
 pub fn after(db: &mut Reader<'_>, after: UserId, max: i64) -> Result<Vec<User>, Error> {
     let rows: Vec<UserRow> = users::table
         .filter(users::is_admin.eq(true))

@@ -1,4 +1,4 @@
-//! The `events` table: the audit trail. Events are added, and deleted when they are old.
+//! The `events` table: the audit trail. Events are inserted, and deleted after their time; nothing updates them.
 
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
@@ -9,7 +9,7 @@ use super::schema::{events, users};
 use super::{Error, Reader, Transaction};
 use crate::domain::{Actor, Client, Event, EventId, EventKind, EventPage, UserId};
 
-/// Who does something, from where, and when.
+/// Who acts, from where, and when.
 #[derive(Clone, Debug)]
 pub struct Occasion {
     pub actor: Actor,
@@ -18,7 +18,7 @@ pub struct Occasion {
 }
 
 impl Occasion {
-    /// The same, done by another actor.
+    /// The same occasion with another actor.
     pub fn by(&self, actor: impl Into<Actor>) -> Self {
         Self { actor: actor.into(), ..self.clone() }
     }
@@ -42,7 +42,7 @@ struct EventRow {
 }
 
 impl EventRow {
-    /// None for a kind that only a later release knows.
+    /// `None` for a kind that only a later release knows.
     fn into_event(self, actor_email: Option<String>) -> Option<Event> {
         Some(Event {
             id: EventId(self.id),
@@ -61,7 +61,7 @@ impl EventRow {
     }
 }
 
-/// Adds a line to the trail, in the transaction of what it tells; `subject` is whose account it is about.
+/// Adds an event, in the transaction of the change that it records. `subject` is the account that the event is about.
 pub fn record(
     tx: &mut Transaction<'_>,
     occasion: &Occasion,
@@ -87,18 +87,18 @@ pub fn record(
     Ok(())
 }
 
-/// Whose events.
+/// Which events to read.
 #[derive(Clone, Copy, Debug)]
 pub enum Of {
-    /// What happened to this person's account.
+    /// Events about this account.
     Account(UserId),
-    /// That, and what this person did to other accounts.
+    /// Those, and events about other accounts that this user has caused.
     Person(UserId),
-    /// What happened of one kind, and concerns no account.
+    /// Events of one kind that are about no account.
     NoAccount(EventKind),
 }
 
-/// The newest events first: the last `size`, or the last ones before one.
+/// A page of at most `size` events, the newest first, from before `before` on.
 pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -> Result<EventPage, Error> {
     let all = events::table
         .left_join(users::table.on(events::actor_id.eq(users::id.nullable())))
@@ -109,7 +109,7 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
         Of::Person(id) => all.filter(events::subject_id.eq(id.0).or(events::actor_id.eq(id.0))),
         Of::NoAccount(kind) => all.filter(events::subject_id.is_null()).filter(events::kind.eq(kind.code())),
     };
-    // One row more than fits tells whether there are older ones.
+    // One extra row shows whether there are older events.
     let rows: Vec<(EventRow, Option<String>)> = theirs
         .filter(events::id.lt(before.map_or(i64::MAX, |id| id.0)))
         .order(events::id.desc())
@@ -121,8 +121,8 @@ pub fn page(db: &mut Reader<'_>, of: Of, before: Option<EventId>, size: usize) -
     Ok(EventPage { events, older })
 }
 
-/// What happened of several kinds, and concerns no account. Each kind is asked for by itself, for the index gives the newest
-/// of one.
+/// Events of several kinds that are about no account. Runs one query for each kind, because the index finds the newest
+/// events of one kind.
 pub fn without_account(
     db: &mut Reader<'_>,
     kinds: &[EventKind],
@@ -139,15 +139,16 @@ pub fn without_account(
     Ok(EventPage { events, older })
 }
 
-/// What of the trail is too old.
+/// Events that are old enough to be deleted.
 pub struct OldEvents {
     pub ids: Vec<EventId>,
-    /// Of those that were looked at.
+    /// The last of the events that were examined.
     pub last: EventId,
 }
 
-/// Looks at the next `max` events after one, for those of before `cutoff`; none if there is none among them. Older events
-/// have smaller numbers, but for what clocks have done, so the rest is younger: there is no index for times.
+/// Examines the next `max` events after `after`, and returns those from before `cutoff`; `None` if there are none.
+/// There is no index for times: older events have smaller ids, apart from changes of the clock, so once a step finds
+/// none, all later events are newer.
 pub fn older_than(
     db: &mut Reader<'_>,
     cutoff: OffsetDateTime,
@@ -166,13 +167,13 @@ pub fn older_than(
     Ok(last.map(|last| OldEvents { ids, last }))
 }
 
-/// Deletes these events, and says how many were there still. Only housekeeping does.
+/// Deletes these events, and returns how many were still there. Only housekeeping calls this.
 pub fn delete(tx: &mut Transaction<'_>, ids: &[EventId]) -> Result<usize, Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     Ok(diesel::delete(events::table.filter(events::id.eq_any(ids))).execute(tx.connection())?)
 }
 
-/// The addresses from which a person has logged in, the last ones first.
+/// The addresses from which a user has logged in, the latest first.
 pub fn log_in_addresses(db: &mut Reader<'_>, subject: UserId, limit: i64) -> Result<Vec<String>, Error> {
     let addresses: Vec<Option<String>> = events::table
         .filter(events::subject_id.eq(subject.0))

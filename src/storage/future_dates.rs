@@ -1,4 +1,4 @@
-//! Corrects dates that lie in the future, after a clock that was ahead has been set right.
+//! Corrects dates in the future, after a clock that was ahead has been corrected.
 
 use diesel::prelude::*;
 use time::OffsetDateTime;
@@ -11,13 +11,13 @@ use super::schema::{
 use super::{Error, Reader, Transaction};
 use crate::domain::{CLOCK_TOLERANCE, LONGEST_MAIL_WAIT};
 
-/// Times that are left as they are: what happened is not rewritten, an account stays disabled whatever the date, and for
-/// signing keys the operator decides.
+/// Columns that stay unchanged: events are not rewritten, an account stays disabled whatever the date, and the operator
+/// decides about signing keys.
 #[cfg(test)]
 pub const KEPT: [&str; 3] = ["events, occurred_at", "users, disabled_at", "signing_keys, created_at"];
 
-/// Applies a macro to every other column with a time. What would open something for too long is deleted (the owner logs
-/// in again, or asks for another link); anything else happened now at the latest.
+/// Applies a macro to every other column with a time. A row that would stay valid for too long is deleted: the owner
+/// logs in again, or requests another link. Any other date becomes the current time.
 macro_rules! every_column {
     ($apply:ident, $($context:tt)*) => {
         $apply!(delete, sessions, created_at, $($context)*);
@@ -45,7 +45,7 @@ macro_rules! every_column {
     };
 }
 
-/// Whether there is anything to correct. Reads every table.
+/// Whether any date has to be corrected. Reads every table.
 pub fn has_any(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> {
     let limit = to_stored(now + CLOCK_TOLERANCE);
     let waiting_limit = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
@@ -64,7 +64,7 @@ pub fn has_any(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> 
     Ok(false)
 }
 
-/// Corrects all dates that are further ahead than clocks may differ, and says how many.
+/// Corrects all dates that are further ahead than clocks may differ, and returns how many.
 pub fn correct(tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<usize, Error> {
     let limit = to_stored(now + CLOCK_TOLERANCE);
     let waiting_limit = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);

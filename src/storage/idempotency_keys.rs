@@ -1,4 +1,4 @@
-//! The `idempotency_keys` table: which account was made for which request.
+//! The `idempotency_keys` table: the account that each request created.
 
 use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind;
@@ -12,14 +12,14 @@ use crate::domain::{IdempotencyKey, UserId};
 
 #[derive(Debug, thiserror::Error)]
 pub enum InsertError {
-    /// Another request has the same key.
+    /// Another request has used the same key.
     #[error("the key is in use")]
     KeyTaken,
     #[error(transparent)]
     Storage(#[from] Error),
 }
 
-/// Whose account the request with this key made, after `cutoff`.
+/// The account that the request with this key created, if that was after `cutoff`.
 pub fn find(
     db: &mut Reader<'_>,
     key: &IdempotencyKey,
@@ -34,7 +34,7 @@ pub fn find(
     Ok(id.map(UserId))
 }
 
-/// The unique index decides which of several requests has the key.
+/// If several requests use the same key, the unique index decides which one gets it.
 pub fn insert(
     tx: &mut Transaction<'_>,
     key: &IdempotencyKey,
@@ -57,7 +57,7 @@ pub fn insert(
     }
 }
 
-/// Deletes a key that was used at `cutoff` or before, so that it can be used again.
+/// Deletes a key that was used at `cutoff` or earlier, so that it can be used again.
 pub fn delete_if_expired(
     tx: &mut Transaction<'_>,
     key: &IdempotencyKey,

@@ -22,7 +22,7 @@ pub fn is_known(db: &mut Reader<'_>, user: UserId, digest: &TokenDigest) -> Resu
     Ok(diesel::select(diesel::dsl::exists(device(user, digest))).get_result(db.connection())?)
 }
 
-/// The one of these devices that the account with this address knows, if it knows any.
+/// The first of these devices that the account with this address knows.
 pub fn find_known(
     db: &mut Reader<'_>,
     email: &EmailAddress,
@@ -39,7 +39,7 @@ pub fn find_known(
     Ok(found.map(TokenDigest::new))
 }
 
-/// Those of these devices that an account knows, and whose it is: a token is of one account.
+/// Those of these devices that an account knows, each with the account: a token belongs to one account.
 pub fn with_owners(db: &mut Reader<'_>, digests: &[TokenDigest]) -> Result<Vec<(TokenDigest, User)>, Error> {
     let rows: Vec<(Vec<u8>, UserRow)> = known_devices::table
         .inner_join(users::table)
@@ -49,16 +49,16 @@ pub fn with_owners(db: &mut Reader<'_>, digests: &[TokenDigest]) -> Result<Vec<(
     Ok(rows.into_iter().map(|(digest, owner)| (TokenDigest::new(digest), owner.into())).collect())
 }
 
-/// What is known of a browser at a log-in.
+/// Whether an account knows a browser, at a log-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeviceStatus {
     Known,
-    /// And so is every other: none of the account's is known.
+    /// This device is new, and the account knows no other one either.
     FirstOfAll,
     New,
 }
 
-/// Notes a log-in with this device, if it is known.
+/// Records a log-in with this device. Returns false if the account does not know it.
 pub fn record_log_in(
     tx: &mut Transaction<'_>,
     user: UserId,
@@ -71,7 +71,7 @@ pub fn record_log_in(
     Ok(updated > 0)
 }
 
-/// Adds a device. Of more than `max`, deletes the ones that were used longest ago.
+/// Adds a device. If the account then has more than `max`, deletes the least recently used ones.
 pub fn insert(
     tx: &mut Transaction<'_>,
     user: UserId,
@@ -82,7 +82,7 @@ pub fn insert(
     let theirs = || known_devices::table.filter(known_devices::user_id.eq(user.0));
     let is_first: bool =
         !diesel::select(diesel::dsl::exists(theirs())).get_result::<bool>(tx.connection())?;
-    // With the new one there are so many.
+    // Keeps `max - 1`, so that there are `max` with the new one.
     let newest_beyond: Option<(PrimitiveDateTime, i64)> = theirs()
         .order((known_devices::last_used_at.desc(), known_devices::id.desc()))
         .offset(max - 1)
@@ -108,7 +108,7 @@ pub fn insert(
     Ok(if is_first { DeviceStatus::FirstOfAll } else { DeviceStatus::New })
 }
 
-/// Notes a wrong password. A device with `limit` of them in a row is known no more: its owner would remember.
+/// Counts a wrong password. Deletes a device after `limit` in a row: the owner would remember the password.
 pub fn record_failure(
     tx: &mut Transaction<'_>,
     user: UserId,
@@ -123,14 +123,14 @@ pub fn record_failure(
     Ok(())
 }
 
-/// A person's devices page by page: the newest `size`, or the newest ones before one.
+/// A page of at most `size` devices of a user, the newest first, from before `before` on.
 pub fn page(
     db: &mut Reader<'_>,
     user: UserId,
     before: Option<DeviceId>,
     size: usize,
 ) -> Result<DevicePage, Error> {
-    // One row more than fits tells whether there are older ones.
+    // One extra row shows whether there are older devices.
     let rows: Vec<(i64, PrimitiveDateTime, PrimitiveDateTime)> = known_devices::table
         .filter(known_devices::user_id.eq(user.0))
         .filter(known_devices::id.lt(before.map_or(i64::MAX, |id| id.0)))
@@ -148,7 +148,7 @@ pub fn page(
     Ok(DevicePage { devices: rows.into_iter().take(size).map(device).collect(), older })
 }
 
-/// Deletes a person's devices, all or all but these.
+/// Deletes all devices of a user except these.
 pub fn delete_all(tx: &mut Transaction<'_>, user: UserId, except: &[TokenDigest]) -> Result<(), Error> {
     let others = known_devices::table
         .filter(known_devices::user_id.eq(user.0))

@@ -1,8 +1,8 @@
-//! The only code that knows diesel: what is kept, and the transactions in which it changes.
+//! The only module that uses diesel: the tables, and the transactions that change them.
 //!
-//! [`Storage::read`] and [`Storage::write`] run a closure on a blocking thread with a connection of their own;
-//! the functions of the table modules take what the closure is given. SQLite has one writer and several
-//! readers; on PostgreSQL both come from one pool.
+//! [`Storage::read`] and [`Storage::write`] run a closure on a blocking thread, with its own connection; the functions
+//! of the table modules take the argument of the closure. On SQLite there is one connection that writes and several
+//! that read; on PostgreSQL both kinds come from one pool.
 
 pub mod account_lock;
 pub mod address_holds;

@@ -1,4 +1,4 @@
-//! The `pending_sign_ups` table: who has signed up in private mode, until the link in the mail is followed.
+//! The `pending_sign_ups` table: sign-ups in private mode, until the link in the mail is followed.
 
 use diesel::prelude::*;
 use time::OffsetDateTime;
@@ -10,7 +10,7 @@ use super::schema::pending_sign_ups;
 use super::{Error, Reader, Transaction};
 use crate::domain::{EmailAddress, PendingSignUpId, PhcString};
 
-/// Keeps it, in the place of an earlier one with the same address, whose mails lose their links.
+/// Stores a sign-up. It replaces an earlier one with the same address, whose links become invalid.
 pub fn replace(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,
@@ -32,7 +32,7 @@ pub fn replace(
     Ok(PendingSignUpId(id))
 }
 
-/// The hash of the password that came with this sign-up, if no other has taken its place since.
+/// The hash of the password of this sign-up. `None` if another one has replaced it.
 pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PhcString>, Error> {
     let hash = pending_sign_ups::table
         .find(id.0)
@@ -42,7 +42,7 @@ pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PhcString
     Ok(hash.map(PhcString::new))
 }
 
-/// Puts a hash in the place of another one.
+/// Replaces a wrong hash by the right one.
 pub fn repair_password(
     tx: &mut Transaction<'_>,
     faulty: &PhcString,

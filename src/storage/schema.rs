@@ -1,4 +1,4 @@
-//! The tables as both databases have them; a test holds this against what the migrations make.
+//! The tables as both databases have them. A test compares this with the result of the migrations.
 
 diesel::table! {
     users (id) {

@@ -1,4 +1,4 @@
-//! Sessions as lists: for their owner, for administrators, and to be taken along.
+//! Lists of sessions: for their owner, for administrators, and for the export.
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -12,14 +12,14 @@ use crate::domain::{Session, SessionId, SessionList, SessionPage, UserId};
 
 type Condition = Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>>;
 
-/// At most `max` of a person's sessions that are not over, the last used first.
+/// At most `max` live sessions of a user, the last used first.
 pub fn of_user(
     db: &mut Reader<'_>,
     user_id: UserId,
     cutoff: Cutoff,
     max: usize,
 ) -> Result<SessionList, Error> {
-    // One row more than fits tells whether there are more.
+    // One extra row shows whether there are more.
     let rows: Vec<SessionRow> = sessions::table
         .filter(live(user_id, cutoff))
         .order((sessions::last_used_at.desc(), sessions::id.desc()))
@@ -30,7 +30,7 @@ pub fn of_user(
     Ok(SessionList { sessions: rows.into_iter().take(max).map(Session::from).collect(), has_more })
 }
 
-/// All of them page by page: the newest `size`, or the newest ones before one.
+/// A page of at most `size` live sessions, the newest first, from before one on.
 pub fn page(
     db: &mut Reader<'_>,
     user_id: UserId,

@@ -15,11 +15,11 @@ use crate::domain::{
 
 type Condition = Box<dyn BoxableExpression<sessions::table, Backend, SqlType = Bool>>;
 
-/// A log-in that is about to be kept.
+/// A session that is about to be stored.
 pub struct NewSession<'a> {
     pub user_id: UserId,
     pub token_digest: &'a TokenDigest,
-    /// Of a program's refresh token: the half that is good for one use.
+    /// The half of a program's refresh token that is valid for one use.
     pub refresh_digest: Option<&'a TokenDigest>,
     pub is_persistent: bool,
     pub client: &'a Client,
@@ -34,7 +34,7 @@ impl NewSession<'_> {
     }
 }
 
-/// The times before which a session is over.
+/// A session that was created, or last used, at these times or earlier has expired.
 #[derive(Clone, Copy, Debug)]
 pub struct Cutoff {
     pub created_at: OffsetDateTime,
@@ -99,18 +99,18 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewSession<'_>) -> Result<SessionI
     Ok(SessionId(id))
 }
 
-/// What opens a session.
+/// The credential that opens a session.
 #[derive(Clone, Copy, Debug)]
 pub enum OpenedBy<'a> {
-    /// A browser's cookie.
+    /// The cookie of a browser.
     Cookie(&'a TokenDigest),
     /// The half of a program's refresh token that stays the same.
     RefreshToken(&'a TokenDigest),
-    /// A program's access token, which names the session and its user.
+    /// The access token of a program, which names the session and its user.
     AccessToken { session: &'a PublicId, user: &'a PublicId },
 }
 
-/// The session that this opens and whose it is, over or not.
+/// The session that this credential opens, with its user. The session may have expired.
 pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, User)>, Error> {
     let found = sessions::table
         .inner_join(users::table)
@@ -133,7 +133,7 @@ pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, Us
     Ok(row.map(|(session, user)| (session.into(), user.into())))
 }
 
-/// The public id of a session, which gets `fresh` if it has none.
+/// The public id of a session. Sets it to `fresh` if there is none.
 pub fn public_id(tx: &mut Transaction<'_>, id: SessionId, fresh: PublicId) -> Result<PublicId, Error> {
     let select = sessions::table.find(id.0).select(sessions::public_id);
     let stored: Option<String> = select.first(tx.connection())?;
@@ -153,12 +153,12 @@ pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -
     Ok(())
 }
 
-/// Whether a session has not been ended.
+/// Whether the session still exists.
 pub fn exists(db: &mut Reader<'_>, id: SessionId) -> Result<bool, Error> {
     Ok(diesel::select(diesel::dsl::exists(sessions::table.find(id.0))).get_result(db.connection())?)
 }
 
-/// Counts a wrong password in this session, and says how many in a row there were; none if the session has ended.
+/// Counts a wrong password in this session, and returns how many there were in a row; `None` if the session has ended.
 pub fn count_failure(tx: &mut Transaction<'_>, id: SessionId) -> Result<Option<i64>, Error> {
     let failures = diesel::update(sessions::table.find(id.0))
         .set(sessions::failed_confirmations.eq(sessions::failed_confirmations + 1))
@@ -168,7 +168,7 @@ pub fn count_failure(tx: &mut Transaction<'_>, id: SessionId) -> Result<Option<i
     Ok(failures)
 }
 
-/// Puts another token in the place of the one that opens this session; false if it has ended meanwhile.
+/// Replaces the token of a session. Returns false if the session has ended in the meantime.
 pub fn rotate_token(tx: &mut Transaction<'_>, id: SessionId, new: &TokenDigest) -> Result<bool, Error> {
     let rotated = diesel::update(sessions::table.find(id.0))
         .set(sessions::token_digest.eq(new.as_slice()))
@@ -176,8 +176,8 @@ pub fn rotate_token(tx: &mut Transaction<'_>, id: SessionId, new: &TokenDigest) 
     Ok(rotated == 1)
 }
 
-/// Records a step-up in this session, and sets its count of failures to zero. From now on another token opens it. False if it
-/// has ended in the meantime; until the transaction ends, no other one ends it.
+/// Records a step-up in this session, sets its count of failures to zero, and replaces its token. Returns false if the
+/// session has ended in the meantime. Until this transaction ends, no other one can end the session.
 pub fn record_step_up(
     tx: &mut Transaction<'_>,
     id: SessionId,
@@ -196,8 +196,8 @@ pub fn record_step_up(
     Ok(recorded == 1)
 }
 
-/// Replaces the digest of a refresh token's current half with that of the next one. False if the current one is another by
-/// now.
+/// Replaces the digest of the half of a refresh token that is valid for one use. Returns false if `current` is no
+/// longer the current one.
 pub fn rotate_refresh_token(
     tx: &mut Transaction<'_>,
     id: SessionId,
@@ -212,7 +212,7 @@ pub fn rotate_refresh_token(
     Ok(rotated == 1)
 }
 
-/// Ends a person's oldest sessions of this kind beyond so many.
+/// Ends the oldest sessions of a user, so that at most `max` of this kind remain.
 pub fn keep_newest(
     tx: &mut Transaction<'_>,
     user_id: UserId,
@@ -241,35 +241,35 @@ pub fn keep_newest(
     Ok(())
 }
 
-/// Ends one session of this person; false if they have none of that number.
+/// Ends one session of a user. Returns false if the user has no such session.
 pub fn end(tx: &mut Transaction<'_>, user_id: UserId, id: SessionId) -> Result<bool, Error> {
     let ended = diesel::delete(sessions::table.find(id.0).filter(sessions::user_id.eq(user_id.0)))
         .execute(tx.connection())?;
     Ok(ended == 1)
 }
 
-/// Ends a person's sessions, all or all but one, and says how many.
+/// Ends all sessions of a user except one, and returns how many.
 pub fn end_all(tx: &mut Transaction<'_>, user_id: UserId, except: Option<SessionId>) -> Result<usize, Error> {
     let kept = except.map_or(0, |id| id.0);
     let theirs = sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(sessions::id.ne(kept));
     Ok(diesel::delete(theirs).execute(tx.connection())?)
 }
 
-/// Deletes a person's sessions that are over.
+/// Deletes the expired sessions of a user.
 pub fn delete_expired_of(tx: &mut Transaction<'_>, user_id: UserId, cutoff: Cutoff) -> Result<(), Error> {
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user_id.0)).filter(is_expired(cutoff)))
         .execute(tx.connection())?;
     Ok(())
 }
 
-/// Some of all sessions that are over, for [`delete_expired`].
+/// At most `max` expired sessions of all users, for [`delete_expired`].
 pub fn expired(db: &mut Reader<'_>, cutoff: Cutoff, max: i64) -> Result<Vec<SessionId>, Error> {
     let ids: Vec<i64> =
         sessions::table.filter(is_expired(cutoff)).limit(max).select(sessions::id).load(db.connection())?;
     Ok(ids.into_iter().map(SessionId).collect())
 }
 
-/// Deletes those of these that are still over, and says how many.
+/// Deletes those of these sessions that are still expired, and returns how many.
 pub fn delete_expired(tx: &mut Transaction<'_>, ids: &[SessionId], cutoff: Cutoff) -> Result<usize, Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     let expired = sessions::table.filter(sessions::id.eq_any(ids)).filter(is_expired(cutoff));

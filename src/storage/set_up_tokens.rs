@@ -1,4 +1,4 @@
-//! The `set_up_tokens` table: the links by which the first administrator comes in.
+//! The `set_up_tokens` table: the links with which the first administrator signs up.
 
 use diesel::prelude::*;
 use time::OffsetDateTime;
@@ -33,7 +33,7 @@ pub fn keep_newest(tx: &mut Transaction<'_>, max: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether the token was given out after `cutoff` and has not died since.
+/// Whether the token was created after `cutoff` and has not been deleted.
 pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime) -> Result<bool, Error> {
     let live = set_up_tokens::table
         .filter(set_up_tokens::token_digest.eq(digest.as_slice()))
@@ -41,7 +41,7 @@ pub fn is_live(db: &mut Reader<'_>, digest: &TokenDigest, cutoff: OffsetDateTime
     Ok(diesel::select(diesel::dsl::exists(live)).get_result(db.connection())?)
 }
 
-/// Deletes those that were given out at `cutoff` or before.
+/// Deletes tokens that were created at `cutoff` or earlier.
 pub fn delete_expired(tx: &mut Transaction<'_>, cutoff: OffsetDateTime) -> Result<(), Error> {
     let old = set_up_tokens::table.filter(set_up_tokens::created_at.le(to_stored(cutoff)));
     diesel::delete(old).execute(tx.connection())?;

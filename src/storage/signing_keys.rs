@@ -1,4 +1,4 @@
-//! The `signing_keys` table: what signs access tokens.
+//! The `signing_keys` table: the keys that sign access tokens.
 
 use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
@@ -9,7 +9,7 @@ use super::schema::signing_keys;
 use super::{Error, Reader, Transaction};
 use crate::domain::{PrivateKey, PublicKey, Sealed, SigningAlgorithm};
 
-/// A key as it is kept.
+/// A key as it is stored, without its private half.
 pub struct StoredKey {
     /// The thumbprint of the public key (RFC 7638).
     pub id: String,
@@ -20,7 +20,7 @@ pub struct StoredKey {
 }
 
 pub enum StoredPrivateKey {
-    /// As 0.1 kept it. The next start seals it.
+    /// Not encrypted, as 0.1 stored it. The next start encrypts it.
     Clear(PrivateKey),
     Sealed(Sealed),
 }
@@ -36,7 +36,7 @@ struct SigningKeyRow {
 }
 
 impl SigningKeyRow {
-    /// None for an algorithm that only a later release knows.
+    /// `None` for an algorithm that only a later release knows.
     fn into_key(self) -> Option<StoredKey> {
         let algorithm = SigningAlgorithm::from_name(&self.algorithm)?;
         let (id, created_at, y) = (self.key_id, from_stored(self.created_at), self.public_y);
@@ -45,10 +45,10 @@ impl SigningKeyRow {
     }
 }
 
-/// The most keys that are accepted at once. All are read for every access token that is verified.
+/// The maximum number of keys that are accepted at once. The server reads all of them to verify an access token.
 pub const MAX_KEYS: usize = 50;
 
-/// In the order in which they were made; of more than [`MAX_KEYS`] the newest.
+/// The keys in the order in which they were created: at most the newest [`MAX_KEYS`].
 pub fn all(db: &mut Reader<'_>) -> Result<Vec<StoredKey>, Error> {
     let rows: Vec<SigningKeyRow> = signing_keys::table
         .order(signing_keys::id.desc())
@@ -58,7 +58,7 @@ pub fn all(db: &mut Reader<'_>) -> Result<Vec<StoredKey>, Error> {
     Ok(rows.into_iter().rev().filter_map(SigningKeyRow::into_key).collect())
 }
 
-/// The private half of a key: for signing, and to encrypt it anew.
+/// The private half of a key: to sign, and to encrypt it again.
 pub fn private_key(db: &mut Reader<'_>, id: &str) -> Result<Option<StoredPrivateKey>, Error> {
     let row: Option<(Vec<u8>, Option<String>)> = signing_keys::table
         .filter(signing_keys::key_id.eq(id))
@@ -71,7 +71,7 @@ pub fn private_key(db: &mut Reader<'_>, id: &str) -> Result<Option<StoredPrivate
     }))
 }
 
-/// For each key the id of the secret key that encrypts it, if one does.
+/// For each signing key, the id of the secret key that encrypts it, if one does.
 pub fn sealed_by(db: &mut Reader<'_>) -> Result<Vec<Option<String>>, Error> {
     Ok(signing_keys::table.select(signing_keys::sealed_by).load(db.connection())?)
 }
@@ -91,7 +91,7 @@ pub fn insert(tx: &mut Transaction<'_>, public_key: &PublicKey, private_key: &Se
     Ok(())
 }
 
-/// Stores a key of an earlier release with its public half, or the private half encrypted anew.
+/// Stores the public half of a key of an earlier release, or a private half that was encrypted again.
 pub fn seal(tx: &mut Transaction<'_>, public_key: &PublicKey, private_key: &Sealed) -> Result<(), Error> {
     let key = signing_keys::table.filter(signing_keys::key_id.eq(&public_key.id));
     diesel::update(key)
@@ -111,7 +111,7 @@ pub fn delete(tx: &mut Transaction<'_>, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes what [`all`] does not read any more.
+/// Deletes the keys that [`all`] does not return because there are too many.
 pub fn delete_beyond_max(tx: &mut Transaction<'_>) -> Result<(), Error> {
     let newest_beyond: Option<i64> = signing_keys::table
         .order(signing_keys::id.desc())
@@ -126,13 +126,13 @@ pub fn delete_beyond_max(tx: &mut Transaction<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Also those of algorithms that only a later release knows.
+/// Deletes all keys, including those of algorithms that only a later release knows.
 pub fn delete_all(tx: &mut Transaction<'_>) -> Result<(), Error> {
     diesel::delete(signing_keys::table).execute(tx.connection())?;
     Ok(())
 }
 
-/// Until the transaction ends no other process makes or deletes a key.
+/// Until this transaction ends, no other process creates or deletes a key.
 pub fn lock(tx: &mut Transaction<'_>) -> Result<(), Error> {
     SIGNING_KEYS.take(tx)
 }

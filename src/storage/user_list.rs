@@ -1,4 +1,4 @@
-//! The register as a list: searched, filtered, sorted and read page by page from a key, never by offset.
+//! The list of users: searched, filtered, sorted, and read page by page from a key, never by offset.
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -34,7 +34,7 @@ pub fn page(db: &mut Reader<'_>, query: &UserQuery, size: usize) -> Result<UserP
         (SortKey::SignedUp, false) => selected.order((users::created_at.desc(), users::id.desc())),
     };
 
-    // One row more than fits tells whether there is another page that way.
+    // One extra row shows whether there is another page in this direction.
     let rows: Vec<UserRow> = selected.limit(size as i64 + 1).load(db.connection())?;
     let is_more = rows.len() > size;
     let mut users: Vec<User> = rows.into_iter().take(size).map(User::from).collect();
@@ -92,12 +92,12 @@ fn conditions(query: &UserQuery) -> Vec<Condition> {
     conditions
 }
 
-/// The rows on the far side of the cursor, in the order of reading.
+/// The rows beyond the cursor, in the order of reading.
 fn beyond(cursor: &Cursor, ascending: bool) -> Condition {
     match (cursor, ascending) {
         (Cursor::Email { key }, true) => Box::new(users::email_key.gt(key.clone())),
         (Cursor::Email { key }, false) => Box::new(users::email_key.lt(key.clone())),
-        // The first comparison alone is what the index can follow.
+        // Written separately because the index can serve only the first comparison.
         (Cursor::SignedUp { at, id }, ascending) => {
             let (at, id) = (to_stored(*at), id.0);
             let (time, number) = (users::created_at, users::id);

@@ -15,7 +15,7 @@ pub struct NewUser<'a> {
     pub hashed_password: &'a PhcString,
     pub is_admin: bool,
     pub created_at: OffsetDateTime,
-    /// Signing up logs in; being added by an administrator does not.
+    /// A sign-up logs in; an account that an administrator adds is not logged in.
     pub last_log_in_at: Option<OffsetDateTime>,
     pub email_verified_at: Option<OffsetDateTime>,
 }
@@ -59,7 +59,7 @@ impl From<UserRow> for User {
     }
 }
 
-/// Adds a person. The unique index on `email_key` decides who was first.
+/// Adds an account. The unique index on `email_key` decides which of several concurrent sign-ups is first.
 pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, EmailError> {
     let id = diesel::insert_into(users::table)
         .values((
@@ -89,8 +89,8 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
     })
 }
 
-/// For statements that write the address of a user: of what they write, nothing else has to be unique. A test holds the unique
-/// indexes of the table.
+/// For statements that write the address of a user: they write no other unique column. A test checks the unique indexes
+/// of the table.
 impl From<diesel::result::Error> for EmailError {
     fn from(error: diesel::result::Error) -> Self {
         match error {
@@ -104,7 +104,7 @@ impl From<diesel::result::Error> for EmailError {
     }
 }
 
-/// PostgreSQL says which index it was, SQLite does not.
+/// PostgreSQL names the index in the error, SQLite does not.
 const EMAIL_INDEX: &str = "users_email_key";
 
 pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
@@ -112,7 +112,7 @@ pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
     Ok(row.map(User::from))
 }
 
-/// The public id of a user, who gets `fresh` if they have none yet. Of two processes that give one at once, one is first.
+/// The public id of a user. Sets it to `fresh` if there is none. If two processes do so at once, the first one wins.
 pub fn public_id(tx: &mut Transaction<'_>, id: UserId, fresh: PublicId) -> Result<PublicId, Error> {
     let select = || users::table.find(id.0).select(users::public_id.assume_not_null());
     let stored =
@@ -134,13 +134,13 @@ pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option
     Ok(row.map(User::from))
 }
 
-/// The stored hash of a person's password.
+/// The stored hash of a user's password.
 pub fn hashed_password(db: &mut Reader<'_>, id: UserId) -> Result<Option<PhcString>, Error> {
     let hash = users::table.find(id.0).select(users::hashed_password).first(db.connection()).optional()?;
     Ok(hash.map(PhcString::new))
 }
 
-/// Replaces the hash, unless it is no longer `old`: of two changes at once the first one stands.
+/// Replaces the hash if it is still `old`: the first of two concurrent changes wins.
 pub fn replace_password(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -153,7 +153,7 @@ pub fn replace_password(
     Ok(replaced == 1)
 }
 
-/// Puts a hash in the place of another one, whosever it is. Reads the whole table.
+/// Replaces a wrong hash by the right one, in whichever account it is. Reads the whole table.
 pub fn repair_password(
     tx: &mut Transaction<'_>,
     faulty: &PhcString,
@@ -163,7 +163,8 @@ pub fn repair_password(
     Ok(diesel::update(found).set(users::hashed_password.eq(right.as_str())).execute(tx.connection())?)
 }
 
-/// Puts a hash in the place of whatever was there. The failures so far were guesses at another password.
+/// Sets the hash whatever the old one was, and sets the count of failures to zero, because they were guesses at another
+/// password.
 pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Result<(), Error> {
     diesel::update(users::table.find(id.0))
         .set((users::hashed_password.eq(new.as_str()), users::failed_log_ins.eq(0)))
@@ -171,7 +172,8 @@ pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Re
     Ok(())
 }
 
-/// Gives a person another address, which is known to be theirs. The unique index decides who was first.
+/// Changes the address of a user, who has confirmed it. The unique index decides which of several concurrent changes is
+/// first.
 pub fn set_email(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -189,8 +191,8 @@ pub fn set_email(
     refuse_held(tx, email, id, verified_at)
 }
 
-/// An address that another account can still take back is as good as taken. The check follows the write of the address:
-/// from then on no other transaction can be about to give it up.
+/// An address that another account holds counts as registered. The check comes after the write of the address: from
+/// then on no other transaction can be about to give it up.
 fn refuse_held(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,
@@ -203,7 +205,8 @@ fn refuse_held(
     }
 }
 
-/// Notes that the address is theirs, if it is still this one, in this very spelling; false if that is known already.
+/// Records that the address is confirmed, if it is still this one, in this very spelling. Returns false if it was
+/// already recorded.
 pub fn set_verified(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -220,8 +223,9 @@ pub fn set_verified(
     Ok(updated == 1)
 }
 
-/// Notes a log-in with the password that was checked against `hash`, and begins the count of failures anew; false if the
-/// account has been disabled or the password changed since. The row stays locked, so that neither happens before the transaction ends.
+/// Records a log-in with a password that was checked against `hash`, and sets the count of failures to zero. Returns
+/// false if the account was disabled or the password was changed in the meantime. The row stays locked, so neither can
+/// happen before the transaction ends.
 pub fn record_log_in(
     tx: &mut Transaction<'_>,
     id: UserId,
@@ -256,15 +260,15 @@ pub fn set_closed(tx: &mut Transaction<'_>, id: UserId, since: OffsetDateTime) -
     Ok(())
 }
 
-/// Opens an account again; false if it is not closed.
+/// Reopens a closed account. Returns false if it is not closed.
 pub fn reopen(tx: &mut Transaction<'_>, id: UserId) -> Result<bool, Error> {
     let closed = users::table.find(id.0).filter(users::closed_at.is_not_null());
     let none: Option<PrimitiveDateTime> = None;
     Ok(diesel::update(closed).set(users::closed_at.eq(none)).execute(tx.connection())? == 1)
 }
 
-/// Some of the accounts that were closed at `cutoff` or before, by their numbers from one on. One that an administrator
-/// has disabled, too, is kept: they may have a reason.
+/// At most `max` accounts that were closed at `cutoff` or earlier, in the order of their ids, from after one on. An
+/// account that an administrator has also disabled is kept, because the administrator may have a reason.
 pub fn closed_before(
     db: &mut Reader<'_>,
     cutoff: OffsetDateTime,
@@ -282,7 +286,7 @@ pub fn closed_before(
     Ok(ids.into_iter().map(UserId).collect())
 }
 
-/// Deletes an account and all that hangs on it, if it is still one of those.
+/// Deletes an account with all of its rows, if it still meets these conditions.
 pub fn delete_closed(tx: &mut Transaction<'_>, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Error> {
     let closed = users::table
         .find(id.0)

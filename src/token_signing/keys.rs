@@ -1,4 +1,4 @@
-//! Making keys, and turning them into what the library takes and what others may see.
+//! Creates keys, and converts them for the library and for publication.
 
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair};
 use jsonwebtoken::errors::ErrorKind;
@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use super::SigningError;
 use crate::domain::{PrivateKey, PublicKey, SigningAlgorithm, SigningKey};
 
-/// A new key from the system's generator.
+/// A new key from the system's random generator.
 pub fn generate(algorithm: SigningAlgorithm, now: OffsetDateTime) -> Result<SigningKey, SigningError> {
     let generated = match algorithm {
         SigningAlgorithm::EdDsa => {
@@ -25,7 +25,7 @@ pub fn generate(algorithm: SigningAlgorithm, now: OffsetDateTime) -> Result<Sign
     Ok(key)
 }
 
-/// What it takes to verify what this key signs.
+/// The public key that verifies signatures of this key.
 pub fn public_key(key: &SigningKey) -> Result<PublicKey, SigningError> {
     let (x, y) = match jwk(key)?.algorithm {
         AlgorithmParameters::OctetKeyPair(parameters) => (parameters.x, None),

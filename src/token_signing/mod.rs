@@ -1,5 +1,5 @@
-//! Access tokens: JSON Web Tokens after RFC 9068, signed by a key of ours and valid for a few minutes. A service that has the
-//! public keys can verify one without a request to us.
+//! Access tokens: JSON Web Tokens after RFC 9068, signed by this server and valid for a few minutes. A service that has
+//! the public keys can verify a token without a request to this server.
 
 mod keys;
 #[cfg(test)]
@@ -14,19 +14,19 @@ use crate::domain::{AccessToken, Bearer, Keyring, PublicId, Scope, SigningAlgori
 
 pub use keys::{generate, public_key};
 
-/// The `typ` of an access token (RFC 9068, section 2.1): no other kind of token is taken for one.
+/// The `typ` of an access token (RFC 9068, section 2.1), so that no other kind of token is accepted as one.
 const TYPE: &str = "at+jwt";
 
-/// What every token says.
+/// The settings of access tokens and keys.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The public URL.
     pub issuer: String,
-    /// The service that it is for.
+    /// The service that accepts the tokens.
     pub audience: String,
-    /// At most [`LONGEST_ACCESS`](crate::domain::LONGEST_ACCESS).
+    /// How long a token is valid, at most [`LONGEST_ACCESS`](crate::domain::LONGEST_ACCESS).
     pub life: Duration,
-    /// Of the next key that is made.
+    /// The algorithm of new keys.
     pub algorithm: SigningAlgorithm,
 }
 
@@ -42,7 +42,7 @@ pub enum SigningError {
     NoKey,
 }
 
-/// Why a token is not accepted. The program is told only whether it is old or no good.
+/// Why a token is not accepted. The program learns only whether the token has expired or is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidToken {
     #[error("it has expired")]
@@ -51,7 +51,7 @@ pub enum InvalidToken {
     Foreign,
 }
 
-/// RFC 9068, section 2.2; `sid` is that of OpenID Connect.
+/// The claims of RFC 9068, section 2.2; `sid` is that of OpenID Connect.
 #[derive(Debug, Deserialize, Serialize)]
 struct Claims {
     iss: String,
@@ -65,7 +65,7 @@ struct Claims {
     scope: String,
 }
 
-/// Issues access tokens, and verifies them.
+/// Issues and verifies access tokens.
 #[derive(Clone, Debug)]
 pub struct Issuer {
     settings: Settings,
@@ -105,7 +105,7 @@ impl Issuer {
         Ok(AccessToken::new(encode(&header, &claims, &keys::private(key))?))
     }
 
-    /// The key, and with it the algorithm, is one of ours: what the token says only picks which.
+    /// Verifies a token. The key, and with it the algorithm, comes from the key ring; the token only selects it.
     pub fn verify(&self, token: &str, keys: &Keyring, now: OffsetDateTime) -> Result<Bearer, InvalidToken> {
         let key = keys.find_live(&key_named(token)?, now).ok_or(InvalidToken::Foreign)?;
         let public = keys::public(key).map_err(|_| InvalidToken::Foreign)?;
@@ -113,7 +113,7 @@ impl Issuer {
         validation.set_required_spec_claims(&["iss", "sub", "aud", "exp"]);
         validation.set_issuer(&[&self.settings.issuer]);
         validation.set_audience(&[&self.settings.audience]);
-        // Below, by our own clock.
+        // The expiry is checked below, with the server's own clock.
         validation.validate_exp = false;
         let claims = decode::<Claims>(token, &public, &validation).map_err(|_| InvalidToken::Foreign)?.claims;
         if claims.exp <= now.unix_timestamp() {
@@ -128,7 +128,7 @@ impl Issuer {
     }
 }
 
-/// The key that a token says has signed it, if it looks like an access token at all.
+/// The key that a token names, if the text looks like an access token.
 pub fn key_named(token: &str) -> Result<String, InvalidToken> {
     let header = decode_header(token).map_err(|_| InvalidToken::Foreign)?;
     let is_access_token = header.typ.as_deref() == Some(TYPE);

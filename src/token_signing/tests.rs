@@ -1,4 +1,4 @@
-//! What is accepted as an access token, and what is not.
+//! Which access tokens are accepted, and which are not.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,7 +42,7 @@ fn part(token: &str, number: usize) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).expect("base64url")).expect("JSON")
 }
 
-/// Signed with our own key, but with other words.
+/// A token that is signed with the server's own key but has other claims.
 fn forged(key: &SigningKey, header: &Header, change: impl FnOnce(&mut Value)) -> String {
     let mut claims = json!({
         "iss": "https://id.example.com", "aud": "https://id.example.com", "sub": "a-user", "sid": "a-session",
@@ -134,7 +134,7 @@ fn a_token_does_not_choose_its_algorithm() {
         refused(&format!("{header}.{body}."), algorithm);
         refused(&format!("{header}.{body}.{signature}"), algorithm);
     }
-    // The public key as the secret of a MAC, in the forms in which people have it.
+    // The public key as the secret of a MAC, in the common formats.
     let x = public_key(&ours).expect("a public key").x;
     for secret in [x.clone().into_bytes(), URL_SAFE_NO_PAD.decode(&x).expect("base64url")] {
         let header =

@@ -64,7 +64,7 @@ fn administrators_are_created_listed_granted_and_revoked() {
     );
     assert_eq!(
         run(&["admin", "grant", "nobody@example.org"], ""),
-        refused("nobody has signed up as nobody@example.org")
+        refused("there is no account with the address nobody@example.org")
     );
 
     let two = ["admin", "create", "deputy@example.org", "--password-stdin"];

@@ -1,4 +1,4 @@
-//! What an administrator does to an account.
+//! The acts of an administrator on an account.
 
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::unlock;
@@ -25,12 +25,12 @@ pub enum AdministrativeAct {
     Unlock,
 }
 
-/// The account that an act was for.
+/// The account on which an administrator has acted.
 #[derive(Clone, Debug)]
 pub struct Administered {
-    /// As it was before.
+    /// The account as it was before.
     pub user: User,
-    /// It was not so already.
+    /// Whether the act has changed anything.
     pub is_news: bool,
 }
 
@@ -41,7 +41,7 @@ pub enum AdministerError {
     /// The site would be left without an administrator.
     #[error("this is the last administrator")]
     LastAdministrator,
-    /// Anyone may have signed up with the address.
+    /// Any visitor may have signed up with the address.
     #[error("the address is not confirmed")]
     Unconfirmed,
     #[error(transparent)]
@@ -49,8 +49,8 @@ pub enum AdministerError {
 }
 
 impl Accounts {
-    /// Does it, and returns the account. Doing what is done already is no error, and causes neither event nor mail. The owner
-    /// is notified of what gives or takes rights.
+    /// Performs the act, and returns the account. If there is nothing to change, the call succeeds, without event and
+    /// without mail. The owner is notified of acts that give or take rights.
     pub async fn administer(
         &self,
         actor: Actor,
@@ -69,7 +69,7 @@ impl Accounts {
                 if let Some((event, mail)) = done {
                     events::record(tx, &audit, event, Some(subject))?;
                     if let Some(mail) = mail {
-                        // The owner is not told from where the administrator did it.
+                        // The mail does not tell the owner where the administrator was.
                         let untold = Occasion { client: Client::new(None, None), ..audit };
                         mails::enqueue(tx, &NewMail::to_owner(mail, &user), &untold)?;
                     }
@@ -86,7 +86,8 @@ impl Accounts {
     }
 }
 
-/// The event to record and the mail to the owner. `None` if nothing had to be done.
+/// Performs the act, and returns the event to record and the kind of mail to the owner; `None` if there was nothing to
+/// change.
 fn perform(
     tx: &mut Transaction<'_>,
     user: &User,
@@ -110,7 +111,7 @@ fn perform(
                 return Err(AdministerError::Unconfirmed);
             }
             administrators::set(tx, id, true)?;
-            // Nothing that was copied before is an administrator's session now.
+            // A copy of an earlier session must not become an administrator's.
             sessions::end_all(tx, id, None)?;
             set_up_tokens::delete_all(tx)?;
             Some((EventKind::AdminGranted, Some(MailKind::AdminGranted)))
@@ -132,7 +133,7 @@ fn keep_one_administrator(tx: &mut Transaction<'_>, user: &User) -> Result<(), A
     if is_last_administrator(tx, user)? { Err(AdministerError::LastAdministrator) } else { Ok(()) }
 }
 
-/// Whether the site has no other administrator. The administrators have to be locked.
+/// Whether the site has no other administrator. The caller must have locked the administrators.
 pub(in crate::accounts) fn is_last_administrator(
     tx: &mut Transaction<'_>,
     user: &User,

@@ -9,20 +9,20 @@ use crate::storage::{Error, Reader, administrators, mail_list, session_list, use
 /// How many events a user's page shows.
 const RECENT_EVENTS: usize = 50;
 
-/// How many mails.
+/// How many mails a user's page shows.
 const RECENT_MAILS: usize = 20;
 
 /// How many administrators are read at once.
 const ADMINISTRATORS_AT_ONCE: i64 = 500;
 
-/// One user, with what an administrator wants to know about them.
+/// One user, with the data that administrators see.
 #[derive(Clone, Debug)]
 pub struct UserDetails {
     pub user: User,
     pub sessions: SessionList,
     /// The newest first.
     pub events: EventPage,
-    /// The mails that they were sent; the newest first.
+    /// The mails to the user, the newest first.
     pub mails: MailPage,
 }
 
@@ -32,7 +32,7 @@ impl Accounts {
         Ok(self.0.core.storage.read(move |db| user_list::page(db, &query, size)).await?)
     }
 
-    /// With the last events, or the last ones before one.
+    /// One user, with a page of events from before one on.
     pub async fn user_details(
         &self,
         id: UserId,
@@ -53,7 +53,7 @@ impl Accounts {
         Ok(self.0.core.storage.read(move |db| users::find(db, id)).await?)
     }
 
-    /// Some administrators in the order of signing up, the first ones or those after one; none after the last.
+    /// A page of administrators in the order of signing up, from after one on; empty after the last.
     pub async fn administrators(&self, after: Option<UserId>) -> Result<Vec<User>, Failure> {
         let after = after.unwrap_or(UserId::NONE);
         let read = move |db: &mut Reader<'_>| administrators::after(db, after, ADMINISTRATORS_AT_ONCE);

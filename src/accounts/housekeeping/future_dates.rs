@@ -1,14 +1,14 @@
-//! After the clock was ahead: what carries a date in the future is corrected.
+//! Corrects stored dates in the future, after the clock was ahead.
 
 use super::Housekeeping;
 use crate::accounts::Failure;
 use crate::storage::future_dates;
 
 impl Housekeeping {
-    /// Corrects stored dates that lie in the future, and says how many. `docs/OPERATIONS.md` lists what that means.
+    /// Corrects stored dates that lie in the future, and returns how many. `docs/OPERATIONS.md` lists the effects.
     pub async fn correct_future_dates(&self) -> Result<usize, Failure> {
         let now = self.core.clock.now();
-        // All tables are read for it: not while others wait to write.
+        // Check outside the transaction: it reads all tables, and must not block other writers.
         if !self.core.storage.read(move |db| future_dates::has_any(db, now)).await? {
             return Ok(0);
         }

@@ -1,5 +1,5 @@
-//! Housekeeping: deletes what is no longer needed, such as expired sessions, old events and closed accounts. It may run in
-//! several processes at once, in steps that let others write in between.
+//! Housekeeping: deletes what is no longer needed, such as expired sessions, old events and closed accounts. It may run
+//! in several processes at once, in steps that let others write in between.
 
 mod future_dates;
 mod repair_hashes;
@@ -22,16 +22,16 @@ use crate::storage::{
     sessions, set_up_tokens, users,
 };
 
-/// How many rows are looked for at once.
+/// How many rows one step finds.
 const AT_ONCE: i64 = 500;
 
-/// How long sent mail is shown, and mail that was given up can be retried.
+/// How long sent mails are shown, and mails that were given up can be retried.
 const MAIL_KEPT: Duration = Duration::days(30);
 
-/// How long a sign-up can be confirmed: the link is valid for a day, and its mail is retried for another.
+/// How long a pending sign-up is kept: the link is valid for a day, and its mail is retried for another.
 const PENDING_KEPT: Duration = Duration::days(2);
 
-/// How long a browser is recognized in which its owner does not log in.
+/// How long an account knows a browser in which its owner does not log in.
 pub const DEVICES_KEPT: Duration = Duration::days(365);
 
 /// How many rows were deleted.
@@ -43,7 +43,7 @@ pub struct CleanedUp {
     pub events: usize,
 }
 
-/// What the server does by itself, regularly. Cheap to clone.
+/// The recurring tasks of the server. Cheap to clone.
 #[derive(Clone)]
 pub struct Housekeeping {
     core: Core,
@@ -57,7 +57,7 @@ impl Housekeeping {
         Self { core, hashing, tokens, refusals }
     }
 
-    /// A step that fails is logged and does not stop the others: the next run is soon.
+    /// Runs all steps. A step that fails is logged and does not stop the others; the next run follows soon.
     pub async fn clean_up(&self) -> CleanedUp {
         let cleaned_up = CleanedUp {
             accounts: done("closed accounts", self.delete_closed().await),
@@ -86,14 +86,15 @@ impl Housekeeping {
         }
     }
 
-    /// False if its owner has reopened it or still may, or another process was first.
+    /// Deletes a closed account. Returns false if its owner has reopened it or still may, or if another process was
+    /// first.
     async fn delete(&self, id: UserId, cutoff: OffsetDateTime) -> Result<bool, Failure> {
-        // By its owner, when it was closed.
+        // The owner is the actor, because they closed the account.
         let audit = self.core.audit(Actor::User(id), &Client::command_line());
         self.core
             .storage
             .write(move |tx| {
-                // An attacker may have closed it, while its owner can still undo a change of the address.
+                // An attacker may have closed the account while its owner can still undo a change of the address.
                 if address_holds::has_any(tx, id, audit.at)? {
                     return Ok(false);
                 }
@@ -111,7 +112,7 @@ impl Housekeeping {
         self.delete_in_steps(cutoff, sessions::expired, sessions::delete_expired).await
     }
 
-    /// On SQLite others write in between, and the look itself holds no lock.
+    /// Deletes in small steps, so that on SQLite other writers get their turn. Finding the rows takes no write lock.
     async fn delete_in_steps<C: Copy + Send + 'static, I: Send + 'static>(
         &self,
         cutoff: C,
@@ -128,7 +129,7 @@ impl Housekeeping {
         }
     }
 
-    /// With their links, which have long expired.
+    /// Deletes old mails with their links, which expired long before.
     async fn delete_old_mail(&self) -> Result<usize, Failure> {
         let cutoff = self.core.clock.now() - MAIL_KEPT;
         let mut deleted = 0;
@@ -141,7 +142,8 @@ impl Housekeeping {
         }
     }
 
-    /// In small steps, with a pause after each that is as long as the step: on SQLite others write in between.
+    /// Deletes in small steps, each followed by a pause of the same length, so that on SQLite other writers get their
+    /// turn.
     async fn delete_old_events(&self) -> Result<usize, Failure> {
         let cutoff = self.core.clock.now() - self.core.settings.events_kept;
         let (mut deleted, mut after) = (0, EventId(0));
@@ -171,7 +173,7 @@ impl Housekeeping {
         self.delete_in_steps(pending, pending_sign_ups::expired, pending_sign_ups::delete_expired).await?;
         let devices = now - DEVICES_KEPT;
         self.delete_in_steps(devices, known_devices::expired, known_devices::delete_expired).await?;
-        // Never more than a few.
+        // There are never more than a few.
         Ok(self
             .core
             .storage

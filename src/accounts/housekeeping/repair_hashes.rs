@@ -1,4 +1,4 @@
-//! Puts hashes right that the fast engine got wrong.
+//! Repairs hashes that the fast engine computed wrongly.
 
 use std::time::Duration;
 
@@ -8,12 +8,12 @@ use crate::domain::PhcString;
 use crate::password_hashing::Repair;
 use crate::storage::{self, Transaction, pending_sign_ups, users};
 
-/// From a new hash to the end of the transaction that stores it.
+/// The longest time from the computation of a hash to the end of the transaction that stores it.
 const MAX_REQUEST: Duration = Duration::from_secs(60);
 
 impl Housekeeping {
-    /// To be called every second or so. Usually there is nothing to do. A hash that is not stored yet, or any more, is left:
-    /// a later call finds it for as long as its request can take.
+    /// To be called about once a second; usually there is nothing to do. A wrong hash that is not in the database stays
+    /// on the list for `MAX_REQUEST`, because its request may store it later.
     pub async fn repair_hashes(&self) -> Result<(), Failure> {
         let mut failed = Ok(());
         for repair in self.hashing.take_repairs() {
@@ -21,7 +21,7 @@ impl Housekeeping {
             let put_right = move |tx: &mut Transaction<'_>| replace(tx, &faulty, &right);
             match self.core.storage.write(put_right).await.map_err(Failure::from) {
                 Ok(true) => {
-                    tracing::warn!("a password hash of the fast engine was wrong, and has been put right")
+                    tracing::warn!("a password hash of the fast engine was wrong, and has been repaired")
                 }
                 Ok(false) if repair.found_at.elapsed() > MAX_REQUEST => {}
                 Ok(false) => self.hashing.return_repair(repair),

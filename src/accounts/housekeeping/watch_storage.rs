@@ -1,10 +1,10 @@
-//! Whether the database is still there: its file may be removed or replaced while the process runs.
+//! Watches the database: its file may be removed or replaced while the process runs.
 
 use super::Housekeeping;
 use crate::accounts::Failure;
 
 impl Housekeeping {
-    /// To be called twice a second. A database that is put in the place of a removed one has to pass what a start asks of it.
+    /// To be called twice a second. A database that takes the place of a removed one has to pass the checks of a start.
     pub async fn watch_storage(&self) {
         if !self.core.storage.watch().await {
             return;

@@ -1,4 +1,4 @@
-//! One attempt to log in: what was typed, and from where.
+//! One log-in attempt: what was typed, and where from.
 
 use crate::accounts::Failure;
 use crate::accounts::failure::fails_with_failure;
@@ -15,10 +15,10 @@ pub enum LogInError {
     /// A field is empty.
     #[error("the form has mistakes")]
     Invalid(FieldErrors),
-    /// For every reason the same, so that the answer does not reveal which it was.
+    /// The same for every reason, so that the answer does not reveal the reason.
     #[error("the log-in was refused")]
     Refused,
-    /// The password is right, but the owner has to confirm the address first. A link is on its way.
+    /// The password is right, but the owner has to confirm the address first. A mail with the link is queued.
     #[error("the address is not verified")]
     Unverified,
     #[error(transparent)]
@@ -29,7 +29,7 @@ fails_with_failure!(LogInError);
 
 /// What was typed, the device and the client.
 pub(in crate::accounts) struct Attempt<'a> {
-    /// `None` for what is no address: it is treated like an unknown one.
+    /// `None` if the text is not an address: it is treated like an unknown one.
     pub email: Option<EmailAddress>,
     pub password: &'a Password,
     /// The device token that the browser has sent.

@@ -8,7 +8,7 @@ use crate::accounts::{Accounts, Failure};
 use crate::domain::{Client, EmailAddress, Token, TokenDigest};
 use crate::storage::known_devices;
 
-/// What comes with the address and the password.
+/// The input of a log-in with a browser.
 pub struct LogIn<'a> {
     pub credentials: Credentials<'a>,
     /// Whether the browser keeps the session when it is closed.
@@ -16,7 +16,7 @@ pub struct LogIn<'a> {
     pub browser: Browser,
 }
 
-/// What a log-in leads to.
+/// The result of a log-in with a browser.
 pub struct LoggedIn {
     pub opened: OpenedSession,
     /// The account was closed, and is open again.
@@ -34,7 +34,7 @@ impl Accounts {
         if let Some(logged_in) = self.open_in_browser(authenticated, session.clone(), client).await? {
             return Ok(logged_in);
         }
-        // The account has changed since: another log-in may have renewed the hash. What holds now decides.
+        // The account has changed in the meantime; another log-in may have renewed the hash. Check the current state.
         let authenticated = self.authenticate_password_again(&attempt).await?;
         self.open_in_browser(authenticated, session, client).await?.ok_or(LogInError::Refused)
     }
@@ -64,7 +64,7 @@ impl Accounts {
         opened.await
     }
 
-    /// Of several device tokens the one that the account with this address knows. A single one needs no look.
+    /// The device token that the account with this address knows, or else the first. A single one needs no query.
     async fn device_of(&self, tokens: &[Token], email: &str) -> Result<Option<TokenDigest>, Failure> {
         let digests: Vec<TokenDigest> = tokens.iter().map(Token::digest).collect();
         let first = digests.first().cloned();

@@ -1,4 +1,4 @@
-//! Ending one's other sessions: one of them, or all.
+//! Ending a member's other sessions: one of them, or all.
 
 use super::session::SignedIn;
 use crate::accounts::{Accounts, Failure};
@@ -6,7 +6,7 @@ use crate::domain::{Client, EventKind, SessionId};
 use crate::storage::{events, sessions};
 
 impl Accounts {
-    /// False if the member has no such session, or no longer.
+    /// Ends one session. Returns false if the member does not have it, or no longer.
     pub async fn end_session(
         &self,
         signed_in: &SignedIn,
@@ -28,7 +28,7 @@ impl Accounts {
             .await
     }
 
-    /// Ends all but the one that is asking.
+    /// Ends all sessions except the one of this request.
     pub async fn end_other_sessions(&self, signed_in: &SignedIn, client: &Client) -> Result<(), Failure> {
         let (user, session) = (signed_in.user.id, signed_in.session.id);
         let audit = self.0.core.audit(&signed_in.user, client);

@@ -6,8 +6,8 @@ use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, account_lock, known_devices, supersession};
 
-/// Notes a wrong password at a log-in. Runs the same queries for an unknown account, so that response time does not reveal
-/// whether an account exists.
+/// Records a wrong password at a log-in. Runs the same queries for an unknown account, so that response time does not
+/// reveal whether an account exists.
 pub(super) fn record_failure(
     tx: &mut Transaction<'_>,
     subject: Option<&User>,
@@ -23,7 +23,7 @@ pub(super) fn record_failure(
     count_failure(tx, subject, limit, audit)
 }
 
-/// Counts a wrong password, wherever it was given. The `limit`th in a row locks the account and notifies its owner.
+/// Counts a wrong password in any flow. The `limit`th in a row locks the account and notifies its owner.
 pub(super) fn count_failure(
     tx: &mut Transaction<'_>,
     subject: Option<&User>,
@@ -51,7 +51,8 @@ pub(in crate::accounts) fn unlock_by_link(
     Ok(LinkOutcome::Unlocked)
 }
 
-/// Also takes back the link that would do the same. False if the account is not locked.
+/// Unlocks an account, and withdraws the mail with the link that would do the same. Returns false if the account is not
+/// locked.
 pub(in crate::accounts) fn unlock(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
     supersession::withdraw(tx, user, &[MailKind::AccountLocked])?;
     account_lock::unlock(tx, user.id)

@@ -1,4 +1,4 @@
-//! Logging out: the session is over on the server, whatever becomes of the cookie.
+//! Logging out: the server ends the session, even if the browser keeps the cookie.
 
 use super::session::SignedIn;
 use crate::accounts::core::Core;

@@ -11,8 +11,8 @@ use crate::password_hashing::VerifyError;
 use crate::storage::Transaction;
 
 impl AccountToCheck {
-    /// A password that was guessed at too often is not enough from an unknown browser. A known network does not help:
-    /// an attacker may be on it.
+    /// After too many wrong passwords, the right one is not enough from an unknown browser. A known network does not
+    /// help, because an attacker may be in it.
     fn may_log_in(&self) -> bool {
         !self.user.is_disabled() && (self.recognition.is_known_device || !self.user.is_locked())
     }
@@ -66,7 +66,7 @@ impl Accounts {
         Err(LogInError::Refused)
     }
 
-    /// Spends one verification, for an unknown account, too. `None` if the password is wrong, or is not enough.
+    /// Spends one verification, also for an unknown account. `None` if the password is wrong, or is not enough.
     async fn verify(
         &self,
         account: Option<AccountToCheck>,
@@ -96,7 +96,7 @@ impl Accounts {
         Ok(Some(Authenticated { user, methods, at, recognition, checked }))
     }
 
-    /// A log-in does not fail because its hash could not be renewed today.
+    /// Best effort: a log-in must not fail because its hash could not be renewed.
     async fn renew(&self, password: &Password) -> Option<PhcString> {
         let renewed = self.0.hashing.hash(password.clone()).await;
         renewed.inspect_err(|error| tracing::warn!("a password hash could not be renewed: {error}")).ok()

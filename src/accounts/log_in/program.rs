@@ -19,7 +19,7 @@ impl Accounts {
         if let Some(tokens) = self.open_for_program(authenticated, refresh.clone(), client).await? {
             return Ok(tokens);
         }
-        // As for a browser: what holds now decides.
+        // As with a browser: check the current state.
         let authenticated = self.authenticate_password_again(&attempt).await?;
         self.open_for_program(authenticated, refresh, client).await?.ok_or(LogInError::Refused)
     }
@@ -35,7 +35,8 @@ impl Accounts {
         let (audit, tokens) = (self.0.core.audit(&authenticated.user, client), self.0.tokens.clone());
         let issued = self.0.core.storage.write(move |tx| {
             match record(tx, &authenticated, &audit)? {
-                // A program with a stored password must not undo what its owner has decided: only the owner reopens.
+                // Only the owner reopens a closed account: a program with a stored password must not undo the owner's
+                // decision.
                 Recorded::LoggedIn { has_reopened: true } => return Err(LogInError::Refused),
                 Recorded::LoggedIn { has_reopened: false } => {}
                 Recorded::AccountChanged => return Ok(None),

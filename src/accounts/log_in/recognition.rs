@@ -1,5 +1,5 @@
-//! Whether an attempt comes from where the owner of the account has logged in before, and when the owner is told that it
-//! does not.
+//! Recognition: whether an attempt comes from a browser or a network that the account knows, and the notice to the
+//! owner if it does not.
 
 use std::net::IpAddr;
 
@@ -12,10 +12,10 @@ use crate::storage::known_devices::DeviceStatus;
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, known_devices, users};
 
-/// How many of the last log-ins tell which networks are the owner's.
+/// How many of the latest log-ins determine the networks that an account knows.
 const REMEMBERED_LOG_INS: i64 = 50;
 
-/// The most notices of a log-in from a new device that an owner is sent in a day.
+/// The maximum number of notices about log-ins from a new device that an owner gets in a day.
 const MAX_NOTICES_A_DAY: i64 = 20;
 
 /// An account with the hash to check the password against, and what is known of the client.
@@ -25,7 +25,7 @@ pub(super) struct AccountToCheck {
     pub recognition: Recognition,
 }
 
-/// What the owner has logged in with before.
+/// Whether the account knows the device and the network of an attempt.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Recognition {
     /// The device of the attempt, known or not.
@@ -35,7 +35,7 @@ pub(super) struct Recognition {
 }
 
 impl Recognition {
-    /// In which rate limit the attempt counts.
+    /// The rate limit against which the attempt counts.
     pub fn known_client(&self, client: &Client) -> Option<KnownClient<'_>> {
         let device = self.device.as_ref().filter(|_| self.is_known_device).map(KnownClient::Device);
         device.or_else(|| client.network().filter(|_| self.is_known_network).map(KnownClient::Network))
@@ -78,7 +78,7 @@ pub(super) fn is_known(
     device.map_or(Ok(false), |device| known_devices::is_known(db, id, device))
 }
 
-/// Notifies the owner of a log-in where they have not logged in before, except for the first log-in of all.
+/// Notifies the owner of a log-in from a new browser or network, except for the first log-in of all.
 pub(in crate::accounts) fn notify_owner(
     tx: &mut Transaction<'_>,
     user: &User,

@@ -1,4 +1,4 @@
-//! Sessions: how one is opened, and whose request this is.
+//! Sessions: opens one, and authenticates a request by one.
 
 use time::{Duration, OffsetDateTime};
 
@@ -11,18 +11,18 @@ use crate::storage::known_devices::{self, DeviceStatus};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
 use crate::storage::{Error, Transaction, session_list};
 
-/// The most sessions of a user in browsers, and in programs. The oldest beyond them end: a client that logs in each time
-/// anew would fill the list.
+/// The maximum number of sessions of a user in browsers, and in programs. Beyond it the oldest ones end, so that a
+/// client that logs in again for each request does not fill the list.
 const MAX_BROWSERS: i64 = 100;
 pub(in crate::accounts) const MAX_PROGRAMS: i64 = 50;
 
-/// How many sessions a list shows: all that there can be.
+/// How many sessions a list shows: as many as a user can have.
 pub(in crate::accounts) const MAX_LISTED_SESSIONS: usize = (MAX_BROWSERS + MAX_PROGRAMS) as usize;
 
-/// The most devices by which a user is recognized. Beyond them the least recently used are deleted.
+/// The maximum number of devices that an account knows. Beyond it the least recently used ones are deleted.
 const MAX_DEVICES: i64 = 50;
 
-/// What a browser sends along.
+/// The cookies that a browser sends.
 #[derive(Clone, Default)]
 pub struct Browser {
     /// The session that it has, live or not. It ends when another one is opened.
@@ -31,18 +31,18 @@ pub struct Browser {
     pub devices: Vec<Token>,
 }
 
-/// A session that was just opened: what the cookies need.
+/// A session that was just opened, with the data for the cookies.
 #[derive(Clone, Debug)]
 pub struct OpenedSession {
     pub token: Token,
-    /// The browser is recognized by it at the next log-in.
+    /// The token by which the account recognizes the browser at the next log-in.
     pub device: Token,
     /// Whether the browser keeps it when it is closed.
     pub is_persistent: bool,
 }
 
-/// A session that has gained rights, and with them a new token, so that a copy of the old one is worthless (OWASP ASVS 5.0,
-/// 7.2.4).
+/// A session that has gained rights, and with them a new token, so that a copy of the old one is worthless (OWASP ASVS
+/// 5.0, 7.2.4).
 #[derive(Clone, Debug)]
 pub struct RenewedSession {
     pub token: Token,
@@ -52,7 +52,7 @@ pub struct RenewedSession {
     pub lasts: Duration,
 }
 
-/// What opening a session with a browser takes.
+/// The input for a session with a browser.
 #[derive(Clone)]
 pub(in crate::accounts) struct NewBrowserSession {
     token: Token,
@@ -68,7 +68,7 @@ impl NewBrowserSession {
     }
 }
 
-/// Who sends a request, proven by a live session.
+/// The member who sends a request, proven by a live session.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     pub user: User,
@@ -115,8 +115,8 @@ impl Accounts {
     }
 }
 
-/// Opens a session, and ends the one that the same browser had and the user's expired ones. Also says whether the user is
-/// known to use this browser.
+/// Opens a session, and ends the one that the same browser had and the user's expired ones. Also says whether the user
+/// is known to use this browser.
 pub(in crate::accounts) fn open(
     tx: &mut Transaction<'_>,
     authenticated: &Authenticated,
@@ -149,7 +149,7 @@ pub(in crate::accounts) fn open(
     Ok((OpenedSession { token, device, is_persistent }, status))
 }
 
-/// A device token that is unknown for this user does not count: another user of the browser may have left it, and kept a
+/// Ignores a device token that the account does not know: another user of the browser may have left it, and kept a
 /// copy.
 fn recognize(
     tx: &mut Transaction<'_>,

@@ -1,4 +1,4 @@
-//! The stages of a log-in: what has been proven, what comes next, and what is recorded once nothing is missing.
+//! The stages of a log-in: what has been proven, what comes next, and what is recorded when nothing is missing.
 
 use time::OffsetDateTime;
 
@@ -44,7 +44,7 @@ pub(super) enum NextStep {
     LoggedIn(Authenticated),
     /// The owner has to confirm the address first.
     VerifyEmail(User),
-    /// The account has a second factor, which has to be shown first.
+    /// The account has a second factor, which the owner has to prove first.
     #[expect(dead_code, reason = "accounts have no second factors yet")]
     SecondFactor(Pending),
 }
@@ -55,13 +55,13 @@ pub(super) struct Pending {
     pub first: Authenticated,
 }
 
-/// What has become of the account while the password was being checked.
+/// The state of the account after its password was checked.
 pub(super) enum Recorded {
     LoggedIn {
         /// The account was closed, and is open again.
         has_reopened: bool,
     },
-    /// It was disabled, or its hash replaced: what was checked holds no longer.
+    /// The account was disabled or its hash replaced in the meantime, so the check is no longer valid.
     AccountChanged,
 }
 
@@ -73,7 +73,7 @@ impl Accounts {
         }
     }
 
-    /// What may be opened, if nothing else is needed.
+    /// The authenticated owner, if the log-in needs nothing else.
     pub(super) async fn pass_stages(
         &self,
         authenticated: Authenticated,
@@ -90,7 +90,7 @@ impl Accounts {
     }
 }
 
-/// Records the log-in, if what was proven still holds. The transaction keeps the account locked until it ends.
+/// Records the log-in, if the proof is still valid. The transaction keeps the row of the account locked until it ends.
 ///
 /// # Errors
 ///

@@ -1,5 +1,6 @@
-//! Step-up: proving again who one is, before something that a borrowed browser must not do. A wrong password counts like a
-//! failed log-in, and the tenth in a row ends the session, so that the holder of a copied cookie cannot guess on.
+//! Step-up: the owner proves again who they are, before an action that must not be possible in a borrowed browser. A
+//! wrong password counts like a failed log-in, and the tenth in a row ends the session, so that the holder of a copied
+//! cookie cannot go on guessing.
 
 use time::Duration;
 
@@ -19,15 +20,15 @@ use crate::storage::{self, Transaction, account_lock, sessions, users};
 /// How long a step-up stays valid.
 const VALID_FOR: Duration = Duration::minutes(10);
 
-/// This many wrong passwords in a row end the session in which they were given.
+/// The number of wrong passwords in a row that end the session in which they were given.
 const MAX_FAILURES: i64 = 10;
 
-/// What an account can prove its owner by. Each method that accounts get is one more arm.
+/// The proof of the owner's presence. Each further method is another variant.
 pub enum StepUp {
     Password(Password),
 }
 
-/// Why a session is over while its owner proves who they are.
+/// Why a session has ended before its owner has proven who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionOver {
     #[error("there were too many wrong passwords in this session")]
@@ -55,7 +56,7 @@ pub(in crate::accounts) enum CurrentPasswordError {
 }
 
 impl Accounts {
-    /// Whether this session was opened or stepped up a short while ago.
+    /// Whether the session was opened or stepped up less than `VALID_FOR` ago.
     pub fn is_stepped_up(&self, signed_in: &SignedIn) -> bool {
         let (now, at) = (self.0.core.clock.now(), signed_in.session.authenticated_at);
         !is_ahead(at, now) && now - at < VALID_FOR
@@ -83,8 +84,8 @@ impl Accounts {
         Ok(renewed)
     }
 
-    /// The stored hash, if this is the current password. Attempts are limited for each session, so that an attacker does
-    /// not keep the owner from changing the password.
+    /// The stored hash, if this is the current password. Attempts are limited for each session, so that an attacker
+    /// does not keep the owner from changing the password.
     pub(in crate::accounts) async fn check_current_password(
         &self,
         signed_in: &SignedIn,
@@ -113,7 +114,7 @@ impl Accounts {
         }
     }
 
-    /// Records a wrong password, and says how to answer it.
+    /// Records a wrong password, and returns the error for it.
     async fn refuse_current_password(
         &self,
         signed_in: &SignedIn,
@@ -131,8 +132,8 @@ impl Accounts {
     }
 }
 
-/// Counts a wrong password for the account and for the session, and ends the session at the last that it may have. Known
-/// browsers are not affected: a copied cookie must not make the account forget them.
+/// Counts a wrong password for the account and for the session, and ends the session at its limit. Known browsers are
+/// not affected: a copied cookie must not make the account forget them.
 fn record_failure(
     tx: &mut Transaction<'_>,
     user: &User,

@@ -10,7 +10,7 @@ use crate::domain::{Actor, Client, MailKind, Token};
 use crate::storage::mail_tokens;
 
 impl Accounts {
-    /// Does what the link is for, once.
+    /// Performs the action of a link, once.
     pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<LinkOutcome, LinkError> {
         self.0.core.throttle.check_client(client)?;
         let digest = token.digest();

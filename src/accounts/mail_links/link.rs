@@ -1,5 +1,5 @@
-//! A link in a mail: whether it is valid, and what following it leads to. Mail scanners prefetch links, so looking at one
-//! has no effect.
+//! A link in a mail: whether it is valid, and what following it leads to. Mail scanners prefetch links, so looking at
+//! one has no effect.
 
 use time::OffsetDateTime;
 
@@ -17,7 +17,7 @@ pub struct LiveLink {
     pub sent_to: EmailAddress,
 }
 
-/// What following a link has done.
+/// The result of following a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkOutcome {
     EmailVerified,
@@ -29,7 +29,7 @@ pub enum LinkOutcome {
 
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
-    /// It is unknown, used or old, a newer one has superseded it, or what it is about has changed.
+    /// The link is unknown, used, expired or superseded, or its subject has changed.
     #[error("the link is not valid")]
     InvalidLink,
     /// Another account has taken the address in the meantime.
@@ -51,7 +51,8 @@ impl From<EmailError> for LinkError {
 }
 
 impl Accounts {
-    /// What the link with this token is for. Also finds a link for a new password, which has a form of its own.
+    /// The kind and the recipient of the mail with this link, if the link is valid. Also finds a link for a new password,
+    /// which has its own form.
     pub async fn find_link(&self, token: &Token) -> Result<Option<LiveLink>, Failure> {
         let (digest, now) = (token.digest(), self.0.core.clock.now());
         let found = self.0.core.storage.read(move |db| find_live(db, &digest, now)).await?;
@@ -59,7 +60,7 @@ impl Accounts {
     }
 }
 
-/// The mail of a valid link, and the account that it is about; `None` for that of a pending sign-up.
+/// The mail of a valid link, with the account that it is about; `None` for a pending sign-up.
 pub(in crate::accounts) fn find_live(
     db: &mut Reader<'_>,
     digest: &TokenDigest,

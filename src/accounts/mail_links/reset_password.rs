@@ -24,7 +24,7 @@ pub enum RequestPasswordResetError {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ResetPasswordError {
-    /// It is unknown, used or old, or a newer one has superseded it.
+    /// The link is unknown, used, expired or superseded.
     #[error("the link is not valid")]
     InvalidLink,
     #[error("the form has mistakes")]
@@ -34,8 +34,8 @@ pub enum ResetPasswordError {
 }
 
 impl Accounts {
-    /// Requests a link. Only the sender of the mail looks whether the address has an account, so that neither the answer
-    /// nor its time reveals it. `devices` are the browser's device tokens.
+    /// Requests a link. Only the sender of the mail looks up the account, so that neither the answer nor its time
+    /// reveals whether there is one. `devices` are the browser's device tokens.
     pub async fn request_password_reset(
         &self,
         email: &str,
@@ -58,8 +58,8 @@ impl Accounts {
             .await
     }
 
-    /// Who requests a mail to this address. What is looked up depends on the browser's cookie and not on the address, so that
-    /// response time reveals nothing about the address.
+    /// The visitor who requests a mail to this address. The query depends on the browser's cookie and not on the
+    /// address, so that response time reveals nothing about the address.
     async fn asker(&self, email: &EmailAddress, devices: &[Token]) -> Result<Asker, Failure> {
         if devices.is_empty() {
             return Ok(Asker::Stranger);
@@ -81,8 +81,8 @@ impl Accounts {
         Ok(found.map(|(_, user)| user.email))
     }
 
-    /// Sets the password, ends all sessions and all other links for a password, and notifies the owner. `devices` are this
-    /// browser's device tokens; the account forgets all others.
+    /// Sets the password, ends all sessions and all other links for a password, and notifies the owner. `devices` are
+    /// this browser's device tokens; the account forgets all others.
     pub async fn reset_password(
         &self,
         token: &Token,
@@ -118,7 +118,8 @@ impl Accounts {
     }
 }
 
-/// Ends every session and every other way in. The owner has shown that the mailbox is theirs.
+/// Replaces the password, and ends every session and every other way to get in. The owner has proven access to the
+/// mailbox.
 fn replace_password(
     tx: &mut Transaction<'_>,
     user: &User,

@@ -1,4 +1,4 @@
-//! Confirming that an address is one's own, by a link that was sent there.
+//! Confirming an address, by a link that was sent to it.
 
 use super::link::{LinkError, LinkOutcome};
 use crate::accounts::throttle::MailCause;

@@ -1,4 +1,4 @@
-//! What a mail says when it is sent, and to whom.
+//! The content and the recipient of a mail, determined when it is sent.
 
 use time::OffsetDateTime;
 
@@ -13,21 +13,22 @@ use crate::mail::Message;
 use crate::storage::events::{self, Occasion};
 use crate::storage::{self, Transaction, address_holds, mail_tokens, mails, supersession, users};
 
-/// What a mail says, and to whom.
+/// The content and the recipient of a mail.
 pub(super) struct Composed {
     pub to: EmailAddress,
     pub message: Message,
 }
 
-/// What becomes of a mail whose time has come.
+/// The decision about a mail that is due.
 pub(super) enum Composing {
     Send(Composed),
     NotSent(NotSentReason),
 }
 
 impl Outbox {
-    /// What a mail has to say now, if anything. What is about an account goes to the address that is stored with it, and
-    /// never to another spelling that a stranger typed: that may be another mailbox. No link goes out that opens nothing.
+    /// Composes a mail from the current state, or says why it is not sent. A mail about an account goes to the address
+    /// that is stored with the account, never to another spelling that a visitor typed, because that may be another
+    /// mailbox. No mail contains a link that is not valid.
     pub(super) fn compose(
         &self,
         tx: &mut Transaction<'_>,
@@ -62,14 +63,16 @@ impl Outbox {
                 Message::PasswordReset { link: self.link(tx, mail, now)? }
             }
             MailKind::EmailChange => match registered(tx, &mail.to, user.id, now)? {
-                // The mail stays as it is: its cause may see it, and is not to learn of the other account.
+                // Leave the recipient of the mail unchanged: the member who caused it can see it, and must not learn
+                // about the other account.
                 Some(to) => {
                     let message = Message::AlreadyRegistered;
                     return Ok(Composing::Send(Composed { to, message }));
                 }
                 None => Message::EmailChange { link: self.link(tx, mail, now)? },
             },
-            // To the address that the account had at the time, as the notices below: a later change may be a thief's.
+            // Goes to the address that the account had at the time, like the notices below: an attacker may have
+            // changed it since.
             MailKind::EmailChanged => {
                 let can_undo =
                     mail.other_email.is_some() && link_trouble(mail, Some(&user), now, now).is_none();
@@ -91,8 +94,8 @@ impl Outbox {
         Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
     }
 
-    /// In private mode: the link, or that there is an account. Since the last attempt the address may have got an owner,
-    /// or another one.
+    /// In private mode: sends the link, or says that there is an account. Since the last attempt the address may have
+    /// become that of an account, or that of another one.
     fn compose_sign_up(
         &self,
         tx: &mut Transaction<'_>,
@@ -104,13 +107,13 @@ impl Outbox {
             None => (None, address_holds::find(tx, &mail.to, None, now)?),
         };
         let message = if let Some(to) = to {
-            // What waits to be confirmed stays: without it the next sign-up would be another write than a stranger's.
+            // Keep the pending sign-up: without it the next sign-up would write other rows than for an unknown address.
             readdress(tx, mail, owner, &to)?;
             Message::AlreadyRegistered
         } else if mail.pending_sign_up.is_none() {
             return Ok(Composing::NotSent(NotSentReason::Replaced));
         } else if now > mail.created_at + TRIED_FOR {
-            // The sign-up would be forgotten before the link has lived for as long as the mail says.
+            // The pending sign-up would be deleted before the link expires.
             return Ok(Composing::NotSent(NotSentReason::LinkExpired));
         } else {
             let to = mail.to.clone();
@@ -137,8 +140,8 @@ impl Outbox {
         if mail.kind.is_replaced_by_newer() {
             return link_trouble(mail, Some(user), now, now);
         }
-        // What a link does not depend on is worth saying without. But an account can have anybody's address, and its
-        // owner can cause notices without end.
+        // A notice is sent even where its link is not valid. But an unconfirmed address may belong to another person,
+        // and the owner of the account can cause any number of notices, so these have a limit.
         let is_confirmed = match mail.kind {
             MailKind::EmailChanged => mail.other_email.is_some(),
             _ => user.is_verified(),
@@ -158,8 +161,8 @@ impl Outbox {
     }
 }
 
-/// Whether a mail goes where the account is now. A link to set a password was asked for with an address, and is for the
-/// account that has it.
+/// Whether a mail goes to the current address of the account. A link to set a password is for the account that has the
+/// address with which it was requested.
 fn follows_account(mail: &Mail, user: &User) -> bool {
     match mail.kind {
         MailKind::AccountLocked => true,
@@ -168,7 +171,7 @@ fn follows_account(mail: &Mail, user: &User) -> bool {
     }
 }
 
-/// Sends a mail to this address from now on. Links that an earlier attempt has sent to another one end.
+/// Changes the recipient of a mail. Links that an earlier attempt sent to another address become invalid.
 fn readdress(
     tx: &mut Transaction<'_>,
     mail: &mut Mail,
@@ -184,7 +187,7 @@ fn readdress(
     Ok(())
 }
 
-/// How another account spells this address, that has it or has lately had it.
+/// The spelling of this address in another account that has it or holds it, if there is one.
 fn registered(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,
@@ -197,7 +200,8 @@ fn registered(
     }
 }
 
-/// Only the sender looks whose account it is, where no client waits that could measure the time.
+/// Records a request for a new password. Only the sender looks up the account, where no client waits and could measure
+/// the time.
 fn note_reset_request(tx: &mut Transaction<'_>, mail: &Mail, user: &User) -> Result<(), storage::Error> {
     let audit = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
     events::record(tx, &audit, EventKind::PasswordResetRequested, Some(user.id))

@@ -34,17 +34,17 @@ impl Outbox {
         self.mailer.send(&letter, now).await
     }
 
-    /// The folder that mail is written to, if it is not sent.
+    /// The folder into which mails are written instead of being sent, if there is one.
     pub fn folder(&self) -> Option<&Path> {
         self.mailer.folder()
     }
 
-    /// The host of the mail server, if what goes there can be read on the way.
+    /// The host of the mail server, if the connection to it is not encrypted.
     pub fn host_in_clear(&self) -> Option<&str> {
         self.mailer.host_in_clear()
     }
 
-    /// A page of all mail, the newest first, from before one on.
+    /// A page of mails, the newest first, from before one on.
     pub async fn list(&self, filter: MailFilter, before: Option<MailId>) -> Result<MailPage, Failure> {
         Ok(self.core.storage.read(move |db| mail_list::page(db, filter, before, PAGE_SIZE)).await?)
     }

@@ -1,4 +1,4 @@
-//! Sending what is due, retrying it, and giving up after long enough.
+//! Sends mails that are due, retries them, and gives them up after a day.
 
 use std::time::{Duration as StdDuration, Instant};
 
@@ -11,23 +11,23 @@ use crate::domain::{Mail, MailState, TRIED_FOR, UNCONFIRMED_WAIT, back_off};
 use crate::mail::{LONGEST_SENDING, Letter, SendError, SendErrorKind};
 use crate::storage::{self, Transaction, mails};
 
-/// How long a claim holds. A mail whose sender has died is retried after it.
+/// How long a claim is valid. A mail whose sender has died is retried after that.
 const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
 
-/// The pause before the result of a mail is stored again.
+/// The pause before another attempt to store the result of a mail.
 const STORE_RETRY: StdDuration = StdDuration::from_secs(1);
 
-/// What taking a mail out of the outbox gave.
+/// The result of claiming a mail.
 enum Claimed {
     Nothing,
-    /// Its cause is gone: there is nothing to say any more.
+    /// The mail is not needed any more.
     Dropped,
     Mail(Box<(Mail, Composed)>),
 }
 
 impl Outbox {
-    /// Sends all mail that is due, one after another, as long as `may_go_on` says so. Returns how many were tried. Dropping
-    /// the future in the middle may send one twice.
+    /// Sends all mails that are due, one after another, as long as `may_go_on` returns true. Returns how many were
+    /// tried. If the future is dropped, one mail may be sent twice.
     pub async fn send_due(&self, may_go_on: impl Fn() -> bool) -> Result<usize, Failure> {
         let mut tried = 0;
         while may_go_on() && self.send_next().await? {
@@ -36,7 +36,7 @@ impl Outbox {
         Ok(tried)
     }
 
-    /// False if none is due.
+    /// Returns false if no mail is due.
     async fn send_next(&self) -> Result<bool, Failure> {
         let now = self.core.clock.now();
         if !self.core.storage.read(move |db| mails::is_any_due(db, now)).await? {
@@ -71,7 +71,8 @@ impl Outbox {
         };
         match self.compose(tx, &mut mail, now)? {
             Composing::Send(composed) => return Ok(Claimed::Mail(Box::new((mail, composed)))),
-            // What is about an account, or was seen to fail, is shown to administrators; of the rest nothing is kept.
+            // Keep mails that are about an account or that have failed, because administrators see them; delete all
+            // others.
             Composing::NotSent(reason) if mail.user.is_some() || mail.last_error.is_some() => {
                 tracing::debug!("mail {} is not sent: {}", mail.id.0, reason.code());
                 mail.state = MailState::NotSent { at: now, reason };
@@ -82,7 +83,7 @@ impl Outbox {
         Ok(Claimed::Dropped)
     }
 
-    /// Notes what has become of a mail.
+    /// Stores the result of sending a mail.
     async fn settle(&self, mut mail: Mail, sent: Result<(), SendError>) -> Result<(), Failure> {
         let now = self.core.clock.now();
         let id = mail.id.0;
@@ -117,14 +118,15 @@ impl Outbox {
         self.store(mail).await
     }
 
-    /// A mail of which this is not noted goes out again when its claim is over: so it is tried for as long as that holds.
+    /// If the result is not stored, the mail is sent again when its claim expires, so storing is retried while the
+    /// claim is valid.
     async fn store(&self, mail: Mail) -> Result<(), Failure> {
         let deadline = Instant::now() + LONGEST_SENDING;
         loop {
             let mail = mail.clone();
             match self.core.storage.write(move |tx| mails::settle(tx, &mail)).await {
                 Err(error @ storage::Error::Unavailable(_)) if Instant::now() < deadline => {
-                    tracing::warn!("what has become of a mail could not be noted yet: {error}");
+                    tracing::warn!("the result of a mail could not be stored yet: {error}");
                     tokio::time::sleep(STORE_RETRY).await;
                 }
                 noted => return Ok(noted?),
@@ -140,7 +142,7 @@ pub(super) fn message_id() -> Result<String, getrandom::Error> {
     Ok(format!("{:032x}", u128::from_be_bytes(octets)))
 }
 
-/// From 0 to 1.
+/// A random number from 0 to 1.
 fn chance() -> Result<f64, Failure> {
     let mut octets = [0; 4];
     getrandom::fill(&mut octets)?;

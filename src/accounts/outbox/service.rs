@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::accounts::core::Core;
 use crate::mail::Mailer;
 
-/// The mails that flows have enqueued, and the way out for them. Cheap to clone.
+/// The mails that flows have enqueued, and the mailer that sends them. Cheap to clone.
 #[derive(Clone)]
 pub struct Outbox {
     pub(super) core: Core,

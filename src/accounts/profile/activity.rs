@@ -1,4 +1,4 @@
-//! What happened to one's own account.
+//! The events of a member's own account.
 
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{EventId, EventPage, UserId};
@@ -8,7 +8,7 @@ use crate::storage::events::{self, Of};
 const PAGE_SIZE: usize = 50;
 
 impl Accounts {
-    /// The last events, or the last ones before one, the newest first.
+    /// A page of events about the account, the newest first, from before one on.
     pub async fn activity(
         &self,
         signed_in: &SignedIn,
@@ -18,7 +18,7 @@ impl Accounts {
         self.history(owner, Of::Account(owner), before, PAGE_SIZE).await
     }
 
-    /// A page of events, without what concerns others than the viewer.
+    /// A page of events, redacted for the viewer.
     pub(super) async fn history(
         &self,
         viewer: UserId,

@@ -1,5 +1,5 @@
-//! Changing the address of an account: the new one counts when the owner follows the link that was sent there. The old
-//! address is sent a link that undoes the change.
+//! Changing the address of an account: the new one takes effect when the owner follows the link that was sent there.
+//! The old address gets a link that undoes the change.
 
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::{CurrentPasswordError, record_step_up};
@@ -35,7 +35,7 @@ pub enum ChangeEmailError {
     Failure(#[from] Failure),
 }
 
-/// The mails whose links end when a change is undone, beside the undo links to later addresses.
+/// Kinds of mails whose links become invalid when a change is undone, in addition to the undo links to later addresses.
 const UNDONE_WITH_IT: [MailKind; 4] =
     [MailKind::EmailVerification, MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked];
 
@@ -57,7 +57,7 @@ impl Accounts {
         let mut errors = FieldErrors::default();
         errors.extend(Field::CurrentPassword, wrong);
         let parsed = EmailAddress::parse(form.new_email).and_then(|email| {
-            // Another spelling of the same address is a change: pages show it as typed, and mail goes there.
+            // Another spelling of the same address is a change: pages show the address as typed, and mails go there.
             match email.is_spelled_like(&signed_in.user.email) {
                 true => Err(Mistake::EmailUnchanged),
                 false => EmailAddress::parse_new(form.new_email),
@@ -134,8 +134,8 @@ pub(in crate::accounts) fn confirm(
     Ok(LinkOutcome::EmailChanged)
 }
 
-/// The mail went to the old address. An attacker who changed it may know the password: so all sessions end, the account is
-/// locked until there is a new password, and a link for one is on its way.
+/// The mail went to the old address. An attacker who changed it may know the password, so end all sessions, lock the
+/// account until there is a new password, and queue a mail with a link for one.
 pub(in crate::accounts) fn undo(
     tx: &mut Transaction<'_>,
     user: &User,
@@ -146,7 +146,7 @@ pub(in crate::accounts) fn undo(
     events::record(tx, audit, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::delete_all(tx, user.id, &[])?;
-    // An undo link to an earlier address stays: that may be the owner's, and this one an attacker's.
+    // Undo links to earlier addresses stay valid: such an address may be the owner's, and this one an attacker's.
     if let Some(hold) = mail.address_hold {
         address_holds::end_from(tx, user.id, hold)?;
     }

@@ -1,4 +1,4 @@
-//! Changing one's password: it needs the current one, and ends all other sessions.
+//! Changing a member's password: this needs the current one, and ends all other sessions.
 
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::{CurrentPasswordError, record_step_up};
@@ -62,11 +62,12 @@ impl Accounts {
             .storage
             .write(move |tx| {
                 let SignedIn { user, session } = &signed_in;
-                // Another request may have changed it in the meantime: then the typed password is no longer the current one.
+                // Another request may have changed it in the meantime: then the typed password is no longer the current
+                // one.
                 if !users::replace_password(tx, user.id, &stored, &hashed)? {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
-                // The owner may have revoked this session because of the change: it must not happen then.
+                // The owner may have revoked this session because of the change: stop if it is gone.
                 let methods = AuthenticationMethods::PASSWORD;
                 record_step_up::<ChangePasswordError>(tx, &signed_in, &methods, &token, audit.at)?;
                 sessions::end_all(tx, user.id, Some(session.id))?;

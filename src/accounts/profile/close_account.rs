@@ -1,4 +1,5 @@
-//! Closing one's account: it ends at once, and is deleted some days later, unless its owner logs in before.
+//! Closing a member's account: it can no longer be used, and is deleted some days later unless its owner logs in
+//! before.
 
 use crate::accounts::directory::is_last_administrator;
 use crate::accounts::failure::fails_with_failure;
@@ -39,7 +40,7 @@ impl Accounts {
                 if is_last_administrator(tx, &user)? {
                     return Err(CloseAccountError::LastAdministrator);
                 }
-                // A session that has ended in the meantime closes nothing.
+                // Stop if the session has ended in the meantime.
                 if !sessions::end(tx, id, session)? {
                     return Ok(());
                 }

@@ -1,4 +1,4 @@
-//! The export of everything that is stored about a member, page by page, because it may be much.
+//! The export of everything that is stored about a member, page by page, because it may be large.
 
 use time::OffsetDateTime;
 
@@ -13,7 +13,7 @@ use crate::storage::{known_devices, mail_list, session_list, users};
 /// How many rows of a list are read at once.
 const AT_ONCE: usize = 500;
 
-/// The member. Their lists follow.
+/// The member. The lists follow separately.
 #[derive(Clone, Debug)]
 pub struct Export {
     pub exported_at: OffsetDateTime,
@@ -21,8 +21,8 @@ pub struct Export {
 }
 
 impl Accounts {
-    /// `None` if the account is gone. The export itself is an audit event that belongs to it, so there is a limit on how
-    /// often.
+    /// Starts an export; `None` if the account no longer exists. Each export adds an audit event to the account, so
+    /// their rate is limited.
     pub async fn export(&self, signed_in: &SignedIn, client: &Client) -> Result<Option<Export>, Failure> {
         let id = signed_in.user.id;
         self.0.core.throttle.check_export(id)?;
@@ -74,7 +74,7 @@ impl Accounts {
         Ok(self.0.core.storage.read(move |db| mail_list::of_user(db, person, before, AT_ONCE)).await?)
     }
 
-    /// What happened to the account, and what its owner did.
+    /// Events about the account, and events that its owner caused.
     pub async fn exported_events(
         &self,
         signed_in: &SignedIn,

@@ -1,4 +1,4 @@
-//! What members do with their own account.
+//! The flows of members about their own account.
 
 mod activity;
 mod change_email;

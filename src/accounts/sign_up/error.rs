@@ -1,4 +1,4 @@
-//! What was typed to sign up, and what can be wrong with it.
+//! The form to sign up, and its errors.
 
 use crate::accounts::Failure;
 use crate::accounts::failure::fails_with_failure;

@@ -5,7 +5,7 @@ use crate::accounts::log_in::{Authenticated, NewBrowserSession, open_browser_ses
 use crate::accounts::{Accounts, Browser, OpenedSession, SignUp, SignUpError};
 use crate::domain::{Actor, Client};
 
-/// What signing up with a browser leads to.
+/// The result of a sign-up with a browser.
 pub enum SignedUp {
     LoggedIn(OpenedSession),
     /// The owner has to follow the link in a mail first.

@@ -13,20 +13,20 @@ use crate::storage::{Reader, Transaction, account_lock, events, users};
 /// How long a program may repeat its request.
 pub(in crate::accounts) const IDEMPOTENCY_KEYS_KEPT: Duration = Duration::hours(24);
 
-/// What the request has led to.
+/// The result of the request.
 #[derive(Clone, Debug)]
 pub enum CreatedAccount {
     Registered {
         id: UserId,
         email: EmailAddress,
     },
-    /// In private mode: a mail is on its way, whether the address has an account or not.
+    /// In private mode: a mail is queued, whether the address has an account or not.
     Pending,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum CreateAccountError {
-    /// The key came with another address or another password before.
+    /// The key was used before, with another address or another password.
     #[error("the key was used for another request")]
     KeyReused,
     #[error(transparent)]
@@ -34,7 +34,7 @@ pub enum CreateAccountError {
 }
 
 impl Accounts {
-    /// For a key that has added an account before, the answer is that account, if address and password are the same.
+    /// Adds an account. If the key has added one before, with the same address and password, returns that one.
     pub async fn create_account(
         &self,
         form: SignUp<'_>,
@@ -53,7 +53,7 @@ impl Accounts {
         }
         match self.create(&form, key.clone(), client).await {
             Err(CreateAccountError::SignUp(SignUpError::DuplicateEmail(errors))) => {
-                // Perhaps by the same request, sent twice at once.
+                // The same request may have been sent twice at once.
                 let created = match &key {
                     Some(key) => self.created_before(key, &form, client).await?,
                     None => None,
@@ -84,9 +84,9 @@ impl Accounts {
         created.await
     }
 
-    /// The account that this key has added, until its owner has logged in: after that its program no longer needs the
-    /// answer. The password is checked as at a log-in, for that account alone, because nothing else of a request is kept
-    /// that could tell whether this is the same one. A wrong password counts, and a right one is recorded.
+    /// The account that this key has added, until its owner logs in: after that the program no longer needs the answer.
+    /// Checks the password as a log-in does, for that account alone, because no other part of the earlier request is
+    /// stored for comparison. A wrong password counts, and a right one is recorded.
     async fn created_before(
         &self,
         key: &IdempotencyKey,

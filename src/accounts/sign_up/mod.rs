@@ -1,4 +1,4 @@
-//! How accounts come to be: from a browser, from a program, in private mode, and the first administrator's.
+//! How accounts are added: from a browser, from a program, in private mode, and as the first administrator.
 
 mod administrator;
 mod error;

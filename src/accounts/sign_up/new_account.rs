@@ -1,4 +1,4 @@
-//! An account that is about to be added: address and password accepted, the hash made.
+//! A new account before it is added: the address and the password are accepted, and the hash is made.
 
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, SignUpError};
@@ -20,18 +20,19 @@ pub(in crate::accounts) struct NewAccount {
     may_get_mail: bool,
 }
 
-/// What a new account needs beside address and password.
+/// What a new account needs in addition to address and password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::accounts) enum Needs {
     Nothing,
-    /// The link in the mail: without it the account cannot be used, so without it there is no account.
+    /// The link in the mail. The account could not be used without it, so it is not added without it.
     Mail,
 }
 
 impl Accounts {
-    /// Parses both fields, looks for a duplicate before it spends a hash, and hashes.
+    /// Parses both fields, looks for a duplicate, and hashes.
     ///
-    /// A duplicate is reported before other mistakes: its owner need not mend the password first.
+    /// Reports a duplicate before other mistakes and without a hash: the owner of the account need not correct the
+    /// password first.
     pub(in crate::accounts) async fn validate(
         &self,
         email: &str,
@@ -45,14 +46,14 @@ impl Accounts {
             }
         }
         let new = self.validate_without_lookup(email, password, needs).await?;
-        // An account that can do without the mail is added all the same: its owner can ask for the link later.
+        // If the account can be used without the mail, add it even so: its owner can request the link later.
         let may_get_mail =
             new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).is_ok();
         Ok(NewAccount { may_get_mail, ..new })
     }
 
-    /// Parses both fields and hashes, without a look whether the address is registered. If the mailbox has received too
-    /// many mails for one that is needed, no hash is spent.
+    /// Parses both fields and hashes, without looking up the address. If the account needs a mail and the mailbox has
+    /// received too many, makes no hash.
     pub(in crate::accounts) async fn validate_without_lookup(
         &self,
         email: &str,
@@ -74,7 +75,7 @@ impl Accounts {
             let refused = |mistake| SignUpError::Invalid(FieldErrors::of(Field::Password, mistake));
             let password = check_policy()
                 .map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
-            // After the password, so that its mistakes use up no mail.
+            // After the policy, so that a refused password does not use up a mail.
             if needs == Needs::Mail {
                 throttle.check_mail(MailCause::SignUp, &to)?;
             }
@@ -87,12 +88,12 @@ impl Accounts {
 }
 
 impl NewAccount {
-    /// The same, of which a session is opened in the transaction that adds it.
+    /// The same account, with a session that is opened in the same transaction.
     pub fn logging_in(self) -> Self {
         Self { is_logging_in: true, ..self }
     }
 
-    /// The same, as an administrator.
+    /// The same account, as an administrator.
     pub fn with_admin_rights(self) -> Self {
         Self { is_admin: true, ..self }
     }
@@ -119,7 +120,7 @@ pub(in crate::accounts) fn insert(
     })
 }
 
-/// Adds an account that its owner has asked for, with the audit event and the mail with the link that confirms the address.
+/// Adds an account for its owner, with the audit event and the mail with the link that confirms the address.
 pub(in crate::accounts) fn register(
     tx: &mut Transaction<'_>,
     new: &NewAccount,

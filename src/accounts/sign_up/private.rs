@@ -1,5 +1,5 @@
-//! Signing up in private mode: whatever the address, the same rows are written and the same answer is given. Only the sender
-//! of the mail looks whether there is an account, and only the owner of the address learns it.
+//! Signing up in private mode: for any address, the server writes the same rows and gives the same answer. Only the
+//! sender of the mail looks up whether there is an account, and only the owner of the address learns it.
 
 use super::new_account::Needs;
 use crate::accounts::mail_links::{LinkError, LinkOutcome};

@@ -13,10 +13,10 @@ use crate::storage::events::{self, Occasion};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up_tokens};
 
-/// A restart prints another link.
+/// How long a set-up link is valid. A restart prints another one.
 pub(in crate::accounts) const SET_UP_LINK_LIFETIME: Duration = Duration::hours(24);
 
-/// A server that restarts again and again keeps only its newest links.
+/// Limits the number of links if a server restarts again and again.
 const MAX_LINKS: i64 = 50;
 
 #[derive(Debug, thiserror::Error)]
@@ -87,7 +87,7 @@ impl Accounts {
             .await
     }
 
-    /// Makes the member who is logged in the administrator: this session continues with a new token, and others end.
+    /// Makes the logged-in member an administrator: this session continues with a new token, and the others end.
     pub async fn set_up_as(
         &self,
         token: &Token,
@@ -106,7 +106,7 @@ impl Accounts {
                 promote(tx, &digest, user.id, &audit)?;
                 mails::enqueue(tx, &NewMail::to_owner(MailKind::AdminGranted, &user), &audit)?;
                 sessions::end_all(tx, user.id, Some(session))?;
-                // A session that has ended in the meantime promotes no one.
+                // Stop if the session has ended in the meantime.
                 match sessions::rotate_token(tx, session, &session_token)? {
                     true => Ok(()),
                     false => Err(SetUpError::SessionOver(SessionOver::EndedMeanwhile)),
@@ -117,7 +117,7 @@ impl Accounts {
     }
 }
 
-/// Uses the link up. Check and use are one step, also with several processes.
+/// Uses up the link and makes the user an administrator, in one step, so that of several processes only one can do so.
 fn promote(
     tx: &mut Transaction<'_>,
     digest: &TokenDigest,

@@ -1,4 +1,4 @@
-//! Who sends a request, by an access token.
+//! Authenticates a request by its access token.
 
 use super::Tokens;
 use crate::accounts::failure::fails_with_failure;
@@ -12,7 +12,7 @@ use crate::token_signing::{self, InvalidToken};
 pub enum BearerError {
     #[error("the access token has expired")]
     Expired,
-    /// It is none of ours or not for us, its session has ended, or the account is disabled.
+    /// The token was not issued by or for this server, its session has ended, or the account is disabled.
     #[error("the access token is not valid")]
     Invalid,
     #[error(transparent)]
@@ -21,7 +21,7 @@ pub enum BearerError {
 
 fails_with_failure!(BearerError);
 
-/// Who an access token speaks for, and what it may be used for.
+/// The user and the session of an access token, and its scope.
 #[derive(Clone, Debug)]
 pub struct TokenBearer {
     pub signed_in: SignedIn,
@@ -29,10 +29,10 @@ pub struct TokenBearer {
 }
 
 impl Tokens {
-    /// The session that an access token names, if both are valid. A token that was issued to another client than this API is
-    /// not.
+    /// The session that an access token names, if both are valid. A token that was issued to another client than this
+    /// API is not.
     pub async fn authenticate(&self, access: &str) -> Result<TokenBearer, BearerError> {
-        // What is obviously no token of ours needs no look at the database.
+        // Text that is obviously no access token needs no query.
         token_signing::key_named(access)?;
         let (tokens, access) = (self.clone(), access.to_owned());
         let read = move |db: &mut Reader<'_>| {

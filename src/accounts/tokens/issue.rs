@@ -1,7 +1,7 @@
 //! Issuing tokens: the first ones of a log-in, and the next ones for a refresh token, again and again.
 //!
-//! A program's session is a session like a browser's, with a refresh token instead of a cookie. Whatever ends sessions ends
-//! it, too.
+//! A program's session is a session like a browser's, with a refresh token instead of a cookie. Whatever ends sessions
+//! ends it, too.
 
 use super::{BearerError, Tokens};
 use crate::accounts::failure::fails_with_failure;
@@ -18,7 +18,7 @@ use crate::token_signing::SigningError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
-    /// It is unknown, old, or was used before; then its session has ended.
+    /// The refresh token is unknown or expired, or was used before; in the latter case its session has ended.
     #[error("the refresh token was refused")]
     Refused,
     #[error(transparent)]
@@ -53,8 +53,9 @@ impl Tokens {
         self.issue(tx, &authenticated.user, session, refresh.clone(), audit)
     }
 
-    /// The next tokens for a refresh token, which is used up by it. One that was used before ends the session: it may have
-    /// been stolen, and whether the owner or the thief used it first cannot be told (RFC 9700, section 4.14.2).
+    /// Exchanges a refresh token for the next tokens, and uses it up. A token that was used before ends the session: it
+    /// may have been stolen, and the server cannot know whether the owner or the thief used it first (RFC 9700, section
+    /// 4.14.2).
     pub async fn refresh(
         &self,
         presented: &RefreshToken,

@@ -1,4 +1,4 @@
-//! What programs are given instead of a session cookie, and the keys behind it.
+//! The tokens that programs get instead of a session cookie, and the keys that sign them.
 
 mod bearer;
 mod issue;

@@ -1,4 +1,4 @@
-//! The keys that encrypt what is stored: which ones there are, and another one.
+//! The keys that encrypt stored secrets: lists them, and adds a new one.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::storage::signing_keys;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecretKeyStatus {
     pub id: String,
-    /// It encrypts; the others only decrypt.
+    /// This key encrypts; the others only decrypt.
     pub is_current: bool,
     /// Whether this node has it.
     pub is_present: bool,
-    /// How many secrets in the database need it.
+    /// How many secrets in the database are encrypted with it.
     pub used: usize,
 }
 
 impl Tokens {
-    /// All keys that this node has, the current one first, and then those that it should have.
+    /// All keys of this node, the current one first, followed by keys that the database needs and this node lacks.
     pub async fn secret_keys(&self) -> Result<Vec<SecretKeyStatus>, Failure> {
         let present = self.secrets.key_ids()?;
         let mut used: BTreeMap<String, usize> = BTreeMap::new();
@@ -45,13 +45,13 @@ impl Tokens {
         Ok(keys)
     }
 
-    /// Puts a new key before the others and says its id; none if the keys are given in the configuration. What is encrypted
-    /// already is encrypted with it at the next start.
+    /// Adds a new key before the others, and returns its id; `None` if the keys are given in the configuration. The
+    /// next start encrypts the stored secrets with it.
     pub async fn rotate_secret_key(&self) -> Result<Option<String>, Failure> {
         Ok(self.secrets.rotate()?)
     }
 
-    /// Where the keys are stored, in words.
+    /// Describes where the keys are stored.
     pub fn secret_keys_place(&self) -> String {
         self.secrets.place()
     }

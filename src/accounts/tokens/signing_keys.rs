@@ -1,4 +1,4 @@
-//! The keys that sign access tokens: made at the first start, published, and replaced when an operator says so.
+//! The keys that sign access tokens: created at the first start, published, and replaced at an operator's command.
 
 use time::{Duration, OffsetDateTime};
 
@@ -19,7 +19,7 @@ pub struct KeyStatus {
     pub id: String,
     pub algorithm: SigningAlgorithm,
     pub created_at: OffsetDateTime,
-    /// The others are on their way in or out.
+    /// The other keys do not sign yet, or no longer.
     pub is_signing: bool,
     /// It was made by a clock that was ahead.
     pub is_from_the_future: bool,
@@ -29,9 +29,9 @@ pub struct KeyStatus {
 #[derive(Clone, Debug)]
 pub struct RotatedKey {
     pub id: String,
-    /// Before this, older keys sign.
+    /// Until then, older keys sign.
     pub signs_at: OffsetDateTime,
-    /// It signs late, because an older key carries a date in the future.
+    /// The key signs later than usual, because an older key has a date in the future.
     pub is_delayed: bool,
 }
 
@@ -45,7 +45,7 @@ pub enum OldKeys {
 
 #[derive(Debug, thiserror::Error)]
 pub enum RotateKeysError {
-    /// One more would take the place of a key that is still accepted.
+    /// One more key would displace one that is still accepted.
     #[error("there are {MAX_KEYS} keys already, as many as are accepted at once")]
     TooMany,
     #[error(transparent)]
@@ -53,9 +53,9 @@ pub enum RotateKeysError {
 }
 
 impl Tokens {
-    /// Makes the first key, or one for another algorithm than the newest key has, and encrypts those that are in clear or
-    /// encrypted with an older key. Fails on a node whose secrets' keys are not those of the other nodes. Safe when several
-    /// processes start at once.
+    /// Creates the first key, or one for a new algorithm if the newest key has another one. Encrypts keys that are
+    /// stored in clear or are encrypted with an older secret key. Fails on a node whose secret keys differ from those
+    /// of the other nodes. Safe when several processes start at once.
     pub async fn prepare(&self) -> Result<(), Failure> {
         let (algorithm, now) = (self.issuer.settings().algorithm, self.core.clock.now());
         let is_newest_right =
@@ -81,7 +81,7 @@ impl Tokens {
         .await
     }
 
-    /// Whether all private keys are encrypted with the current secret key, and stored with their public halves.
+    /// Whether all private keys are encrypted with the current secret key and stored with their public halves.
     fn are_sealed(&self, db: &mut Reader<'_>, keys: &[StoredKey]) -> Result<bool, Failure> {
         for key in keys {
             if key.public_key.is_none() || !self.is_sealed(&self.stored_private_key(db, &key.id)?)? {
@@ -124,7 +124,8 @@ impl Tokens {
         Ok(SigningKey { id: id.clone(), algorithm: *algorithm, private_key, created_at: *created_at })
     }
 
-    /// The public halves of all keys. Only for a key of an earlier release, which is stored without, the private half is read.
+    /// The public halves of all keys. Reads the private half only for a key of an earlier release, which is stored
+    /// without a public one.
     pub(super) fn keyring(&self, db: &mut Reader<'_>) -> Result<Keyring, Failure> {
         let mut keys = Vec::new();
         for key in signing_keys::all(db)? {
@@ -168,8 +169,8 @@ impl Tokens {
         self.change_keys(move |tx, _| tokens.delete_expired(tx, now)).await
     }
 
-    /// Makes a new key. To forget the old ones needs none of their secrets: it is what helps where the
-    /// key is lost that encrypts them.
+    /// Creates a new key. Forgetting the old ones does not decrypt them, so it also works if the secret key that
+    /// encrypts them is lost.
     pub async fn rotate_keys(&self, old: OldKeys) -> Result<RotatedKey, RotateKeysError> {
         let (tokens, now) = (self.clone(), self.core.clock.now());
         self.change_keys(move |tx, keys| {
@@ -190,7 +191,7 @@ impl Tokens {
         .await
     }
 
-    /// No other process makes or deletes a key meanwhile.
+    /// Changes the keys, while no other process can create or delete one.
     async fn change_keys<T: Send + 'static, E: From<storage::Error> + Send + 'static>(
         &self,
         change: impl FnOnce(&mut Transaction<'_>, &[StoredKey]) -> Result<T, E> + Send + 'static,
@@ -205,7 +206,8 @@ impl Tokens {
             .await
     }
 
-    /// Adds a key, and says its name and date. It is the newest, whatever the clock says that another process had.
+    /// Adds a key, and returns its id and its date. It gets the latest date of all keys, even if the clock of another
+    /// process was ahead.
     fn add_key(
         &self,
         tx: &mut Transaction<'_>,
@@ -244,7 +246,7 @@ impl Tokens {
             .collect())
     }
 
-    /// What others need to verify our access tokens.
+    /// The public keys with which services verify access tokens.
     pub async fn public_keys(&self) -> Result<Vec<PublicKey>, Failure> {
         let now = self.core.clock.now();
         let keys = self.read_keyring().await?;
@@ -256,7 +258,7 @@ fn newest(keys: &[StoredKey]) -> Option<&StoredKey> {
     keys.iter().max_by_key(|key| key.created_at)
 }
 
-/// Binds a private key to its row: it does not open in another one.
+/// Binds an encrypted private key to its row: it cannot be decrypted in another one.
 fn purpose(key_id: &str) -> String {
     format!("signing key {key_id}")
 }

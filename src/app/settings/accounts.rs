@@ -1,4 +1,4 @@
-//! What the flows decide by.
+//! The settings of the flows.
 
 use time::Duration;
 

@@ -1,4 +1,4 @@
-//! Where to listen, and what clients that connect may use.
+//! The address to listen on, and the limits for clients.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -9,11 +9,11 @@ use crate::config::{self, Bounds, ConfigError};
 use crate::http::body;
 use crate::listener::{Limits, Settings};
 
-/// A request can be delayed for a second, and then wait for two hashes, as a change of password does. The hashes themselves
-/// take the rest.
+/// A request can be delayed for a second, and then wait for two hashes, as a change of password does. The rest of this
+/// time is for the hashes themselves.
 const FOR_REST_AND_HASHES: Duration = Duration::from_secs(2);
 
-/// `longest_wait` is a hash's.
+/// `longest_wait` is the longest wait for one hash.
 pub fn listener(
     rocket: &rocket::Config,
     connections: &config::Connections,
@@ -30,7 +30,7 @@ pub fn listener(
         stalled_time: seconds(connections.stalled_seconds),
         connections: connections.most as usize,
         connections_per_network: match rocket.ip_header {
-            // All come from the proxy, and the setting may be anything.
+            // All connections come from the proxy, so the setting has no effect and is not checked.
             Some(_) => None,
             None => {
                 let most = connections.most_per_network;

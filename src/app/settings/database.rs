@@ -1,4 +1,4 @@
-//! Which database, and how it is spoken to.
+//! The database, and how to connect to it.
 
 use crate::config::{Config, ConfigError, Secret};
 use crate::storage::DatabaseUrl;

@@ -1,4 +1,4 @@
-//! What a hash costs, as the workers take it.
+//! The settings of password hashing.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! How mail leaves, and who it is from.
+//! The transport of mail, and its sender.
 
 use super::Machine;
 use crate::config::{Config, ConfigError, Secret, Transport};
@@ -31,7 +31,7 @@ pub fn mail(config: &Config, public_url: &PublicUrl, machine: &Machine) -> Resul
     })
 }
 
-/// Not every host can stand in an address: one in numbers of IPv6 cannot.
+/// Some hosts, such as an IPv6 address, cannot be the host of a mail address.
 fn sender(config: &Config, public_url: &PublicUrl) -> Result<Sender, InvalidSender> {
     let parse = |text: &str| Sender::parse(text, &config.site.name);
     match &config.mail.from {

@@ -1,5 +1,5 @@
-//! Converts what an operator wrote into what each part takes. Pure: the same configuration on the same machine gives the
-//! same settings, and no file is read.
+//! Converts the configuration into the settings of each part. Pure: the same configuration on the same machine gives
+//! the same settings, and no file is read.
 
 mod accounts;
 mod connections;
@@ -24,7 +24,7 @@ use crate::{listener, password_hashing, token_signing};
 
 pub use site::Site;
 
-/// All settings, in the terms of the parts that they are for. [`build`](fn@super::build) makes the parts.
+/// All settings, in the types of the parts that use them. [`build`](fn@super::build) makes the parts.
 pub struct Settings {
     pub data_dir: PathBuf,
     pub database_url: DatabaseUrl,
@@ -45,7 +45,7 @@ pub struct Settings {
     pub allowed_origins: AllowedOrigins,
 }
 
-/// What defaults depend on beside the configuration.
+/// The values of the machine on which defaults depend.
 pub struct Machine {
     /// May be empty.
     pub host_name: String,
@@ -53,7 +53,7 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// The one that this process runs on.
+    /// The machine that this process runs on.
     pub fn this() -> Self {
         Self {
             host_name: sysinfo::System::host_name().unwrap_or_default(),
@@ -63,7 +63,7 @@ impl Machine {
 }
 
 impl Settings {
-    /// The settings for this machine; `figment` has Rocket's own.
+    /// The settings for this machine; `figment` contains Rocket's own.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl Settings {
         })
     }
 
-    /// The host of the database, if what goes there may be read on the way.
+    /// The host of the database, if the connection to it may be unencrypted.
     pub fn database_host_in_clear(&self) -> Option<&str> {
         match &self.database_url {
             DatabaseUrl::Postgres(uri) => uri.host_in_clear(),

@@ -1,4 +1,4 @@
-//! Where the keys are that encrypt what is stored.
+//! Where the secret keys are stored.
 
 use crate::config::{Config, ConfigError, Secret};
 use crate::secrets;

@@ -1,4 +1,4 @@
-//! Where the site is, what it is called and how it looks.
+//! The address of the site, its name and its appearance.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use crate::config::{self, ConfigError};
 use crate::domain::{EmailAddress, PublicUrl};
 use crate::web::CookieName;
 
-/// The operator's name, words and logo.
+/// The operator's name, texts and logo.
 pub struct Site {
     pub name: String,
     pub tagline: String,
@@ -29,7 +29,7 @@ pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
     Ok(Site { name, tagline, support_email, logo })
 }
 
-/// `port` is the server's.
+/// `port` is the port of the server.
 pub fn public_url(url: Option<&str>, port: u16) -> Result<PublicUrl, ConfigError> {
     let url = url.map_or_else(|| format!("http://localhost:{port}"), str::to_owned);
     url.parse().map_err(|error| ConfigError::new("public_url", error))

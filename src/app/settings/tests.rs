@@ -1,4 +1,4 @@
-//! Bounds that hold, and defaults that depend on the machine.
+//! Bounds are enforced, and defaults depend on the machine.
 
 use rocket::figment::Figment;
 use rocket::figment::providers::Serialized;
@@ -11,14 +11,14 @@ fn settings(config: &Config) -> Result<Settings, ConfigError> {
     behind(None, config)
 }
 
-/// `ip_header` is the proxy's, if there is one.
+/// `ip_header` is the header of a proxy, if there is one.
 fn behind(ip_header: Option<&str>, config: &Config) -> Result<Settings, ConfigError> {
     let ip_header = ip_header.map(|name| name.to_owned().into());
     let rocket = rocket::Config { ip_header, ..rocket::Config::default() };
     Settings::new(config, &rocket, &Machine { host_name: "desk.example.net".into(), cores: 6 })
 }
 
-/// The error of a configuration in which one number is not the default; empty if there is none.
+/// The error of a configuration in which one number differs from its default; empty if there is none.
 fn error(key: &str, number: u64) -> String {
     let figment = Figment::from(Serialized::defaults(Config::default()));
     let config = figment.merge((key, number)).extract().expect("a number");

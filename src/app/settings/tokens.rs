@@ -1,4 +1,4 @@
-//! What access tokens say and for how long.
+//! The content of access tokens, and how long they are valid.
 
 use crate::config::{self, Algorithm, ConfigError};
 use crate::domain::{PublicUrl, SigningAlgorithm};

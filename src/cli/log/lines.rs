@@ -1,5 +1,5 @@
-//! Lines for standard output, written by a thread of their own. A pipe whose reader has stopped holds up that thread and
-//! nothing else: lines are queued up to a bound, and beyond it counted. `docs/decisions/log_queue.md` says why this is no
+//! Writes lines to standard output from a thread of its own. If the reader of a pipe stops reading, only that thread
+//! waits: lines are queued up to a limit, and counted beyond it. `docs/decisions/log_queue.md` says why this is not a
 //! library.
 
 use std::io::{self, ErrorKind, Write};
@@ -11,22 +11,22 @@ use std::time::Duration;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// How much may be queued. Bytes and not lines, for the length of a line is up to clients.
+/// The maximum size of the queue. In bytes and not in lines, because clients determine the length of lines.
 const MAX_QUEUED: usize = 1024 * 1024;
 
-/// What a queued line costs beside its text.
+/// The memory that a queued line takes in addition to its text.
 const OVERHEAD: usize = 64;
 
-/// At the end the reader has so long to take what is queued.
+/// How long the reader may take at the end to read the queued lines.
 const FLUSH: Duration = Duration::from_secs(2);
 
-/// How long to wait before writing again to a descriptor that is non-blocking and full.
+/// The pause before another attempt to write to a full non-blocking descriptor.
 const RETRY: Duration = Duration::from_millis(20);
 
-/// The queue's owner: when it is dropped, what is queued is written, for at most [`FLUSH`].
+/// The owner of the queue. When it is dropped, the queued lines are written, for at most [`FLUSH`].
 pub struct Lines(Writer);
 
-/// Takes a whole line at a time, and never waits.
+/// Queues whole lines, and never waits.
 #[derive(Clone)]
 pub struct Writer {
     entries: Sender<Entry>,
@@ -36,7 +36,7 @@ pub struct Writer {
 #[derive(Default)]
 struct Counts {
     queued_bytes: AtomicUsize,
-    /// Lines that were dropped and not told of yet.
+    /// The number of dropped lines that have not been reported yet.
     dropped: AtomicU64,
 }
 
@@ -69,7 +69,7 @@ impl Drop for Lines {
 }
 
 impl Writer {
-    /// Queues a text whatever the bound says: for the few that must not be lost.
+    /// Queues a text even if the queue is full: for the few texts that must not be lost.
     pub fn write_always(&self, text: String) {
         self.counts.queued_bytes.fetch_add(text.len() + OVERHEAD, Ordering::Relaxed);
         self.send(text.into_bytes());
@@ -77,7 +77,7 @@ impl Writer {
 
     fn send(&self, text: Vec<u8>) {
         let dropped_before = self.counts.dropped.swap(0, Ordering::Relaxed);
-        // The thread ends with the process.
+        // Cannot fail: the thread ends only with the process.
         let _ = self.entries.send(Entry::Line { text, dropped_before });
     }
 }
@@ -132,7 +132,7 @@ impl<W: Write> Worker<W> {
         }
     }
 
-    /// After the last line there is none that could bring the number along.
+    /// Reports the dropped lines if no further line is queued that could carry their number.
     fn report_rest(&mut self) {
         let dropped = self.counts.dropped.swap(0, Ordering::Relaxed);
         self.report(dropped);
@@ -152,7 +152,7 @@ impl<W: Write> Worker<W> {
         }
     }
 
-    /// False if it is lost.
+    /// Returns false if the text is lost.
     #[expect(clippy::disallowed_methods, reason = "it runs on a thread of its own")]
     fn write(&mut self, mut text: &[u8]) -> bool {
         while !text.is_empty() {
@@ -174,7 +174,7 @@ mod tests {
 
     use super::*;
 
-    /// What was written, by a reader that can stop.
+    /// Collects the written text, as a reader that can stop.
     #[derive(Clone, Default)]
     struct Pipe(Arc<(Mutex<State>, Condvar)>);
 

@@ -1,4 +1,4 @@
-//! The log: which lines there are, and how they leave without a request waiting for their reader.
+//! The log: selects lines, and writes them without a request waiting for the reader.
 
 mod lines;
 
@@ -15,7 +15,7 @@ use crate::config::{Config, ConfigError};
 
 pub use lines::{Lines, Writer};
 
-/// Starts the log. What is queued is written, within a bound, when the value is dropped.
+/// Starts the log. When the returned value is dropped, queued lines are written, for a limited time.
 pub fn start(config: &Config) -> Result<Lines, CliError> {
     let levels = levels(&config.log).ok_or_else(|| {
         ConfigError::new(
@@ -37,7 +37,8 @@ pub fn start(config: &Config) -> Result<Lines, CliError> {
     Ok(lines)
 }
 
-/// Standard error may be a pipe that nothing reads, too: there a request that panics would hang.
+/// Logs a panic instead of writing it to standard error, which may be a pipe that is not read: the request that panics
+/// would hang.
 fn log_panic(panic: &PanicHookInfo<'_>) {
     let payload = panic.payload();
     let text = payload.downcast_ref::<&str>().copied();
@@ -49,14 +50,15 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
     }
 }
 
-/// A word alone has to be a level: the library would take it for the name of a part.
+/// A word without `=` must be a level, because the library would accept any word as the name of a part.
 fn levels(text: &str) -> Option<Targets> {
     let mut words = text.split(',').filter(|part| !part.contains('='));
     words.all(|word| word.trim().parse::<LevelFilter>().is_ok()).then(|| text.parse().ok()).flatten()
 }
 
-/// Rocket tells of every request in several lines, with whole addresses, in which a token may be. It marks the
-/// lines that its macros write in our own modules by an underscore. Only its templates' mistakes are of use.
+/// Whether Rocket wrote a line. Rocket logs each request in several lines with whole addresses, which may contain a
+/// token. Lines that its macros write in our own modules have a target that ends with an underscore. Only mistakes in
+/// templates are useful.
 fn is_rockets(line: &Metadata<'_>) -> bool {
     let target = line.target();
     let is_mistake = target.starts_with("rocket_dyn_templates") && *line.level() <= Level::WARN;

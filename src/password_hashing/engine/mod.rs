@@ -1,4 +1,4 @@
-//! Who computes: one interface, and behind it the reference and a faster engine that is held against it.
+//! The engines that compute hashes: one interface, with the reference engine and a faster one that is compared with it.
 
 mod reference;
 mod simd;
@@ -9,7 +9,7 @@ use argon2::{Algorithm, Version};
 
 use super::Parameters;
 
-/// What a tag is made from (RFC 9106, section 3.1).
+/// The input of a tag (RFC 9106, section 3.1).
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     pub algorithm: Algorithm,
@@ -17,24 +17,24 @@ pub struct Input<'a> {
     pub parameters: Parameters,
     pub password: &'a [u8],
     pub salt: &'a [u8],
-    /// A pepper, or nothing.
+    /// A pepper, or empty.
     pub secret: &'a [u8],
-    /// Associated data of hashes from elsewhere; ours have none.
+    /// Associated data, which only hashes from other systems have.
     pub data: &'a [u8],
 }
 
-/// The memory of one hash, and who works in it. It is wiped at the end of each hash, whatever the end.
+/// The memory of one hash, with the code that works in it. It is wiped at the end of each hash, also after an error.
 pub trait Arena: Send {
-    /// Fills `tag`, with up to so many threads. Grows if the parameters need more memory than is reserved.
+    /// Computes `tag` with at most `threads` threads. Grows if the parameters need more memory than is reserved.
     fn tag(&mut self, input: Input<'_>, threads: usize, tag: &mut [u8]) -> Result<(), EngineError>;
 
-    /// Makes room for hashes of so much memory, once and for all, on 2 MiB pages where the system gives them.
+    /// Reserves memory for hashes of up to `memory_kib`, on pages of 2 MiB if the system has them. It stays reserved.
     fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError>;
 
-    /// Gives the memory back to the system.
+    /// Returns the memory to the system.
     fn release(&mut self);
 
-    /// Whether its tags are right by definition.
+    /// Whether the tags are right by definition.
     fn is_reference(&self) -> bool {
         false
     }
@@ -58,7 +58,7 @@ pub enum EngineError {
     Threads(#[from] rayon::ThreadPoolBuildError),
     #[error("no arena is free")]
     NoArena,
-    /// Not even asked for: whoever uses more than there is may be ended by the system.
+    /// The memory was not even requested, because the system may kill a process that uses more than is left.
     #[error("no memory for a hash of {needed_kib} KiB: {left_kib} KiB are left")]
     NoMemoryLeft { needed_kib: u32, left_kib: u64 },
     #[error("no memory for a hash of {needed_kib} KiB: {source}")]
@@ -66,7 +66,7 @@ pub enum EngineError {
 }
 
 impl EngineError {
-    /// Whether the system has not given what was asked for.
+    /// Whether the system has refused memory.
     pub fn is_about_memory(&self) -> bool {
         match self {
             Self::NoMemoryLeft { .. } | Self::NoMemory { .. } | Self::Memory(_) => true,
@@ -75,41 +75,41 @@ impl EngineError {
         }
     }
 
-    /// Says what the memory was for.
+    /// Adds the size of the hash to an error about memory.
     pub fn for_hash_of(self, needed_kib: u32) -> Self {
         if self.is_about_memory() { Self::NoMemory { needed_kib, source: Box::new(self) } } else { self }
     }
 }
 
-/// What the operator wants.
+/// The engine that the operator has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EngineChoice {
-    /// The fast one, if it agrees with the reference.
+    /// The fast engine, if it agrees with the reference.
     #[default]
     Auto,
     Reference,
 }
 
-/// Makes arenas.
+/// Creates arenas.
 #[derive(Clone)]
 pub enum Engine {
-    /// `argon2`, of the RustCrypto project. What it says is right.
+    /// `argon2`, of the RustCrypto project. Its tags are right by definition.
     Reference(reference::Lanes),
-    /// `argon2-rust`: the widest vectors that the processor has.
+    /// `argon2-rust`, which uses the widest vectors of the processor.
     Simd,
-    /// For tests: one that can be wrong.
+    /// For tests: an engine that can be wrong.
     #[cfg(test)]
     Other(fn() -> Box<dyn Arena>),
 }
 
 impl Engine {
-    /// Up to so many threads will work in all of its arenas together.
+    /// The reference engine, with this many threads for all of its arenas together.
     pub fn reference(threads: usize) -> Result<Self, EngineError> {
         Ok(Self::Reference(reference::Lanes::new(threads)?))
     }
 
-    /// The fast engine is asked for the tags of random inputs first. If one is not the reference's, it is not used; nor is it
-    /// where it is no faster.
+    /// Chooses an engine. The fast one is used only if it is faster on this processor, and if its tags of random inputs
+    /// are the same as those of the reference.
     pub fn choose(choice: EngineChoice, threads: usize) -> Result<Self, EngineError> {
         if choice == EngineChoice::Auto && !simd::is_faster() {
             tracing::info!(
@@ -143,7 +143,7 @@ impl Engine {
         }
     }
 
-    /// Of the crate.
+    /// The name of the crate.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Reference(_) => "argon2",
@@ -165,8 +165,8 @@ impl std::fmt::Display for Engine {
     }
 }
 
-/// Shapes that differ in every parameter: some too small for whole vectors, two with segments of more than 128 blocks, for
-/// which addresses are renewed, two with several threads, and two in arenas of more than 2 MiB, which are mapped.
+/// Costs that differ in every parameter: some too small for whole vectors, two with segments of more than 128 blocks,
+/// which need new address blocks, two with several threads, and two in arenas of more than 2 MiB, which are mapped.
 const CHECKED: [(u32, u32, u32, usize); 8] = [
     (8, 1, 1, 1),
     (71, 3, 1, 1),
@@ -178,7 +178,7 @@ const CHECKED: [(u32, u32, u32, usize); 8] = [
     (4_160, 2, 4, 4),
 ];
 
-/// Compares tags of random passwords, salts and secrets.
+/// Compares the tags of random passwords, salts and secrets.
 fn cross_check(candidate: &mut dyn Arena, reference: &mut dyn Arena) -> Result<(), String> {
     for (memory_kib, passes, lanes, threads) in CHECKED {
         let parameters = Parameters::new(memory_kib, passes, lanes).map_err(|error| error.to_string())?;
@@ -190,7 +190,7 @@ fn cross_check(candidate: &mut dyn Arena, reference: &mut dyn Arena) -> Result<(
     Ok(())
 }
 
-/// Whether both give the same tag for a random password, salt and secret.
+/// Whether both engines compute the same tag for a random password, salt and secret.
 pub fn agree(
     candidate: impl FnOnce(Input<'_>, &mut [u8]) -> Result<(), EngineError>,
     reference: &mut dyn Arena,

@@ -1,4 +1,4 @@
-//! The reference: the crate `argon2`, in memory that is kept between hashes.
+//! The reference engine: the crate `argon2`, in memory that is kept between hashes.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use zeroize::Zeroize;
 
 use super::{EngineError, Input};
 
-/// The threads that fill lanes, for all arenas together: idle ones help whoever has lanes left.
+/// The threads that fill lanes, for all arenas together: idle threads take lanes of any running hash.
 #[derive(Clone)]
 pub struct Lanes(Arc<ThreadPool>);
 
@@ -32,7 +32,7 @@ impl Arena {
 }
 
 impl super::Arena for Arena {
-    /// How many threads it takes is up to those that are idle.
+    /// The number of threads depends on how many are idle.
     fn tag(&mut self, input: Input<'_>, _threads: usize, tag: &mut [u8]) -> Result<(), EngineError> {
         let parameters = input.parameters;
         self.reserve(parameters.memory_kib())?;
@@ -57,10 +57,10 @@ impl super::Arena for Arena {
         if self.memory.as_ref().is_some_and(|memory| memory.len() >= octets) {
             return Ok(());
         }
-        // The old one goes first, so that there are never two.
+        // Free the old memory first, so that both are never held at once.
         self.memory = None;
         let memory = MmapMut::map_anon(octets)?;
-        // A system that has no large pages to give is slower, and that is all.
+        // Without large pages hashing is slower, but works.
         #[cfg(target_os = "linux")]
         let _ = memory.advise(memmap2::Advice::HugePage);
         self.memory = Some(memory);
@@ -76,16 +76,16 @@ impl super::Arena for Arena {
     }
 }
 
-/// The whole blocks in a mapping. It starts on a page, so that none is lost.
+/// The blocks in a mapping. The mapping starts on a page, so it contains whole blocks only.
 #[expect(unsafe_code, reason = "argon2 fills only blocks, and a mapping is bytes")]
 fn blocks(memory: &mut [u8]) -> &mut [Block] {
-    // SAFETY: a block is 128 words without a gap, and every pattern of bits is one; the mapping is initialized (an
+    // SAFETY: a block is 128 words without padding, and every bit pattern is valid; the mapping is initialized (an
     // anonymous one is zero) and borrowed for as long as the blocks are.
     let (_, blocks, _) = unsafe { memory.align_to_mut::<Block>() };
     blocks
 }
 
-/// Blocks that are zero again when they go, also in a panic.
+/// Zeroes the blocks when it is dropped, also in a panic.
 struct Wiped<'a>(&'a mut [Block]);
 
 impl Drop for Wiped<'_> {

@@ -1,25 +1,25 @@
-//! The fast engine: the crate `argon2-rust`, through its safe interface alone.
+//! The fast engine: the crate `argon2-rust`, used only through its safe interface.
 //!
-//! `docs/SECURITY.md` says what was read in its source and what speaks against it.
+//! `docs/SECURITY.md` describes the review of its source and its risks.
 
 use argon2_rust::params::{Memory, TagLen};
 use argon2_rust::{Algorithm, Argon2, Hasher, Params, Version};
 
 use super::{EngineError, Input};
 
-/// Which vectors the processor has.
+/// The vector instructions of the processor.
 pub fn vectors() -> String {
     argon2_rust::detected_backend().to_string()
 }
 
-/// Whether the processor has vectors with which the crate is faster than the reference: about 2.1 times with AVX-512, 1.5
-/// times with AVX2. Without them it is no faster, and NEON was not measured.
+/// Whether the crate is faster than the reference on this processor: about 2.1 times with AVX-512, and 1.5 times with
+/// AVX2. Without these it is no faster; NEON was not measured.
 pub fn is_faster() -> bool {
     let vectors = vectors().to_ascii_lowercase();
     vectors.contains("avx512") || vectors.contains("avx2")
 }
 
-/// The crate's own arena: mapped with 2 MiB pages, kept between hashes, wiped at the end of each.
+/// The arena of the crate: mapped with pages of 2 MiB, kept between hashes, and wiped at the end of each.
 pub struct Arena(Hasher);
 
 fn hashing(params: Params) -> Argon2 {

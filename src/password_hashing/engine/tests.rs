@@ -1,4 +1,4 @@
-//! The engines against the standard, and against each other.
+//! Compares the engines with the standard and with each other.
 
 use super::wrong::Wrong;
 use super::*;
@@ -37,7 +37,7 @@ fn the_vectors_of_the_standard() {
     }
 }
 
-/// Numbers that look random and are the same each time.
+/// Pseudo-random numbers, the same in each run.
 struct Dice(u64);
 
 impl Dice {
@@ -56,7 +56,7 @@ impl Dice {
     }
 }
 
-/// One arena of each takes them all, so that what a hash leaves behind would spoil the next.
+/// One arena of each engine computes all tags, so that remains of one hash would change the next.
 #[test]
 fn the_engines_agree_on_thousands_of_inputs() {
     let [mut reference, mut simd] = engines().map(|engine| engine.arena());
@@ -83,7 +83,7 @@ fn the_engines_agree_on_thousands_of_inputs() {
     }
 }
 
-/// Wrong in one bit of the fourth tag.
+/// An engine that is wrong in one bit of its fourth tag.
 fn wrong_now_and_then() -> impl Arena {
     let mut tags = 0;
     Wrong(Engine::Simd.arena(), move |_: Input<'_>, tag: &mut [u8]| {
@@ -108,7 +108,7 @@ fn an_engine_that_is_wrong_is_found_out() {
 #[test]
 fn an_engine_that_is_wrong_in_large_segments_is_found_out() {
     let [reference, simd] = engines();
-    // As if address blocks were not renewed: what the small shapes do not see.
+    // An engine that does not renew address blocks, which small hashes do not detect.
     let mut wrong = Wrong(simd.arena(), |input: Input<'_>, tag: &mut [u8]| {
         let segment = input.parameters.memory_kib() / (4 * input.parameters.lanes());
         tag[0] ^= u8::from(segment > 128);

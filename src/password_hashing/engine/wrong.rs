@@ -2,7 +2,7 @@
 
 use super::{Arena, EngineError, Input};
 
-/// Gives the tags of another arena, after the function has changed them.
+/// Returns the tags of another arena, changed by the function.
 pub struct Wrong<F>(pub Box<dyn Arena>, pub F);
 
 impl<F: FnMut(Input<'_>, &mut [u8]) + Send> Arena for Wrong<F> {

@@ -1,4 +1,4 @@
-//! Hashes that are made, read, refused, and renewed.
+//! Hashes are created, read, refused and renewed.
 
 use super::*;
 use crate::password_hashing::engine::{Engine, EngineChoice};
@@ -130,7 +130,7 @@ fn a_pepper_is_needed_and_the_previous_one_is_known() {
     let stored = Stored::read(&hash, &given_up).expect("readable");
     assert!(fits(&stored, "violet harbour") && stored.is_outdated(cheap(), &given_up));
 
-    assert!(Stored::read(&hash, &peppers(Some(&new), None)).is_err(), "nobody knows its pepper");
+    assert!(Stored::read(&hash, &peppers(Some(&new), None)).is_err(), "its pepper is not configured");
     let plain = Stored::read(&made("violet harbour", None), &rotated).expect("readable");
     assert!(fits(&plain, "violet harbour") && plain.is_outdated(cheap(), &rotated));
 }

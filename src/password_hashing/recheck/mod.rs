@@ -1,5 +1,6 @@
-//! Computing tags of the fast engine once more with the reference, when no request waits for it: new hashes, of which one
-//! that only the fast engine understands must not stay, a failed log-in a minute, and the configured cost after the start.
+//! Rechecks: computes tags of the fast engine again with the reference engine, while no request waits. Covers new
+//! hashes, because a hash that only the fast engine understands must not stay, one failed log-in a minute, and the
+//! configured cost after the start.
 
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -12,14 +13,14 @@ use crate::password_hashing::phc::Stored;
 use crate::password_hashing::rechecks::{Recheck, Repair, lock};
 use crate::password_hashing::state::{Job, NotServed};
 
-/// One in so many new hashes is computed again even if other work waits.
+/// One in this many new hashes is rechecked even if other work waits.
 const ALWAYS: u64 = 16;
 
-/// Of failed log-ins one is checked again in this time.
+/// At most one failed log-in is rechecked in this time.
 const FAILED_PAUSE: Duration = Duration::from_secs(60);
 
 impl PasswordHashing {
-    /// Compares the engines with the configured cost and all threads that a hash gets.
+    /// Compares the engines at the configured cost, with as many threads as a hash gets.
     pub fn recheck_configured(&self) {
         let parameters = self.0.parameters;
         self.recheck(self.threads(parameters), false, move |hashing, crew| {
@@ -32,7 +33,7 @@ impl PasswordHashing {
         });
     }
 
-    /// Computes a new hash again. `crew` is what it was made by.
+    /// Computes a new hash again. `crew` is the one that made it.
     pub fn recheck_new(&self, crew: &Crew, password: &Password, hash: &PhcString) {
         if crew.is_reference() {
             return;
@@ -51,8 +52,8 @@ impl PasswordHashing {
         });
     }
 
-    /// Checks a password again that the fast engine found wrong, at most once a minute. If the reference finds it right,
-    /// the person gets in at the next try.
+    /// Rechecks a password that the fast engine refused, at most once a minute. If the reference accepts it, the
+    /// owner's next attempt succeeds.
     pub fn recheck_failed(&self, password: &Password, hash: &PhcString) {
         let mut last = lock(&self.0.rechecks.last_failed);
         if self.0.workers.is_reference() || last.is_some_and(|last| last.elapsed() < FAILED_PAUSE) {
@@ -63,7 +64,7 @@ impl PasswordHashing {
         let (password, hash) = (password.clone(), hash.clone());
         self.recheck(1, false, move |hashing, crew| {
             let Ok(stored) = Stored::read(&hash, &hashing.0.peppers) else { return Ok(()) };
-            // A larger one would take more memory than one arena has.
+            // A larger hash would need more memory than one arena has.
             if stored.parameters().memory_kib() > hashing.0.parameters.memory_kib() {
                 return Ok(());
             }
@@ -81,7 +82,7 @@ impl PasswordHashing {
         is_urgent: bool,
         work: impl FnOnce(&Self, &mut Crew) -> Result<(), EngineError> + Send + 'static,
     ) {
-        // A handle that is held here would keep the workers from ending.
+        // A strong reference in the queue would keep the workers from ending.
         let hashing = std::sync::Arc::downgrade(&self.0);
         let job: Job = Box::new(move |turn: Result<&mut Crew, NotServed>| {
             let (Ok(crew), Some(parts)) = (turn, hashing.upgrade()) else { return };
@@ -104,18 +105,18 @@ impl PasswordHashing {
         }
     }
 
-    /// Hashes that have to be put right in the database, each told once.
+    /// Wrong hashes that have to be replaced in the database. Returns each only once.
     pub fn take_repairs(&self) -> Vec<Repair> {
         std::mem::take(&mut *lock(&self.0.rechecks.repairs))
     }
 
-    /// For one that could not be made now.
+    /// Returns a repair that could not be made yet.
     pub fn return_repair(&self, repair: Repair) {
         lock(&self.0.rechecks.repairs).push(repair);
     }
 }
 
-/// An arena of the reference, in the place of the memory of those that the job has got.
+/// An arena of the reference engine, which replaces the memory of the arenas that the job has.
 fn reference(crew: &mut Crew) -> Result<Box<dyn engine::Arena>, EngineError> {
     crew.release();
     Ok(Engine::reference(1)?.arena())

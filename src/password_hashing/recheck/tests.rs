@@ -1,4 +1,4 @@
-//! An engine that is wrong is found out by the hashes that it makes and by those that it refuses.
+//! Rechecks detect a wrong engine, by the hashes that it makes and by those that it refuses.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::password_hashing::{
     EngineChoice, HashingError, Parameters, PasswordHashing, Peppers, Settings, VerifyError, unexpected,
 };
 
-/// What the tests' engines put into each tag.
+/// The bits that the tests' engines change in each tag.
 static WHEN_NEW: AtomicU8 = AtomicU8::new(0);
 static WHEN_CHECKED: AtomicU8 = AtomicU8::new(0);
 

@@ -1,11 +1,12 @@
-//! A connection to either database, as diesel knows it. In a file of its own: the macro takes in every name around it.
+//! A connection to either database, as a type of diesel. It has its own file because the macro sees every name around
+//! it.
 
 use diesel::MultiConnection;
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
 use diesel::sqlite::SqliteConnection;
 
-/// Either database; queries are written once, for both.
+/// Either database. Queries are written once, for both.
 #[derive(MultiConnection)]
 pub enum AnyConnection {
     Sqlite(SqliteConnection),

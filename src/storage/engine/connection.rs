@@ -1,4 +1,4 @@
-//! One connection to either database, set up as everything else here expects it.
+//! One connection to either database, with the options that the rest of `storage` relies on.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub enum Access {
     ReadOnly,
 }
 
-/// A connection, and what it has noticed about its errors.
+/// A connection, and what is known about its errors.
 pub struct Connection {
     pub any: AnyConnection,
     pub trouble: Trouble,
@@ -34,7 +34,7 @@ pub struct Connection {
 const BUSY_TIMEOUT_MS: u32 = 5_000;
 
 impl Connection {
-    /// Opens a connection of the kind that the URL names. A SQLite file has to be there.
+    /// Opens a connection to the database that the URL names. A SQLite file must exist.
     pub fn establish(url: &DatabaseUrl) -> Result<Self, OpenError> {
         let (any, source) = match url {
             DatabaseUrl::Sqlite(path) => {
@@ -60,7 +60,7 @@ impl Connection {
         Ok(connection)
     }
 
-    /// Makes it ready to be used.
+    /// Sets the options of the connection.
     pub fn configure(&mut self, url: &DatabaseUrl, access: Access) -> Result<(), OpenError> {
         let pragmas = format!(
             "PRAGMA busy_timeout = {BUSY_TIMEOUT_MS};
@@ -78,7 +78,7 @@ impl Connection {
         }
     }
 
-    /// Keeps this alive until the connection is closed.
+    /// Keeps `open` alive until the connection is closed.
     pub fn counted_by(self, open: Arc<()>) -> Self {
         Self { _open: Some(open), ..self }
     }
@@ -87,13 +87,13 @@ impl Connection {
         self.any.ping().map_err(|error| failed(url, error))
     }
 
-    /// Also after a panic: then it may be in the middle of a transaction.
+    /// Also true after a panic, because a transaction may still be open.
     pub fn is_broken(&mut self) -> bool {
         std::thread::panicking() || self.trouble.is_useless() || self.any.is_broken()
     }
 }
 
-/// libpq may quote what it cannot read, and with it a password.
+/// Removes secrets from the reason: libpq may quote a URI that it cannot parse, with its password.
 pub fn failed(url: &DatabaseUrl, reason: impl ToString) -> OpenError {
     let reason = reason.to_string().trim_end().replace('\n', "; ");
     OpenError::Connect { url: url.to_string(), reason: url.without_secrets(reason) }

@@ -1,4 +1,4 @@
-//! Which database: told by the scheme of its URL, never guessed.
+//! Which database to use. The scheme of the URL decides; nothing is guessed.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::postgres_uri::PostgresUri;
 
-/// Where the data is. Shown without a password.
+/// The location of the database. `Display` omits the password.
 #[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {
     /// The path of the database file.
@@ -51,7 +51,7 @@ impl fmt::Display for DatabaseUrl {
 }
 
 impl DatabaseUrl {
-    /// The same text with nothing of a URI's user and query in it.
+    /// The text without the user and the query of the URI.
     pub(super) fn without_secrets(&self, text: String) -> String {
         match self {
             Self::Sqlite(_) => text,

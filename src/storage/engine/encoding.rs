@@ -1,4 +1,4 @@
-//! Refuses a database that keeps its text in anything but UTF-8.
+//! Refuses a database whose text encoding is not UTF-8.
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -12,8 +12,8 @@ struct Encoding {
     encoding: String,
 }
 
-/// PostgreSQL refuses characters that a database in another encoding has no place for, at any sign-up. SQLite converts,
-/// but sorts UTF-16 by its bytes, so that lists come in another order than everywhere else.
+/// In another encoding, PostgreSQL refuses characters that the encoding lacks, so sign-ups would fail. SQLite converts
+/// between encodings, but sorts UTF-16 by its bytes, so lists would have another order than on other databases.
 pub fn check(url: &DatabaseUrl, connection: &mut Connection) -> Result<(), OpenError> {
     let (query, wanted) = match &connection.any {
         AnyConnection::Sqlite(_) => ("SELECT encoding FROM pragma_encoding", "UTF-8"),

@@ -1,4 +1,4 @@
-//! What can go wrong with the database, told apart as far as callers act on it.
+//! Errors of the database, distinguished as far as callers handle them differently.
 
 use diesel::result::DatabaseErrorKind;
 
@@ -7,15 +7,15 @@ use super::trouble::is_lost;
 /// A read or a write that did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Worth trying again in a while: no connection was free, the file is locked, the disk is full,
-    /// the server is away.
+    /// A later attempt may succeed: no connection was free, the file is locked, the disk is full, or the server cannot
+    /// be reached.
     #[error("the database is unavailable: {0}")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the database failed: {0}")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// Why the database could not be opened; each says what to do.
+/// Why the database could not be opened. Each message says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("cannot make {path}: {source}")]
@@ -45,7 +45,8 @@ pub enum OpenError {
     NoPostgres,
 }
 
-/// By what diesel has classified. What a connection notes about its errors says more; see [`super::trouble`].
+/// Uses the class that diesel gives the error. The pool overrides it with what the connection noted: see
+/// [`super::trouble`].
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::Error as Diesel;

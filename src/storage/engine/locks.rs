@@ -1,5 +1,5 @@
-//! Locks that all processes on one database share until a transaction ends. SQLite has one writer anyway; on PostgreSQL
-//! they are advisory locks.
+//! Locks that all processes on one database share, held until a transaction ends. SQLite has only one writer anyway; on
+//! PostgreSQL they are advisory locks.
 
 #[cfg(feature = "postgres")]
 use diesel::prelude::*;
@@ -7,12 +7,12 @@ use diesel::prelude::*;
 use super::connection::AnyConnection;
 use super::{Error, Transaction};
 
-/// A lock by its number on PostgreSQL.
+/// The number of an advisory lock of PostgreSQL.
 pub struct Lock(
     #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL needs it"))] i64,
 );
 
-/// The numbers spell "front" and count on: any will do that no other program on the database takes.
+/// The numbers spell "front" and then count up. Any numbers would do that no other program on the database uses.
 pub const MIGRATIONS: Lock = Lock(0x66_726f_6e74_0001);
 pub const ADMINISTRATORS: Lock = Lock(0x66_726f_6e74_0002);
 pub const SIGNING_KEYS: Lock = Lock(0x66_726f_6e74_0003);

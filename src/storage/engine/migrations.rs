@@ -1,4 +1,4 @@
-//! Brings the tables up to date, in one transaction and one process at a time.
+//! Migrates the tables in one transaction, in one process at a time.
 
 #[cfg(feature = "postgres")]
 use std::collections::BTreeSet;
@@ -17,11 +17,11 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-/// What a database may lack.
+/// Whether a database without tables is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tables {
     MadeIfMissing,
-    /// It has been in use: without tables it is another.
+    /// The database was in use before, so one without tables is the wrong one.
     There,
 }
 
@@ -69,7 +69,7 @@ where
     DB: Backend,
 {
     let known = MigrationSource::<DB>::migrations(&migrations).map_err(Failure::Failed)?;
-    // The newest comes first.
+    // The newest is first.
     let applied = connection.applied_migrations().map_err(Failure::Failed)?;
     let is_unknown =
         |version: &&MigrationVersion<'_>| !known.iter().any(|known| known.name().version() == **version);

@@ -1,5 +1,5 @@
-//! What every table stands on: connections to either database, their pool, transactions, migrations, locks and errors.
-//! The queries are written once, for both databases; what differs between them is here.
+//! The base of all table modules: connections to either database, their pool, transactions, migrations, locks and
+//! errors. Queries are written once, for both databases; the differences between them are here.
 
 mod any_connection;
 mod connection;

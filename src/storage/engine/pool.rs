@@ -1,4 +1,4 @@
-//! A fixed number of connections, waited for without holding a thread: how they are made, which are kept, and who waits.
+//! A pool with a fixed number of connections. A task that waits for one holds no thread.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -10,17 +10,17 @@ use super::connection::{Access, Connection, failed};
 use super::sqlite::Files;
 use super::{DatabaseUrl, Error, OpenError};
 
-/// How long a request waits for a connection; after it the database counts as unavailable.
+/// How long a request waits for a connection before it fails as unavailable.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
-/// Makes connections for the pool. Diesel's own manager lets diesel choose the database by trying, and SQLite takes any
-/// URL for a path.
+/// Opens connections for the pool. Diesel's own manager tries one database after the other, and SQLite would accept any
+/// URL as a path.
 pub struct Connector {
     pub url: DatabaseUrl,
     pub access: Access,
-    /// Of SQLite: the files that every connection has to be to.
+    /// The files that every connection must be to. SQLite only.
     pub files: Option<Arc<Files>>,
-    /// Held by every connection while it is open, and by this.
+    /// Every open connection has a clone of this.
     pub open: Arc<()>,
 }
 
@@ -58,7 +58,8 @@ impl Pool {
         let is_remote = matches!(connector.url, DatabaseUrl::Postgres(_));
         let mut builder = r2d2::Pool::builder();
         if !is_remote {
-            // The last connection to close a SQLite database takes its log away.
+            // The last connection that is closed deletes the write-ahead log of a SQLite database, so connections stay
+            // open.
             builder = builder.max_lifetime(None).idle_timeout(None);
         }
         let connections = builder
@@ -72,7 +73,7 @@ impl Pool {
         Ok(Self { permits: Arc::new(Semaphore::new(size as usize)), connections })
     }
 
-    /// Runs `work` on a blocking thread. It runs to its end even if its caller has stopped waiting.
+    /// Runs `work` on a blocking thread. `work` runs to its end even if the caller is dropped.
     pub async fn run<T, E>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,

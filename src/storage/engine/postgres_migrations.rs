@@ -1,5 +1,5 @@
-//! Which migrations a PostgreSQL database has. Diesel's own look makes its table first, which takes a right that the role of
-//! a server does not need where another role migrates.
+//! Which migrations a PostgreSQL database has. Diesel's own check first creates its table. That needs a right which the
+//! role of the server can do without if another role runs the migrations.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ struct Applied {
     version: String,
 }
 
-/// Whether these versions are applied and no others.
+/// Whether exactly these versions are applied.
 pub fn are_exactly(versions: &BTreeSet<String>, connection: &mut PgConnection) -> QueryResult<bool> {
     let table = "SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL AS is_there";
     if !diesel::sql_query(table).get_result::<Exists>(connection)?.is_there {

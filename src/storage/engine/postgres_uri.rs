@@ -1,26 +1,26 @@
-//! A connection URI of PostgreSQL (libpq, "Connection URIs"), with parameters that a server needs and an operator may leave
-//! out.
+//! A connection URI of PostgreSQL (libpq, "Connection URIs"), completed by parameters that the server needs and an
+//! operator may omit.
 
-/// What is added to a URI that does not say otherwise. With them a server that is gone is noticed within half a minute; libpq
-/// would wait as long as the network does, which is hours.
+/// Added to a URI that does not set them. They detect a lost server within half a minute; without them libpq waits
+/// until the network gives up, which takes hours.
 const DEFAULTS: [(&str, &str); 5] = [
-    // Seconds, for each host.
+    // Seconds for each host.
     ("connect_timeout", "5"),
-    // Seconds without traffic, seconds between probes, and how many may be lost.
+    // Seconds without traffic, seconds between probes, and how many probes may be lost.
     ("keepalives_idle", "10"),
     ("keepalives_interval", "5"),
     ("keepalives_count", "3"),
-    // Milliseconds for which what was sent may go unacknowledged.
+    // Milliseconds for which sent data may stay unacknowledged.
     ("tcp_user_timeout", "15000"),
 ];
 
-/// Of several hosts, the one that takes writes.
+/// With several hosts: use the one that accepts writes.
 const PRIMARY: (&str, &str) = ("target_session_attrs", "read-write");
 
 #[derive(Clone, PartialEq, Eq)]
 pub struct PostgresUri {
     uri: String,
-    /// False for a pooler that hands each transaction to another connection.
+    /// False for a pooler that gives each transaction another connection.
     pub has_prepared_statements: bool,
 }
 
@@ -29,13 +29,13 @@ impl PostgresUri {
         Self { uri: uri.to_owned(), has_prepared_statements: true }
     }
 
-    /// The user with the password, and what comes after it.
+    /// The user with the password, and the rest of the URI.
     fn split_user(&self) -> (&str, &str) {
         let rest = self.uri.split_once("//").map_or(self.uri.as_str(), |(_, rest)| rest);
         rest.rsplit_once('@').unwrap_or(("", rest))
     }
 
-    /// Hosts and database: nothing secret.
+    /// Hosts and database, without secrets.
     pub fn place(&self) -> &str {
         let (_, place) = self.split_user();
         place.split('?').next().unwrap_or_default()
@@ -51,7 +51,8 @@ impl PostgresUri {
         authority.split(',').map(without_port).chain(in_query.into_iter().flat_map(|hosts| hosts.split(',')))
     }
 
-    /// A question mark may be in a password; one behind the first slash of what precedes an `@` begins the query.
+    /// The query. A password may contain a question mark, so before an `@` only one that follows the first slash begins
+    /// it.
     fn query(&self) -> Option<&str> {
         let (user, place) = self.split_user();
         let in_place = place.split_once('?').map(|(_, query)| query);
@@ -62,7 +63,7 @@ impl PostgresUri {
         self.uri.contains(&format!("{parameter}="))
     }
 
-    /// The URI as libpq gets it.
+    /// The URI that libpq gets.
     #[cfg_attr(not(feature = "postgres"), allow(dead_code, reason = "only PostgreSQL and a test need it"))]
     pub fn with_defaults(&self) -> String {
         let primary = (self.hosts().count() > 1).then_some(PRIMARY);
@@ -73,8 +74,8 @@ impl PostgresUri {
         })
     }
 
-    /// The first host on another machine to which the connection need not be encrypted. A name without a dot counts as one
-    /// of a private network, as containers have.
+    /// The first host on another machine to which the connection need not be encrypted. A name without a dot counts as
+    /// a host of a private network, as containers have.
     pub fn host_in_clear(&self) -> Option<&str> {
         let is_encrypted = ["sslmode=require", "sslmode=verify-"]
             .iter()
@@ -87,7 +88,7 @@ impl PostgresUri {
         self.hosts().find(is_elsewhere).filter(|_| !is_encrypted)
     }
 
-    /// The same text with nothing of the URI's user and query in it.
+    /// The text without the user and the query of the URI.
     pub fn without_secrets(&self, text: String) -> String {
         let (user, _) = self.split_user();
         let password = user.split_once(':').map_or("", |(_, password)| password);

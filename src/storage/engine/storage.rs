@@ -1,4 +1,4 @@
-//! An open database: what the rest of the program reads and writes with.
+//! An open database, which the other modules use to read and write.
 
 use std::sync::Arc;
 
@@ -19,8 +19,8 @@ enum Database {
 }
 
 impl Storage {
-    /// Opens the database, makes it if it is missing, and brings its tables up to date.
-    /// Safe when several processes do so at once.
+    /// Opens the database, creates it if it is missing, and migrates its tables. Safe when several processes do so at
+    /// the same time.
     pub fn open(url: &DatabaseUrl, connections: u32) -> Result<Self, OpenError> {
         let database = match url {
             DatabaseUrl::Sqlite(path) => Database::Sqlite(SqliteDatabase::open(url, path, connections)?),
@@ -52,7 +52,7 @@ impl Storage {
         }
     }
 
-    /// Runs `work` in a transaction: all of it is kept if it returns `Ok`, nothing otherwise.
+    /// Runs `work` in a transaction, which is committed if `work` returns `Ok` and rolled back otherwise.
     pub async fn write<T, E>(
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
@@ -67,15 +67,15 @@ impl Storage {
         }
     }
 
-    /// To be called twice a second or more often. On SQLite it finds out whether the files are still there, and opens what
-    /// is put in their place; true if it has.
+    /// To be called at least twice a second. On SQLite this checks whether the files are still in place. Returns true
+    /// if it has opened another database that took their place.
     pub async fn watch(&self) -> bool {
         let Database::Sqlite(sqlite) = &self.0 else { return false };
         let sqlite = sqlite.clone();
         tokio::task::spawn_blocking(move || sqlite.watch()).await.unwrap_or_default()
     }
 
-    /// Closes what [`Storage::watch`] has opened: for this reason it is not fit to be used.
+    /// Closes a database that [`Storage::watch`] has opened, because it cannot be used for this reason.
     pub async fn refuse(&self, reason: String) {
         let Database::Sqlite(sqlite) = &self.0 else { return };
         let sqlite = sqlite.clone();

@@ -1,4 +1,4 @@
-//! Times go in and out of the database as UTC without a zone.
+//! Converts times: the database stores them in UTC, without a time zone.
 
 use time::{OffsetDateTime, PrimitiveDateTime};
 

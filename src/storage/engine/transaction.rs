@@ -1,4 +1,4 @@
-//! What the closures of [`Storage`](super::Storage) are given: a connection to read from, or a transaction.
+//! The arguments of the closures that [`Storage`](super::Storage) runs: a connection to read from, or a transaction.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,7 +7,7 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use super::Error;
 use super::connection::{AnyConnection, Connection};
 
-/// Reads what is committed.
+/// Reads committed data.
 pub struct Reader<'c>(&'c mut AnyConnection);
 
 impl<'c> Reader<'c> {
@@ -20,7 +20,7 @@ impl<'c> Reader<'c> {
     }
 }
 
-/// Reads and writes; whatever it writes is kept together or not at all.
+/// Reads and writes. All of its writes are committed together, or none.
 pub struct Transaction<'c>(Reader<'c>);
 
 impl<'c> Deref for Transaction<'c> {
@@ -45,7 +45,7 @@ pub fn run<T, E: From<Error>>(
 ) -> Result<T, E> {
     let Connection { any: connection, trouble, .. } = connection;
     if let Err(error) = begin(connection) {
-        // A server that only reads says so with a code of its own (0A000).
+        // The server may have become read-only, for which it has a code of its own (0A000).
         trouble.mark_useless();
         return Err(Error::from(error).into());
     }
@@ -56,17 +56,19 @@ pub fn run<T, E: From<Error>>(
     };
     match (worked, ended) {
         (Ok(_), Err(error)) => Err(Error::from(error).into()),
-        // The error of the work says more than a failed roll-back; the pool discards such a connection.
+        // The error of `work` says more than that of the roll-back. The pool discards a connection whose roll-back
+        // failed.
         (worked, _) => worked,
     }
 }
 
-/// What a server, a database or a role has by default must not decide what a transaction sees, nor whether it may write.
+/// Explicit, because the default of a server, a database or a role must not decide what a transaction sees and whether
+/// it may write.
 #[cfg(feature = "postgres")]
 const BEGIN_POSTGRES: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
-/// On SQLite the write lock is taken at the start: a transaction that reads first and writes later
-/// would be refused if another had written meanwhile.
+/// On SQLite, takes the write lock at the start: SQLite refuses a transaction that reads first and writes later if
+/// another one has written in between.
 fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
     match connection {
         AnyConnection::Sqlite(sqlite) => {

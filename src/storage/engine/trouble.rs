@@ -1,5 +1,5 @@
-//! What a connection notes about its own errors: by their codes, never by their texts, which are in the language of the
-//! server. See docs/decisions/database_errors.md.
+//! Records errors of a connection by their codes, because their texts are in the language of the server. See
+//! docs/decisions/database_errors.md.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,16 +9,16 @@ use diesel::result::{DatabaseErrorInformation, Error};
 
 use super::sqlite::{SqliteHandle, is_contention, is_transient};
 
-/// An error after which the same may work later.
+/// An error after which a later attempt may succeed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Transient {
     /// For the log.
     pub message: String,
-    /// Another process was in the way.
+    /// The error came from a lock of another process.
     pub is_contention: bool,
 }
 
-/// Shared by a connection and by the instrumentation inside it.
+/// A connection and its instrumentation share this.
 #[derive(Clone, Default)]
 pub struct Trouble(Arc<Mutex<Noted>>);
 
@@ -34,7 +34,7 @@ impl Trouble {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The transient error, if there was one since it was taken last.
+    /// The last transient error since the previous call.
     pub fn take_transient(&self) -> Option<Transient> {
         self.noted().transient.take()
     }
@@ -48,15 +48,15 @@ impl Trouble {
     }
 }
 
-/// Which database a connection is to.
+/// The database of a connection.
 pub enum Source {
-    /// None if SQLite has not said which its handle is: then no error is transient.
+    /// `None` if the handle is unknown; then no error counts as transient.
     Sqlite(Option<SqliteHandle>),
     #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL needs it"))]
     Postgres,
 }
 
-/// What diesel tells of each statement, at once and in the same thread.
+/// Diesel calls this for each statement, at once and in the same thread.
 pub struct Watch {
     pub source: Source,
     pub trouble: Trouble,
@@ -83,15 +83,15 @@ impl Instrumentation for Watch {
     }
 }
 
-/// The server is gone, or has become one that only reads (SQLSTATE 25006). One that shuts down, 57P01 to 57P03, closes
-/// the connection.
+/// The server is gone, or has become read-only (SQLSTATE 25006). A server that shuts down (57P01 to 57P03) closes the
+/// connection.
 pub fn is_lost(kind: Kind) -> bool {
     matches!(kind, Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::ReadOnlyTransaction)
 }
 
-/// Diesel makes the kind from the SQLSTATE, and gives out no other. What it has no kind for is a mistake in the statement
-/// or the schema if it has a place in one of them: all else is the server's state, as a full disk (class 53), a deadlock
-/// (40P01), a lock or a statement that took too long (55P03, 57014).
+/// Diesel derives the kind from the SQLSTATE, and exposes no other code. An error without a specific kind is a mistake
+/// in the statement or the schema if it names a place in one of them. All others come from the state of the server,
+/// such as a full disk (class 53), a deadlock (40P01), or a time limit for a lock or a statement (55P03, 57014).
 fn is_transient_on_postgres(kind: Kind, about: &dyn DatabaseErrorInformation) -> bool {
     let has_place = about.statement_position().is_some()
         || about.table_name().is_some()

@@ -1,4 +1,4 @@
-//! The mail as a list: for administrators, and for whom it is about.
+//! Lists of mails: for administrators, and for the user that a mail is about.
 
 use diesel::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::storage::engine::Backend;
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader};
 
-/// The newest first: the last `size`, or the last ones before one.
+/// A page of at most `size` mails, the newest first, from before one on.
 pub fn page(
     db: &mut Reader<'_>,
     filter: MailFilter,
@@ -33,7 +33,7 @@ pub fn page(
     Ok(to_page(rows, size))
 }
 
-/// What was written to a person about their account, in the same order.
+/// The mails to a user about their account, in the same order.
 pub fn of_user(
     db: &mut Reader<'_>,
     user: UserId,
@@ -50,7 +50,7 @@ pub fn of_user(
     Ok(to_page(rows, size))
 }
 
-/// One row more than fits tells whether there are older ones.
+/// One extra row shows whether there are older mails.
 fn to_page(rows: Vec<MailRow>, size: usize) -> MailPage {
     let older = rows.get(size.saturating_sub(1)).map(|row| MailId(row.id)).filter(|_| rows.len() > size);
     MailPage { mails: rows.into_iter().take(size).filter_map(MailRow::into_mail).collect(), older }

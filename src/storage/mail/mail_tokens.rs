@@ -9,7 +9,8 @@ use crate::storage::engine::timestamp::{from_stored, to_stored};
 use crate::storage::schema::{mail_tokens, mails};
 use crate::storage::{Error, Reader, Transaction};
 
-/// Each attempt to send a mail has a link of its own: an earlier one may have arrived all the same.
+/// Each attempt to send a mail gets its own link, because an earlier attempt may have arrived although it seemed to
+/// fail.
 pub fn insert(
     tx: &mut Transaction<'_>,
     mail: MailId,
@@ -26,7 +27,7 @@ pub fn insert(
     Ok(())
 }
 
-/// The mail in which this link stood, and when it was made.
+/// The mail that contains this link, and the time at which the link was created.
 pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, OffsetDateTime)>, Error> {
     let row: Option<(MailRow, PrimitiveDateTime)> = mail_tokens::table
         .inner_join(mails::table)
@@ -37,13 +38,13 @@ pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, O
     Ok(row.and_then(|(mail, made_at)| Some((mail.into_mail()?, from_stored(made_at)))))
 }
 
-/// Uses a link up, with all others of the same mail; false if another request was first.
+/// Uses up all links of a mail. Returns false if another request was first.
 pub fn spend(tx: &mut Transaction<'_>, mail: MailId) -> Result<bool, Error> {
     let theirs = mail_tokens::table.filter(mail_tokens::mail_id.eq(mail.0));
     Ok(diesel::delete(theirs).execute(tx.connection())? > 0)
 }
 
-/// Ends the links of such mails.
+/// Deletes the links of the mails that meet the condition.
 pub(super) fn end_where(tx: &mut Transaction<'_>, condition: Condition) -> Result<(), Error> {
     let links = mail_tokens::table.filter(mail_tokens::mail_id.eq(mails::id));
     let with_links: Vec<i64> = mails::table

@@ -1,4 +1,4 @@
-//! The `mails` table: the outbox, and what has become of what was in it.
+//! The `mails` table: the outbox, and the results of mails that have left it.
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -21,7 +21,7 @@ pub(super) type Condition = Box<dyn BoxableExpression<mails::table, Backend, Sql
 /// A mail that is about to be queued.
 pub struct NewMail<'a> {
     pub kind: MailKind,
-    /// None where only the sender looks up the account, so that response time does not reveal whether there is one.
+    /// `None` where only the sender looks up the account, so that response time does not reveal whether there is one.
     pub user: Option<UserId>,
     pub to: &'a EmailAddress,
     pub other_email: Option<&'a EmailAddress>,
@@ -34,7 +34,7 @@ impl<'a> NewMail<'a> {
         Self { kind, user, to, other_email: None, address_hold: None, pending_sign_up: None }
     }
 
-    /// To the owner of an account.
+    /// A mail to the owner of an account.
     pub fn to_owner(kind: MailKind, user: &'a User) -> Self {
         Self::new(kind, Some(user.id), &user.email)
     }
@@ -66,7 +66,7 @@ pub(super) struct MailRow {
 }
 
 impl MailRow {
-    /// None for a kind that only a later release knows.
+    /// `None` for a kind that only a later release knows.
     pub(super) fn into_mail(self) -> Option<Mail> {
         let reason = self.not_sent_reason.as_deref().and_then(NotSentReason::from_code);
         let given_up_at = from_stored(self.given_up_at.unwrap_or(self.queued_at));
@@ -97,7 +97,7 @@ impl MailRow {
     }
 }
 
-/// Puts a mail into the outbox, in the transaction of its cause.
+/// Adds a mail to the outbox, in the transaction of the change that causes it.
 pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion) -> Result<(), Error> {
     let now = to_stored(occasion.at);
     diesel::insert_into(mails::table)
@@ -120,14 +120,14 @@ pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion)
     Ok(())
 }
 
-/// Whether anything waits whose time has come.
+/// Whether any mail is due.
 pub fn is_any_due(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> {
     let first: Option<i64> = due(now).limit(1).select(mails::id).first(db.connection()).optional()?;
     Ok(first.is_some())
 }
 
-/// Takes the mail that has been due for longest. Until `lease_end` it is this sender's alone; a sender may die, so then it
-/// is due again. A mail that is taken for the first time gets the new Message-ID.
+/// Claims the mail that has been due for longest. Until `lease_end` only this sender may send it; after that it is due
+/// again, because the sender may have died. On its first claim the mail gets the new Message-ID.
 pub fn claim(
     tx: &mut Transaction<'_>,
     now: OffsetDateTime,
@@ -154,8 +154,8 @@ pub fn claim(
     Ok(row.into_mail().map(|mail| Mail { attempts, ..mail }))
 }
 
-/// Those of kinds that this release knows. A mail that waits for longer than any mail does was queued by a clock that was
-/// ahead.
+/// Mails that are due, of kinds that this release knows. A mail whose next attempt is further ahead than any wait was
+/// queued by a clock that was ahead, so it is due, too.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn due(now: OffsetDateTime) -> _ {
     let farthest: PrimitiveDateTime = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
@@ -166,13 +166,13 @@ fn due(now: OffsetDateTime) -> _ {
         .filter(mails::kind.eq_any(codes))
 }
 
-/// Notes whose account a mail turned out to be about.
+/// Stores the account that a mail is about, once the sender has found it.
 pub fn set_user(tx: &mut Transaction<'_>, id: MailId, user: UserId) -> Result<(), Error> {
     diesel::update(mails::table.find(id.0)).set(mails::user_id.eq(user.0)).execute(tx.connection())?;
     Ok(())
 }
 
-/// Notes to whom a mail goes.
+/// Stores the account and the address that a mail goes to.
 pub fn set_recipient(
     tx: &mut Transaction<'_>,
     id: MailId,
@@ -189,7 +189,7 @@ pub fn set_recipient(
     Ok(())
 }
 
-/// Stores state, last error and `unconfirmed_at` of a mail, unless its claim is over and another sender has it.
+/// Stores state, last error and `unconfirmed_at` of a mail, unless the claim has expired and another sender has it.
 pub fn settle(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
     let (next_attempt_at, sent_at, given_up_at, reason) = match mail.state {
         MailState::Waiting { next_attempt_at } => (Some(to_stored(next_attempt_at)), None, None, None),
@@ -219,13 +219,13 @@ fn claimed(mail: &Mail) -> _ {
         .filter(mails::next_attempt_at.is_not_null())
 }
 
-/// There is nothing to be sent any more.
+/// Deletes a mail that is no longer needed.
 pub fn delete(tx: &mut Transaction<'_>, id: MailId) -> Result<(), Error> {
     diesel::delete(mails::table.find(id.0)).execute(tx.connection())?;
     Ok(())
 }
 
-/// Has one that was given up tried again, from the beginning; none if it is not one of those.
+/// Queues a mail that was given up again, with its attempts set to zero. `None` if the mail was not given up.
 pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Result<Option<Mail>, Error> {
     let none: Option<PrimitiveDateTime> = None;
     let given_up = mails::table
@@ -248,7 +248,7 @@ pub fn retry(tx: &mut Transaction<'_>, id: MailId, now: OffsetDateTime) -> Resul
     Ok(MailRow::into_mail(row))
 }
 
-/// How many of a kind were written to a person since then.
+/// The number of mails of a kind to a user since then.
 pub fn count(db: &mut Reader<'_>, user: UserId, kind: MailKind, since: OffsetDateTime) -> Result<i64, Error> {
     Ok(mails::table
         .filter(mails::user_id.eq(user.0))
@@ -258,7 +258,7 @@ pub fn count(db: &mut Reader<'_>, user: UserId, kind: MailKind, since: OffsetDat
         .get_result(db.connection())?)
 }
 
-/// Deletes some of what was sent or given up at `cutoff` or before, and says how many.
+/// Deletes at most `max` mails that were sent or given up at `cutoff` or earlier, and returns how many.
 pub fn delete_expired(tx: &mut Transaction<'_>, cutoff: OffsetDateTime, max: i64) -> Result<usize, Error> {
     let cutoff = to_stored(cutoff);
     let over = mails::sent_at.le(cutoff).or(mails::given_up_at.le(cutoff));

@@ -1,4 +1,4 @@
-//! The outbox: the mails, the links in them, and which mail takes the place of another.
+//! The outbox: mails, the links in them, and supersession.
 
 pub mod mail_list;
 pub mod mail_tokens;

@@ -1,4 +1,5 @@
-//! Supersession: which mails are about the same subject, so that a newer one takes their place, and which are withdrawn.
+//! Supersession: which mails are about the same subject, so that a newer one replaces an older one, and which are
+//! withdrawn.
 
 use diesel::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn has_newer(db: &mut Reader<'_>, mail: &Mail) -> Result<bool, Error> {
     Ok(newer.is_some())
 }
 
-/// Ends the links of the mails that this one supersedes.
+/// Deletes the links of the mails that this one supersedes.
 pub fn end_earlier_links(tx: &mut Transaction<'_>, mail: &Mail) -> Result<(), Error> {
     let is_earlier = mails::kind.eq(mail.kind.code()).and(mails::id.lt(mail.id.0));
     mail_tokens::end_where(tx, Box::new(is_earlier.and(same_subject(mail))))
@@ -34,14 +35,14 @@ fn same_subject(mail: &Mail) -> Condition {
     }
 }
 
-/// About this account, also where its sender has not yet looked whose address it is.
+/// Mails about this account, including those to its address for which the sender has not yet looked up the account.
 fn about(user: UserId, email: &EmailAddress) -> Condition {
     let unknown = mails::user_id.is_null().and(mails::email_key.eq(email.key().to_owned()));
     Box::new(mails::user_id.eq(user.0).assume_not_null().or(unknown))
 }
 
-/// Withdraws mails of these kinds about an account: what is waiting is never sent, and the links of what was sent open
-/// nothing any more.
+/// Withdraws mails of these kinds about an account: unsent ones are deleted, and the links of sent ones become
+/// invalid.
 pub fn withdraw(tx: &mut Transaction<'_>, user: &User, kinds: &[MailKind]) -> Result<(), Error> {
     withdraw_later(tx, user, kinds, MailId(0))
 }

@@ -1,5 +1,5 @@
-//! The SQLite database that this process has open, and what happens when its files are removed or replaced meanwhile.
-//! What is written to a file that was removed is gone with the process, and SQLite does not say so.
+//! The SQLite database of this process, also when its files are removed or replaced while it is open. SQLite does not
+//! report that: data written to a removed file would be lost when the process ends.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -13,7 +13,7 @@ use crate::storage::engine::{DatabaseUrl, Error, OpenError, Reader, Transaction,
 /// How long a start waits for other processes that start, migrate or write.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// After a database was refused for what is not in its file.
+/// How long a refused database stays closed: the reason lies outside its file, so the file need not change.
 const AFTER_REFUSAL: Duration = Duration::from_secs(10);
 
 /// Cheap to clone; all clones share the connections.
@@ -33,17 +33,17 @@ enum State {
 
 #[derive(Clone)]
 struct Lost {
-    /// Held, so that nothing else is taken for them.
+    /// Kept open, so that no other file gets their numbers.
     files: Arc<Files>,
     open: Weak<()>,
-    /// What was at the path when it was looked at last: a copy may be on its way.
+    /// The files at the path at the last look. They may be a copy that is still being written.
     seen: Option<Stamp>,
-    /// Why it was not opened, which is logged once.
+    /// Why the files were not opened. Each reason is logged once.
     logged: Option<String>,
     not_before: Instant,
 }
 
-/// The database and its log, as they were at one time.
+/// The database and its write-ahead log at one point in time.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Stamp {
     database: FileStamp,
@@ -53,7 +53,7 @@ struct Stamp {
 type FileStamp = (FileId, u64, SystemTime);
 
 impl Stamp {
-    /// None if there is nothing, or nothing in it.
+    /// `None` if the file is missing or empty.
     fn of(path: &Path) -> Option<Self> {
         let database = file_stamp(path).filter(|(_, length, _)| *length > 0)?;
         Some(Self { database, log: file_stamp(&files::log_of(path)) })
@@ -66,7 +66,7 @@ fn file_stamp(path: &Path) -> Option<FileStamp> {
 }
 
 impl SqliteDatabase {
-    /// Makes it if it is missing.
+    /// Opens the database, and creates it if it is missing.
     pub fn open(url: &DatabaseUrl, path: &Path, connections: u32) -> Result<Self, OpenError> {
         files::make(path)?;
         let opened = Opened::open(url, path, connections, Tables::MadeIfMissing, PATIENCE)?;
@@ -92,7 +92,7 @@ impl SqliteDatabase {
             .await
     }
 
-    /// What was committed into files that are no longer there counts as not written.
+    /// A commit into files that were removed or replaced in the meantime counts as failed.
     pub async fn write<T, E>(
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
@@ -113,12 +113,12 @@ impl SqliteDatabase {
             .await
     }
 
-    /// Looks whether the files are still there. If they are not, and there is a database in their place, opens that one
-    /// after the checks of a start, and says so with true.
+    /// Checks whether the files are still in place. If they are gone and there is another database at the path, opens
+    /// that one, with the checks of a start, and returns true.
     pub fn watch(&self) -> bool {
         match self.opened() {
             Ok(opened) => {
-                // It is logged, and the next request is refused.
+                // `check` logs the reason, and the next request fails.
                 let _ = self.check(&opened);
                 false
             }
@@ -126,7 +126,7 @@ impl SqliteDatabase {
         }
     }
 
-    /// Closes it: it is not fit to be used, for a reason that may pass without a change of its file.
+    /// Closes the database because it cannot be used, for a reason that may go away without a change of the file.
     pub fn refuse(&self, reason: String) {
         let Ok(opened) = self.opened() else { return };
         tracing::error!("{} is not used: {reason}", self.0.url);
@@ -156,14 +156,14 @@ impl SqliteDatabase {
         let Err(reason) = opened.files.check() else { return Ok(()) };
         if self.close(opened, None, Instant::now()) {
             tracing::error!(
-                "{reason} while it was in use: what needs the database is answered with 503, until the file is back \
+                "{reason} while it was in use: requests that need the database get 503, until the file is back \
                  or a back-up is in its place"
             );
         }
         Err(Error::Unavailable(reason.into()))
     }
 
-    /// Closes the connections as soon as nothing uses them; false if another thread did so.
+    /// Closes the connections as soon as nothing uses them. Returns false if another thread has done so.
     fn close(&self, opened: &Arc<Opened>, logged: Option<String>, not_before: Instant) -> bool {
         let mut state = self.state();
         let is_present = matches!(&*state, State::Open(present) if Arc::ptr_eq(present, opened));
@@ -174,7 +174,7 @@ impl SqliteDatabase {
         let closed =
             std::mem::replace(&mut *state, State::Lost(Lost { files, open, seen: None, logged, not_before }));
         drop(state);
-        // It may write to the disk.
+        // Outside the lock, because this may write to the disk.
         drop(closed);
         true
     }
@@ -184,7 +184,7 @@ impl SqliteDatabase {
             State::Lost(lost) => lost.clone(),
             State::Open(_) => return false,
         };
-        // Two connections to one file must not have two logs.
+        // The old connections must be closed first: two connections to one file must not use two logs.
         if lost.open.strong_count() > 0 || Instant::now() < lost.not_before {
             return false;
         }

@@ -1,5 +1,5 @@
-//! A SQLite database as files: made for their owner alone, named as SQLite reads a name, and told apart from what is put
-//! in their place.
+//! The files of a SQLite database: creates them for their owner alone, names them for SQLite, and detects when others
+//! replace them.
 
 use std::ffi::OsString;
 #[cfg(target_os = "linux")]
@@ -13,7 +13,7 @@ use crate::storage::engine::OpenError;
 /// SQLite's version numbers are 1,000,000 × major + 1,000 × minor + patch.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// What has to be there before the first connection.
+/// Checks the version of SQLite, and creates the folder and the file before the first connection.
 pub fn make(path: &Path) -> Result<(), OpenError> {
     #[expect(unsafe_code, reason = "diesel does not tell the version of SQLite")]
     // SAFETY: takes nothing, returns a constant.
@@ -29,7 +29,7 @@ pub fn make(path: &Path) -> Result<(), OpenError> {
     touch_private_file(path).map_err(cannot_make)
 }
 
-/// Makes a folder for its owner alone. One that is there already is left as it is.
+/// Creates a folder for its owner alone. Leaves an existing folder as it is.
 pub fn make_private_folder(path: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
@@ -42,8 +42,8 @@ pub fn make_private_folder(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the file for its owner alone; SQLite gives the files beside it the same mode. Only before there is a connection:
-/// to close a file takes away all locks that the process has on it.
+/// Creates the file for its owner alone; SQLite gives the files beside it the same mode. Only to be called before there
+/// is a connection: closing a file releases all locks that the process has on it.
 fn touch_private_file(path: &Path) -> io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     #[cfg(unix)]
@@ -51,7 +51,8 @@ fn touch_private_file(path: &Path) -> io::Result<()> {
     options.append(true).create(true).open(path).map(drop)
 }
 
-/// The name of a file that SQLite must not make: when it was removed there must not be an empty one in its place.
+/// A URI with which SQLite opens an existing file but creates none, so that no empty database takes the place of a
+/// removed one.
 pub fn uri(path: &Path) -> String {
     let mut uri = String::from("file:");
     for &octet in path.as_os_str().as_encoded_bytes() {
@@ -69,7 +70,7 @@ pub fn log_of(path: &Path) -> PathBuf {
     beside(path, "-wal")
 }
 
-/// The index into the log, which all processes share.
+/// The index of the log, which all processes share.
 pub fn index_of(path: &Path) -> PathBuf {
     beside(path, "-shm")
 }
@@ -80,7 +81,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// A file, whatever its name is. While it is open no other file gets the same.
+/// The identity of a file, independent of its name. No other file has the same while this one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileId {
     device: u64,
@@ -100,14 +101,14 @@ impl From<&Metadata> for FileId {
         Self { device: metadata.dev(), inode: metadata.ino() }
     }
 
-    /// Elsewhere a file that is open is neither removed nor replaced.
+    /// On other systems an open file can be neither removed nor replaced.
     #[cfg(not(unix))]
     fn from(_: &Metadata) -> Self {
         Self { device: 0, inode: 0 }
     }
 }
 
-/// A file that is known by its number, which no other file gets meanwhile.
+/// A file with its identity, which no other file gets while this value exists.
 #[derive(Debug)]
 struct Held {
     path: PathBuf,
@@ -117,7 +118,7 @@ struct Held {
 }
 
 impl Held {
-    /// The handle is none that reads, so that to close it takes away no lock that the process has on the file.
+    /// The handle is opened with `O_PATH`, so closing it releases none of the locks that the process has on the file.
     #[cfg(target_os = "linux")]
     fn at(path: PathBuf) -> io::Result<Self> {
         use std::os::unix::fs::OpenOptionsExt;
@@ -125,7 +126,7 @@ impl Held {
         Ok(Self { path, id: FileId::from(&handle.metadata()?), _handle: handle })
     }
 
-    /// Systems other than Linux mostly count on, and give no number twice.
+    /// Most systems other than Linux count file numbers up, and do not reuse them.
     #[cfg(not(target_os = "linux"))]
     fn at(path: PathBuf) -> io::Result<Self> {
         let id = FileId::of(&path)?;
@@ -136,7 +137,7 @@ impl Held {
         FileId::of(path).is_ok_and(|id| id == self.id)
     }
 
-    /// Whether it is still where it was; otherwise what has happened to it.
+    /// Whether the file is still at its path; otherwise what has happened to it.
     fn check(&self) -> Result<(), String> {
         let path = self.path.display();
         match FileId::of(&self.path) {
@@ -157,7 +158,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Those at this path. All three are there while a connection has read anything.
+    /// The files at this path. All three exist once a connection has read from the database.
     pub fn at(path: &Path) -> io::Result<Self> {
         Ok(Self {
             database: Held::at(path.to_owned())?,
@@ -166,13 +167,13 @@ impl Files {
         })
     }
 
-    /// Whether all are still where they were.
+    /// Whether all files are still at their paths.
     pub fn check(&self) -> Result<(), String> {
         [&self.database, &self.log, &self.index].into_iter().try_for_each(Held::check)
     }
 
-    /// Before another database in their place is opened: their log must not be taken for a log of that one. It may have the
-    /// newest commits of a file that was moved, so it is kept.
+    /// Prepares for another database at the path: SQLite must not apply the log of the removed one to it. That log may
+    /// have the newest commits of a file that was moved, so it is renamed and kept.
     pub fn make_room(&self) {
         if self.database.check().is_ok() {
             return;
@@ -181,7 +182,7 @@ impl Files {
         if self.log.check().is_ok() {
             let aside = beside(&self.database.path, &format!("-wal.of-removed-{}", self.database.id.inode));
             match std::fs::rename(log, &aside) {
-                // Another process was faster, and this is the log of the database that is there now.
+                // Another process was faster: this is the log of the database that is there now.
                 Ok(()) if !self.log.is_at(&aside) => drop(std::fs::rename(&aside, log)),
                 Ok(()) => tracing::warn!(
                     "{} was left by the database that was removed, and has its newest commits: kept as {}",
@@ -219,7 +220,7 @@ mod tests {
         assert!(files.check().is_err_and(|error| error.ends_with("frontdesk.db-wal was removed")));
         write(&log_of(&path));
         assert!(files.check().is_err_and(|error| error.ends_with("frontdesk.db-wal was replaced")));
-        // The database is the same, so the log at its side is its own.
+        // The database is still the same, so the log beside it belongs to it.
         files.make_room();
         assert!(log_of(&path).exists());
     }

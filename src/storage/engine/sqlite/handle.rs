@@ -1,5 +1,5 @@
-//! SQLite's own handle of a connection, for the result code of its last error: diesel 2.3 gives out neither of them.
-//! docs/decisions/database_errors.md says why it is done so, and when it can go.
+//! The `sqlite3` handle of a connection, to read the result code of its last error: diesel 2.3 exposes neither.
+//! docs/decisions/database_errors.md says why, and when this file can be deleted.
 
 #![expect(unsafe_code, reason = "diesel gives out no handle, so this file calls SQLite itself")]
 
@@ -10,34 +10,34 @@ use std::sync::Once;
 
 use libsqlite3_sys as ffi;
 
-/// Valid as long as the connection that it was taken from, which nothing here can see: it is kept inside that connection.
+/// Valid as long as its connection is open. The type cannot enforce this; the handle is stored inside the connection.
 pub struct SqliteHandle(NonNull<ffi::sqlite3>);
 
-// SAFETY: SQLite is built in its serialized mode, in which a connection may go from thread to thread.
+// SAFETY: SQLite is built in serialized mode, in which threads can share a connection.
 unsafe impl Send for SqliteHandle {}
 
 thread_local! {
-    /// The connection that this thread has opened last.
+    /// The last connection that this thread has opened.
     static OPENED: Cell<Option<NonNull<ffi::sqlite3>>> = const { Cell::new(None) };
 }
 
-/// SQLite calls it for each new connection, in the thread that opens it.
+/// SQLite calls this for each new connection, in the thread that opens it.
 unsafe extern "C" fn note(
     handle: *mut ffi::sqlite3,
     _message: *mut *mut c_char,
     _api: *const ffi::sqlite3_api_routines,
 ) -> c_int {
-    // A thread that is about to end has no place for it any more, and opens nothing that asks.
+    // A thread that is ending has no thread-local values left, and needs none.
     let _ = OPENED.try_with(|opened| opened.set(NonNull::new(handle)));
     ffi::SQLITE_OK
 }
 
 impl SqliteHandle {
-    /// Runs `open`, and gives the handle of the connection that it has opened.
+    /// Runs `open`, and returns its result with the handle of the connection that it has opened.
     pub fn of<T, E>(open: impl FnOnce() -> Result<T, E>) -> Result<(T, Option<Self>), E> {
         static REGISTERED: Once = Once::new();
         REGISTERED.call_once(|| {
-            // SAFETY: `note` is what SQLite expects there, and lives as long as the process.
+            // SAFETY: `note` has the signature that SQLite expects, and is valid as long as the process.
             unsafe { ffi::sqlite3_auto_extension(Some(note)) };
         });
         OPENED.set(None);
@@ -45,18 +45,18 @@ impl SqliteHandle {
         Ok((opened, OPENED.take().map(Self)))
     }
 
-    /// The extended result code of the last call that failed, if none has succeeded since.
+    /// The extended result code of the last call if that failed.
     pub fn last_code(&self) -> c_int {
-        // SAFETY: it is asked only by what the connection itself keeps, so the connection is open.
+        // SAFETY: only a value inside the connection calls this, so the connection is open.
         unsafe { ffi::sqlite3_extended_errcode(self.0.as_ptr()) }
     }
 }
 
-/// Whether the same may work later: the file is locked, full, unreadable or away for now.
+/// Whether a later attempt may succeed: the file is locked, full, or cannot be read or opened at the moment.
 pub fn is_transient(code: c_int) -> bool {
-    // What the file system itself calls damaged stays so.
+    // Damage that the file system reports is permanent.
     let is_damage = matches!(code, ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA);
-    // The lowest octet of an extended code is the code that it belongs to.
+    // The lowest octet of an extended code is the primary code.
     let is_transient = matches!(
         code & 0xff,
         ffi::SQLITE_BUSY
@@ -72,7 +72,7 @@ pub fn is_transient(code: c_int) -> bool {
     is_transient && !is_damage
 }
 
-/// Whether another connection was in the way.
+/// Whether the error came from a lock of another connection.
 pub fn is_contention(code: c_int) -> bool {
     matches!(code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED | ffi::SQLITE_PROTOCOL)
 }

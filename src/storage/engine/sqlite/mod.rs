@@ -1,4 +1,4 @@
-//! What only SQLite needs: its files, which may be removed while they are in use, and the codes of its errors.
+//! The parts that only SQLite needs: its files, which may be removed while they are open, and its error codes.
 
 mod database;
 mod files;

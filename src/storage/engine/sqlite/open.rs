@@ -1,4 +1,4 @@
-//! Opens a SQLite database: the write-ahead log, the checks, the tables, and the connections.
+//! Opens a SQLite database: write-ahead log, checks, migrations and connections.
 
 use std::path::Path;
 use std::sync::{Arc, Weak};
@@ -13,20 +13,21 @@ use crate::storage::engine::migrations::Tables;
 use crate::storage::engine::pool::{Connector, Pool};
 use crate::storage::engine::{DatabaseUrl, OpenError, encoding, migrations};
 
-/// Before what another process was in the way of is tried again.
+/// The pause before another attempt, if another process held a lock.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The connections to a database, all to the same files.
+/// The connections to one database, all to the same files.
 pub struct Opened {
     pub files: Arc<Files>,
     pub writer: Pool,
     pub reader: Pool,
-    /// Alive as long as any of the connections.
+    /// Alive as long as any of the connections is open.
     pub open: Weak<()>,
 }
 
 impl Opened {
-    /// Other processes may do so at once, or migrate: some of what they do SQLite does not wait for.
+    /// Retries until `patience` is over, because other processes may open or migrate the database at the same time, and
+    /// SQLite's own time limit does not cover all of the locks for that.
     #[expect(
         clippy::disallowed_methods,
         reason = "it sleeps on a blocking thread, or before the server starts"
@@ -52,7 +53,7 @@ impl Opened {
         }
     }
 
-    /// While the first connection is open its files stay.
+    /// Uses the first connection, which keeps the files in place while it is open.
     fn over(
         first: &mut Connection,
         url: &DatabaseUrl,
@@ -81,7 +82,7 @@ struct JournalMode {
     journal_mode: String,
 }
 
-/// The mode is a property of the file.
+/// The file stores the mode, so all later connections use it.
 fn enter_wal_mode(url: &DatabaseUrl, connection: &mut Connection) -> Result<(), OpenError> {
     let mode: JournalMode = diesel::sql_query("PRAGMA journal_mode = WAL")
         .get_result(&mut connection.any)
