@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::throttle::Throttle;
 use crate::domain::{Actor, Client, Session, User};
 use crate::storage::Storage;
-use crate::storage::events::Occasion;
+use crate::storage::events::AuditContext;
 use crate::storage::sessions::{self, Cutoff};
 
 /// Cheap to clone; all clones share one database and one set of rate limits.
@@ -28,8 +28,8 @@ impl Core {
     }
 
     /// The actor, the client and the time, for audit events and mails.
-    pub fn audit(&self, actor: impl Into<Actor>, client: &Client) -> Occasion {
-        Occasion { actor: actor.into(), client: client.clone(), at: self.clock.now() }
+    pub fn audit(&self, actor: impl Into<Actor>, client: &Client) -> AuditContext {
+        AuditContext { actor: actor.into(), client: client.clone(), at: self.clock.now() }
     }
 
     /// A session that was created, or last used, at these times or earlier has expired.

@@ -4,8 +4,8 @@ use rocket::Request;
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 
+use super::api_error::ApiError;
 use super::messages;
-use super::refusal::Refusal;
 use crate::accounts::{Accounts, BearerError, SignedIn, TokenBearer};
 use crate::domain::Permission;
 use crate::http::{note_access_denied, note_account};
@@ -18,12 +18,12 @@ pub struct Administrator;
 
 const CHALLENGE: &str = "Bearer realm=\"frontdesk\"";
 
-fn challenge(status: Status, code: &str, description: &str) -> Refusal {
+fn challenge(status: Status, code: &str, description: &str) -> ApiError {
     let value = format!("{CHALLENGE}, error=\"{code}\", error_description=\"{description}\"");
-    Refusal::saying(status, description).header("WWW-Authenticate", value)
+    ApiError::saying(status, description).header("WWW-Authenticate", value)
 }
 
-async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, Refusal> {
+async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, ApiError> {
     let mut sent = request.headers().get("Authorization");
     let token = sent.next().and_then(bearer_token);
     if sent.next().is_some() {
@@ -31,12 +31,12 @@ async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, Refusal> {
     }
     // Who brings nothing is told only what to bring (section 3.1).
     let nothing = || {
-        Refusal::saying(Status::Unauthorized, messages::NOT_AUTHENTICATED)
+        ApiError::saying(Status::Unauthorized, messages::NOT_AUTHENTICATED)
             .header("WWW-Authenticate", CHALLENGE)
     };
     let token = token.ok_or_else(nothing)?;
     let accounts = request.rocket().state::<Accounts>();
-    let accounts = accounts.ok_or_else(|| Refusal::of(Status::InternalServerError))?;
+    let accounts = accounts.ok_or_else(|| ApiError::of(Status::InternalServerError))?;
     let authenticated = accounts.tokens().authenticate(token).await.map_err(|error| match error {
         BearerError::Expired => invalid(messages::TOKEN_EXPIRED),
         BearerError::Invalid => invalid(messages::TOKEN_INVALID),
@@ -45,7 +45,7 @@ async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, Refusal> {
     authenticated.inspect(|bearer| note_account(request, bearer.signed_in.user.id))
 }
 
-fn invalid(description: &str) -> Refusal {
+fn invalid(description: &str) -> ApiError {
     challenge(Status::Unauthorized, "invalid_token", description)
 }
 
@@ -57,21 +57,21 @@ fn bearer_token(header: &str) -> Option<&str> {
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Bearer {
-    type Error = Refusal;
+    type Error = ApiError;
 
-    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        Refusal::outcome(authenticate(request).await.map(|bearer| Bearer(bearer.signed_in)))
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ApiError> {
+        ApiError::outcome(authenticate(request).await.map(|bearer| Bearer(bearer.signed_in)))
     }
 }
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Administrator {
-    type Error = Refusal;
+    type Error = ApiError;
 
-    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ApiError> {
         let may =
             |bearer: &TokenBearer| bearer.signed_in.user.is_admin && bearer.scope.allows(Permission::Admin);
-        Refusal::outcome(authenticate(request).await.and_then(|bearer| match may(&bearer) {
+        ApiError::outcome(authenticate(request).await.and_then(|bearer| match may(&bearer) {
             true => Ok(Administrator),
             false => {
                 note_access_denied(request);

@@ -3,16 +3,16 @@
 use rocket::http::Status;
 use rocket::{Request, catch};
 
-use super::refusal::Refusal;
+use super::api_error::ApiError;
 use crate::http::{allowed_methods, refusal};
 
 #[catch(default)]
-pub fn catch(status: Status, request: &Request<'_>) -> Refusal {
+pub fn catch(status: Status, request: &Request<'_>) -> ApiError {
     if let Some(status) = refusal(request) {
-        return Refusal::of(status);
+        return ApiError::of(status);
     }
     match allowed_methods(status, request) {
-        Some(methods) => Refusal::of(Status::MethodNotAllowed).header("Allow", methods),
-        None => Refusal::of(status),
+        Some(methods) => ApiError::of(Status::MethodNotAllowed).header("Allow", methods),
+        None => ApiError::of(status),
     }
 }

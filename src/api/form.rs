@@ -7,8 +7,8 @@ use rocket::data::{Data, FromData, Outcome};
 use rocket::http::Status;
 use zeroize::Zeroizing;
 
+use super::api_error::ApiError;
 use super::messages::{self, token};
-use super::refusal::Refusal;
 use super::token_error::refused;
 use crate::http::body::{self, BodyError};
 
@@ -16,7 +16,7 @@ use crate::http::body::{self, BodyError};
 pub struct Form(BTreeMap<String, Zeroizing<String>>);
 
 impl Form {
-    async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, Refusal> {
+    async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, ApiError> {
         let invalid = |status, description| refused(status, "invalid_request", description);
         if !request.content_type().is_some_and(|sent| sent.is_form()) {
             return Err(invalid(Status::UnsupportedMediaType, token::NO_FORM));
@@ -36,7 +36,7 @@ impl Form {
     }
 
     /// The value of a parameter that has to be there; an empty one counts as none.
-    pub fn need(&self, name: &str, missing: &'static str) -> Result<&str, Refusal> {
+    pub fn need(&self, name: &str, missing: &'static str) -> Result<&str, ApiError> {
         let value = self.0.get(name).map(|value| value.as_str()).filter(|value| !value.is_empty());
         value.ok_or_else(|| refused(Status::BadRequest, "invalid_request", missing))
     }
@@ -44,9 +44,9 @@ impl Form {
 
 #[rocket::async_trait]
 impl<'r> FromData<'r> for Form {
-    type Error = Refusal;
+    type Error = ApiError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        Refusal::outcome(Self::read(request, data).await)
+        ApiError::outcome(Self::read(request, data).await)
     }
 }

@@ -11,30 +11,30 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
+use super::api_error::ApiError;
 use super::json_response::json_response;
 use super::messages;
-use super::refusal::Refusal;
 use crate::http::body::{self, BodyError};
 
 /// A value that comes or goes as JSON.
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> Json<T> {
-    async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, Refusal> {
+    async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, ApiError> {
         if !request.content_type().is_some_and(|sent| sent.is_json()) {
-            return Err(Refusal::saying(Status::UnsupportedMediaType, messages::NO_JSON));
+            return Err(ApiError::saying(Status::UnsupportedMediaType, messages::NO_JSON));
         }
         let body = body::read(request, data, "json").await.map_err(|error| match error {
-            BodyError::TooLarge => Refusal::saying(Status::PayloadTooLarge, messages::TOO_LARGE),
-            BodyError::Unreadable => Refusal::saying(Status::BadRequest, messages::UNREADABLE),
+            BodyError::TooLarge => ApiError::saying(Status::PayloadTooLarge, messages::TOO_LARGE),
+            BodyError::Unreadable => ApiError::saying(Status::BadRequest, messages::UNREADABLE),
         })?;
         Self::parse(&body)
     }
 
     /// Serde would take an array for an object with its fields in that order.
-    fn parse(body: &[u8]) -> Result<Self, Refusal> {
-        let malformed = || Refusal::saying(Status::BadRequest, messages::JSON_MALFORMED);
-        let of_body = |code, message: &str| Refusal::invalid([("body", code, message.to_owned())]);
+    fn parse(body: &[u8]) -> Result<Self, ApiError> {
+        let malformed = || ApiError::saying(Status::BadRequest, messages::JSON_MALFORMED);
+        let of_body = |code, message: &str| ApiError::invalid([("body", code, message.to_owned())]);
         if body.trim_ascii_start().first() != Some(&b'{') {
             let is_json = serde_json::from_slice::<IgnoredAny>(body).is_ok();
             return Err(if is_json { of_body("no_object", messages::NO_OBJECT) } else { malformed() });
@@ -48,10 +48,10 @@ impl<T: DeserializeOwned> Json<T> {
 
 #[rocket::async_trait]
 impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
-    type Error = Refusal;
+    type Error = ApiError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        Refusal::outcome(Self::read(request, data).await)
+        ApiError::outcome(Self::read(request, data).await)
     }
 }
 

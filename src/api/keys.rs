@@ -5,8 +5,8 @@ use rocket::{Responder, State, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::api_error::ApiError;
 use super::json::Json;
-use super::refusal::Refusal;
 use super::responses::Failures;
 use crate::accounts::Accounts;
 use crate::domain::{PUBLISHED_KEYS_KEPT, PublicKey, SigningAlgorithm};
@@ -70,7 +70,7 @@ pub struct Published {
     ),
 )]
 #[get("/.well-known/jwks.json")]
-pub async fn publish(accounts: &State<Accounts>) -> Result<Published, Refusal> {
+pub async fn publish(accounts: &State<Accounts>) -> Result<Published, ApiError> {
     let keys = accounts.tokens().public_keys().await?.into_iter().map(Jwk::from).collect();
     let cache = format!("public, max-age={}", PUBLISHED_KEYS_KEPT.whole_seconds());
     Ok(Published { keys: Json(JwkSet { keys }), cache: Header::new("Cache-Control", cache) })

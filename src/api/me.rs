@@ -2,11 +2,11 @@
 
 use rocket::get;
 
+use super::api_error::ApiError;
 use super::bearer::Bearer;
 use super::json::Json;
-use super::refusal::Refusal;
 use super::responses::{Failures, Unauthorized};
-use crate::http::records::User;
+use crate::http::representations::User;
 
 /// Who am I?
 ///
@@ -20,7 +20,7 @@ use crate::http::records::User;
     responses((status = 200, description = "You", body = User), Unauthorized, Failures),
 )]
 #[get("/users/me")]
-pub async fn show(bearer: Result<Bearer, Refusal>) -> Result<Json<User>, Refusal> {
+pub async fn show(bearer: Result<Bearer, ApiError>) -> Result<Json<User>, ApiError> {
     let Bearer(signed_in) = bearer?;
     Ok(Json(User::from(&signed_in.user)))
 }

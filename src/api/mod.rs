@@ -1,6 +1,7 @@
 //! JSON for programs: one file per flow (its body, its handler, its answer), and what they all stand on.
 
 mod admin;
+mod api_error;
 mod base_paths;
 mod bearer;
 mod cors;
@@ -13,7 +14,6 @@ mod keys;
 mod me;
 mod messages;
 mod openapi;
-mod refusal;
 mod responses;
 mod sign_up;
 mod token;

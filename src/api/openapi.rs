@@ -6,7 +6,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{RefOr, Schema, Server};
 use utoipa::{OpenApi, ToSchema};
 
-use super::refusal::{Error, ValidationError};
+use super::api_error::{Error, ValidationError};
 use super::sign_up::NewAccount;
 use super::token_error::TokenError;
 use super::{admin, keys, me, sign_up, token};

@@ -6,17 +6,17 @@ use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder, Type, schema::ObjectBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
-use super::refusal::Error;
+use super::api_error::Error;
 use super::token_error::TokenError;
 
 /// No capacity, or a mistake on our side.
 pub struct Failures;
 
 /// Too many attempts.
-pub struct Limited;
+pub struct RateLimited;
 
 /// The same in the words of RFC 6749.
-pub struct TokenLimited;
+pub struct TokenRateLimited;
 
 /// The same for those who get tokens, and what is wrong with their requests, in the words of RFC 6749.
 pub struct TokenFailures;
@@ -25,7 +25,7 @@ pub struct TokenFailures;
 pub struct Unreadable;
 
 /// A browser was made to send it by a page of another site.
-pub struct FromOtherSites;
+pub struct CrossOriginRefused;
 
 /// There is no access token, or it is no good.
 pub struct Unauthorized;
@@ -41,13 +41,13 @@ impl IntoResponses for Failures {
     }
 }
 
-impl IntoResponses for Limited {
+impl IntoResponses for RateLimited {
     fn responses() -> Responses {
         [too_many_attempts::<Error>()].into()
     }
 }
 
-impl IntoResponses for TokenLimited {
+impl IntoResponses for TokenRateLimited {
     fn responses() -> Responses {
         [too_many_attempts::<TokenError>()].into()
     }
@@ -75,7 +75,7 @@ impl IntoResponses for Unreadable {
     }
 }
 
-impl IntoResponses for FromOtherSites {
+impl IntoResponses for CrossOriginRefused {
     fn responses() -> Responses {
         [answer::<Error>(403, "A page of another site sent it, and may not", &[])].into()
     }

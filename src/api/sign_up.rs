@@ -5,11 +5,11 @@ use rocket::{Responder, State, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::api_error::{ApiError, Error, ValidationError};
 use super::idempotency::Repeatable;
 use super::json::{Json, Text};
 use super::messages as own;
-use super::refusal::{Error, Refusal, ValidationError};
-use super::responses::{Failures, FromOtherSites, Limited, Unreadable};
+use super::responses::{CrossOriginRefused, Failures, RateLimited, Unreadable};
 use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, SignUpError};
 use crate::domain::{Client, Field, Password};
 use crate::http::messages;
@@ -77,16 +77,16 @@ pub enum SignedUp {
             status = 422, body = ValidationError,
             description = "Something in it cannot be accepted, or the key was used for another request"
         ),
-        Unreadable, FromOtherSites, Limited, Failures,
+        Unreadable, CrossOriginRefused, RateLimited, Failures,
     ),
 )]
 #[post("/users/signup", data = "<body>")]
 pub async fn submit(
-    key: Result<Repeatable, Refusal>,
+    key: Result<Repeatable, ApiError>,
     client: Client,
     accounts: &State<Accounts>,
-    body: Result<Json<NewAccount>, Refusal>,
-) -> Result<SignedUp, Refusal> {
+    body: Result<Json<NewAccount>, ApiError>,
+) -> Result<SignedUp, ApiError> {
     let (Repeatable(key), Json(NewAccount { email, password })) = (key?, body?);
     let form = SignUp { email: email.typed(), password: Password::typed(password.typed()) };
     let created = accounts.create_account(form, key, &client).await.map_err(|error| {
@@ -105,16 +105,16 @@ pub async fn submit(
 }
 
 /// A field of another type is as good as empty, but for the mistake that is told.
-fn refused(error: CreateAccountError, is_of_another_type: impl Fn(Field) -> bool) -> Refusal {
+fn refused(error: CreateAccountError, is_of_another_type: impl Fn(Field) -> bool) -> ApiError {
     match error {
         CreateAccountError::KeyReused => {
-            Refusal::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
+            ApiError::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
         }
         CreateAccountError::SignUp(SignUpError::DuplicateEmail(_)) => {
-            Refusal::saying(Status::BadRequest, messages::EMAIL_TAKEN)
+            ApiError::saying(Status::BadRequest, messages::EMAIL_TAKEN)
         }
         CreateAccountError::SignUp(SignUpError::Invalid(errors)) => {
-            Refusal::invalid(errors.iter().map(|(field, mistake)| match is_of_another_type(field) {
+            ApiError::invalid(errors.iter().map(|(field, mistake)| match is_of_another_type(field) {
                 true => (field.name(), "wrong_type", own::WRONG_TYPE.to_owned()),
                 false => (field.name(), mistake.code(), messages::mistake(field, mistake)),
             }))

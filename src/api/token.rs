@@ -8,11 +8,11 @@ use rocket::{State, post};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::api_error::ApiError;
 use super::form::Form;
 use super::json::Json;
 use super::messages::token as own;
-use super::refusal::Refusal;
-use super::responses::{FromOtherSites, TokenFailures, TokenLimited};
+use super::responses::{CrossOriginRefused, TokenFailures, TokenRateLimited};
 use super::token_error::{failed, refused};
 use crate::accounts::{Accounts, Credentials, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
@@ -85,14 +85,14 @@ pub struct Tokens {
     operation_id = "getToken",
     tag = "Tokens",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, description = "The tokens", body = Tokens), TokenLimited, TokenFailures, FromOtherSites),
+    responses((status = 200, description = "The tokens", body = Tokens), TokenRateLimited, TokenFailures, CrossOriginRefused),
 )]
 #[post("/token", data = "<form>")]
 pub async fn issue(
-    form: Result<Form, Refusal>,
+    form: Result<Form, ApiError>,
     client: Client,
     accounts: &State<Accounts>,
-) -> Result<Json<Tokens>, Refusal> {
+) -> Result<Json<Tokens>, ApiError> {
     let form = form?;
     match form.need("grant_type", own::GRANT_TYPE_MISSING)? {
         "password" => log_in(&form, &client, accounts).await,
@@ -101,7 +101,7 @@ pub async fn issue(
     }
 }
 
-async fn log_in(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, Refusal> {
+async fn log_in(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, ApiError> {
     let email = form.need("username", own::CREDENTIALS_MISSING)?;
     let password = Password::typed(form.need("password", own::CREDENTIALS_MISSING)?);
     let issued = accounts.log_in_program(&Credentials { email, password }, client).await;
@@ -112,7 +112,7 @@ async fn log_in(form: &Form, client: &Client, accounts: &Accounts) -> Result<Jso
     })
 }
 
-async fn refresh(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, Refusal> {
+async fn refresh(form: &Form, client: &Client, accounts: &Accounts) -> Result<Json<Tokens>, ApiError> {
     let text = form.need("refresh_token", own::REFRESH_TOKEN_MISSING)?;
     let token = RefreshToken::parse(text).ok_or_else(|| invalid_grant(own::REFRESH_TOKEN_REFUSED))?;
     let issued = accounts.tokens().refresh(&token, client).await;
@@ -122,7 +122,7 @@ async fn refresh(form: &Form, client: &Client, accounts: &Accounts) -> Result<Js
     })
 }
 
-fn invalid_grant(description: &str) -> Refusal {
+fn invalid_grant(description: &str) -> ApiError {
     refused(Status::BadRequest, "invalid_grant", description)
 }
 
@@ -135,14 +135,14 @@ fn invalid_grant(description: &str) -> Refusal {
     operation_id = "revokeToken",
     tag = "Tokens",
     request_body(content = RevocationRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, description = "It opens nothing any more"), TokenFailures, FromOtherSites),
+    responses((status = 200, description = "It opens nothing any more"), TokenFailures, CrossOriginRefused),
 )]
 #[post("/token/revoke", data = "<form>")]
 pub async fn revoke(
-    form: Result<Form, Refusal>,
+    form: Result<Form, ApiError>,
     client: Client,
     accounts: &State<Accounts>,
-) -> Result<(), Refusal> {
+) -> Result<(), ApiError> {
     let form = form?;
     let token = form.need("token", own::TOKEN_MISSING)?;
     accounts.tokens().revoke(token, &client).await.map_err(failed)

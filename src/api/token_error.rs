@@ -4,8 +4,8 @@ use rocket::http::Status;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::api_error::ApiError;
 use super::messages;
-use super::refusal::Refusal;
 use crate::accounts::Failure;
 
 /// Why there is no token (RFC 6749, section 5.2).
@@ -25,15 +25,15 @@ impl TokenError {
     }
 }
 
-pub fn refused(status: Status, error: &'static str, description: &str) -> Refusal {
-    Refusal::new(status, &TokenError::new(error, description))
+pub fn refused(status: Status, error: &'static str, description: &str) -> ApiError {
+    ApiError::new(status, &TokenError::new(error, description))
 }
 
-pub fn failed(failure: Failure) -> Refusal {
+pub fn failed(failure: Failure) -> ApiError {
     let code = match failure {
         Failure::TooManyAttempts { .. } | Failure::Unavailable { .. } => "temporarily_unavailable",
         Failure::Unexpected(_) => "server_error",
     };
     let error = TokenError::new(code, messages::failure(&failure));
-    Refusal::failed(failure, &error)
+    ApiError::failed(failure, &error)
 }

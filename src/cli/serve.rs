@@ -24,9 +24,9 @@ pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) ->
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
     }
     let accounts = app::accounts(&settings, parts.mailer, Clock::system())?;
-    tell_hashing(&accounts.hashing_status());
-    tell_mail(&accounts, &settings.public_url);
-    tell_database(settings.database_host_in_clear());
+    log_hashing(&accounts.hashing_status());
+    log_mail(&accounts, &settings.public_url);
+    log_database(settings.database_host_in_clear());
     let url = settings.public_url.clone();
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
     let rocket = app::rocket(layers.figment, parts.frontends, accounts.clone());
@@ -76,7 +76,7 @@ fn cannot_start(failure: Failure) -> CliError {
     }
 }
 
-fn tell_hashing(hashing: &HashingStatus) {
+fn log_hashing(hashing: &HashingStatus) {
     let HashingStatus { engine, parameters, workers, queue_depth, longest_wait, .. } = hashing;
     let memory_kib = hashing.memory_kib();
     tracing::info!(
@@ -86,7 +86,7 @@ fn tell_hashing(hashing: &HashingStatus) {
 }
 
 /// Writing mails to files is for a first look. A site with https is in real use, so this is a warning there.
-fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
+fn log_mail(accounts: &Accounts, public_url: &PublicUrl) {
     if let Some(host) = accounts.outbox().host_in_clear() {
         tracing::warn!(
             "the connection to the mail server at {host} is not encrypted: set ?tls=required or smtps:// \
@@ -102,7 +102,7 @@ fn tell_mail(accounts: &Accounts, public_url: &PublicUrl) {
     }
 }
 
-fn tell_database(host_in_clear: Option<&str>) {
+fn log_database(host_in_clear: Option<&str>) {
     if let Some(host) = host_in_clear {
         tracing::warn!(
             "the connection to the database at {host} may be unencrypted: set sslmode=verify-full (or require) \

@@ -12,7 +12,7 @@ section! {
         #[takes(one_of::<Algorithm>())]
         algorithm: Algorithm = Algorithm::EdDsa,
 
-        // The maximum is `domain::LONGEST_ACCESS`, after which a replaced key is deleted; a test compares them.
+        // The maximum is `domain::MAX_ACCESS_TOKEN_LIFETIME`, after which a replaced key is deleted; a test compares them.
         /// How long an access token is valid. Services that verify it by the keys alone accept it for this long,
         /// whatever happens here.
         #[takes("Minutes", 1..=60)]

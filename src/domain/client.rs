@@ -4,7 +4,7 @@
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 /// The longest user agent that is kept, in characters.
-const LONGEST_USER_AGENT: usize = 400;
+const MAX_USER_AGENT_LENGTH: usize = 400;
 
 /// The other end of a request.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl Client {
     pub fn new(address: Option<IpAddr>, user_agent: Option<&str>) -> Self {
         let address = address.map(|address| address.to_canonical());
         let user_agent = user_agent
-            .map(|text| text.chars().filter(|c| !c.is_control()).take(LONGEST_USER_AGENT).collect());
+            .map(|text| text.chars().filter(|c| !c.is_control()).take(MAX_USER_AGENT_LENGTH).collect());
         Self { address, user_agent }
     }
 

@@ -124,15 +124,15 @@ pub struct EventPage {
 }
 
 impl EventPage {
-    pub fn as_seen_by(self, viewer: UserId) -> Self {
-        Self { events: self.events.into_iter().map(|event| event.as_seen_by(viewer)).collect(), ..self }
+    pub fn redacted_for(self, viewer: UserId) -> Self {
+        Self { events: self.events.into_iter().map(|event| event.redacted_for(viewer)).collect(), ..self }
     }
 }
 
 impl Event {
     /// The event as `viewer`, a user whom it concerns, may see it: without anything about other users. An event whose
     /// actor is unknown stays complete, because the actor may be an attacker.
-    pub fn as_seen_by(self, viewer: UserId) -> Self {
+    pub fn redacted_for(self, viewer: UserId) -> Self {
         match self.actor {
             Actor::User(id) if id != viewer => {
                 Self { actor: Actor::Unknown, actor_email: None, address: None, user_agent: None, ..self }

@@ -203,7 +203,7 @@ pub struct MailCounts {
 const LONGEST: Duration = Duration::hours(1);
 
 /// The most that [`back_off`] returns.
-pub const LONGEST_MAIL_WAIT: Duration = Duration::minutes(75);
+pub const MAX_MAIL_WAIT: Duration = Duration::minutes(75);
 
 /// How long to wait after `attempts` failed attempts: twice as long each time, at most an hour, and up to a quarter
 /// more or less, so that mails that failed together are not tried again together. `chance` is from 0 to 1.
@@ -227,7 +227,7 @@ mod tests {
         }
         assert_eq!(back_off(first, 2, 0.0), Duration::seconds(45));
         assert_eq!(back_off(first, 2, 1.0), Duration::seconds(75));
-        assert_eq!(back_off(first, 1_000, 1.0), LONGEST_MAIL_WAIT);
+        assert_eq!(back_off(first, 1_000, 1.0), MAX_MAIL_WAIT);
     }
 
     /// Databases contain these codes.

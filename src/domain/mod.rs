@@ -36,7 +36,7 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    ADDRESS_HELD, AddressHoldId, LONGEST_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
+    ADDRESS_HELD, AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
     MailState, NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
 };
 pub use mail_link::link_trouble;
@@ -50,7 +50,7 @@ pub use public_id::PublicId;
 pub use public_url::{InvalidPublicUrl, PublicUrl};
 pub use sealed::Sealed;
 pub use signing_key::{
-    Keyring, LONGEST_ACCESS, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
+    Keyring, MAX_ACCESS_TOKEN_LIFETIME, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
     SigningAlgorithm, SigningKey,
 };
 pub use time_text::time_text;

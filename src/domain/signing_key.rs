@@ -13,7 +13,7 @@ pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
 pub const PUBLISHED_BEFORE_USE: Duration = Duration::minutes(10);
 
 /// The longest lifetime of an access token, whatever the settings say.
-pub const LONGEST_ACCESS: Duration = Duration::minutes(60);
+pub const MAX_ACCESS_TOKEN_LIFETIME: Duration = Duration::minutes(60);
 
 /// How far the clocks of several processes may differ.
 const CLOCK_DIFFERENCE: Duration = Duration::minutes(1);
@@ -118,7 +118,7 @@ impl Keyring {
     /// Each key with the time at which its last token has expired, if there is a newer key.
     fn with_ends(&self) -> impl Iterator<Item = (&PublicKey, Option<OffsetDateTime>)> {
         let ends = self.0.iter().skip(1).map(|successor| {
-            Some(successor.created_at + PUBLISHED_BEFORE_USE + LONGEST_ACCESS + CLOCK_DIFFERENCE)
+            Some(successor.created_at + PUBLISHED_BEFORE_USE + MAX_ACCESS_TOKEN_LIFETIME + CLOCK_DIFFERENCE)
         });
         self.0.iter().zip(ends.chain([None]))
     }

@@ -161,11 +161,11 @@ pub struct UserQuery {
 
 impl UserQuery {
     /// The longest search text, in characters: the length of the longest address.
-    pub const LONGEST_SEARCH: usize = 254;
+    pub const MAX_SEARCH_LENGTH: usize = 254;
 
     /// A search text without the characters that no address has, and cut to the longest length.
     pub fn search_for(text: &str) -> String {
-        text.trim().chars().filter(|c| !c.is_control()).take(Self::LONGEST_SEARCH).collect()
+        text.trim().chars().filter(|c| !c.is_control()).take(Self::MAX_SEARCH_LENGTH).collect()
     }
 
     /// The same query with another order and cursor.

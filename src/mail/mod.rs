@@ -1,7 +1,7 @@
 //! Mail: typed messages, rendered as plain text and as HTML, and sent to a mail server, or written into a folder if
 //! there is none.
 
-mod letter;
+mod outgoing_mail;
 mod rendered_mail;
 mod rendering;
 mod send_error;
@@ -16,10 +16,10 @@ use time::OffsetDateTime;
 
 use crate::templates::{TemplateError, Templates};
 
-pub use letter::{Letter, Message};
+pub use outgoing_mail::{Message, OutgoingMail};
 pub use send_error::{SendError, SendErrorKind};
 pub use settings::{InvalidSender, Sender, Settings, TransportSettings};
-pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, LONGEST_SENDING, NoTls, SmtpServer};
+pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, MAX_SENDING_TIME, NoTls, SmtpServer};
 
 use rendering::Renderer;
 use transport::Transport;
@@ -66,11 +66,11 @@ impl Mailer {
         }
     }
 
-    /// Sends a mail: on success the mail server is responsible for it. Gives up within [`LONGEST_SENDING`]; the error
+    /// Sends a mail: on success the mail server is responsible for it. Gives up within [`MAX_SENDING_TIME`]; the error
     /// says whether the server may have accepted the mail all the same.
-    pub async fn send(&self, letter: &Letter, now: OffsetDateTime) -> Result<(), SendError> {
-        let mail = self.0.renderer.write(letter, now)?;
-        self.0.transport.send(letter, mail).await
+    pub async fn send(&self, outgoing: &OutgoingMail, now: OffsetDateTime) -> Result<(), SendError> {
+        let mail = self.0.renderer.write(outgoing, now)?;
+        self.0.transport.send(outgoing, mail).await
     }
 }
 

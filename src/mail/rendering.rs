@@ -11,7 +11,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
-use super::letter::{Letter, Message};
+use super::outgoing_mail::{Message, OutgoingMail};
 use super::rendered_mail::RenderedMail;
 use super::send_error::SendError;
 use super::settings::{Sender, Settings};
@@ -60,19 +60,19 @@ impl Renderer {
         Ok(Self { tera: templates.of_mail()?, public_url, site, from })
     }
 
-    pub fn write(&self, letter: &Letter, now: OffsetDateTime) -> Result<RenderedMail, SendError> {
-        let link = letter.message.link().map(|path| self.public_url.link(&path));
-        let view = self.view(letter, link.as_deref());
+    pub fn write(&self, outgoing: &OutgoingMail, now: OffsetDateTime) -> Result<RenderedMail, SendError> {
+        let link = outgoing.message.link().map(|path| self.public_url.link(&path));
+        let view = self.view(outgoing, link.as_deref());
         let context = Context::from_serialize(&view).map_err(|error| broken(&error))?;
-        let name = letter.message.name();
+        let name = outgoing.message.name();
         let text = self.render(&format!("mail/{name}.txt"), &context)?;
         let html = self.render(&format!("mail/{name}.html"), &context)?;
         let (subject, text) = text.trim_start().split_once('\n').unwrap_or((&text, ""));
         let subject = subject.trim().to_owned();
         let Sender(from) = &self.from;
-        let to = mailbox(letter);
+        let to = mailbox(outgoing);
         let mut headers = Headers::new();
-        headers.set(MessageId::from(format!("<{}@{}>", letter.id, from.email.domain())));
+        headers.set(MessageId::from(format!("<{}@{}>", outgoing.id, from.email.domain())));
         headers.set(Date::new(SystemTime::from(now)));
         headers.set(From::from(Mailboxes::from(from.clone())));
         headers.set(To::from(Mailboxes::from(to.clone())));
@@ -81,7 +81,7 @@ impl Renderer {
         headers.set(MIME_VERSION_1_0);
         let body = MultiPart::builder()
             .kind(MultiPartKind::Alternative)
-            .boundary(format!("alternatives-{}", letter.id))
+            .boundary(format!("alternatives-{}", outgoing.id))
             .singlepart(SinglePart::plain(format!("{}\n", text.trim())))
             .singlepart(SinglePart::html(html.trim_start().to_owned()));
         let octets = [headers.to_string().into_bytes(), body.formatted()].concat();
@@ -92,23 +92,23 @@ impl Renderer {
         self.tera.render(template, context).map_err(|error| broken(&error))
     }
 
-    fn view<'a>(&'a self, letter: &'a Letter, link: Option<&'a str>) -> View<'a> {
-        let (new_email, deleted_on) = match &letter.message {
+    fn view<'a>(&'a self, outgoing: &'a OutgoingMail, link: Option<&'a str>) -> View<'a> {
+        let (new_email, deleted_on) = match &outgoing.message {
             Message::EmailChanged { new_email, .. } => (new_email.as_deref(), None),
             Message::AccountClosed { deleted_on } => (None, Some(time_text(*deleted_on))),
             _ => (None, None),
         };
         View {
             site: &self.site,
-            to: letter.to.as_typed(),
+            to: outgoing.to.as_typed(),
             link,
-            link_life: letter.message.link_life().map(in_words),
-            link_end: letter.message.link_life().map(|life| time_text(letter.caused_at + life)),
+            link_life: outgoing.message.link_life().map(in_words),
+            link_end: outgoing.message.link_life().map(|life| time_text(outgoing.caused_at + life)),
             log_in_url: self.public_url.link("/login"),
             reset_url: self.public_url.link("/password-reset"),
-            time: time_text(letter.caused_at),
-            device: letter.client.user_agent.as_deref().and_then(device_name),
-            address: letter.client.address.map(|address| address.to_string()),
+            time: time_text(outgoing.caused_at),
+            device: outgoing.client.user_agent.as_deref().and_then(device_name),
+            address: outgoing.client.address.map(|address| address.to_string()),
             new_email,
             deleted_on,
         }
@@ -121,8 +121,8 @@ fn broken(error: &tera::Error) -> SendError {
 }
 
 /// The address was parsed before. The library's own check does not accept combining marks.
-fn mailbox(letter: &Letter) -> Mailbox {
-    let (local, domain) = letter.to.deliverable();
+fn mailbox(outgoing: &OutgoingMail) -> Mailbox {
+    let (local, domain) = outgoing.to.deliverable();
     Mailbox::new(None, Address::new_dangerous(local, domain))
 }
 

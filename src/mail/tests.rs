@@ -21,10 +21,10 @@ fn settings(site_name: &str) -> Settings {
     }
 }
 
-fn letter(to: &str, message: Message) -> Letter {
+fn outgoing(to: &str, message: Message) -> OutgoingMail {
     let address: IpAddr = "203.0.113.9".parse().expect("an address");
     let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    Letter {
+    OutgoingMail {
         id: "6f1c0c8a4c3e4b0d9a7e2f5d8b1a3c4e".to_owned(),
         number: Some(17),
         to: EmailAddress::parse(to).expect("an address"),
@@ -38,10 +38,10 @@ fn link() -> Token {
     Token::parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8").expect("a token")
 }
 
-fn written(site_name: &str, letter: &Letter) -> String {
+fn written(site_name: &str, outgoing: &OutgoingMail) -> String {
     let templates = Templates::load(None).expect("templates");
     let renderer = Renderer::new(settings(site_name), &templates).expect("templates of mail");
-    let written = renderer.write(letter, datetime!(2026-11-25 14:03:21 UTC)).expect("a mail");
+    let written = renderer.write(outgoing, datetime!(2026-11-25 14:03:21 UTC)).expect("a mail");
     String::from_utf8(written.octets).expect("text").replace("\r\n", "\n")
 }
 
@@ -77,7 +77,7 @@ fn read(mail: &str) -> (String, String, String) {
 fn every_message_reads_well_as_text_and_as_html() {
     for message in messages() {
         let name = message.name();
-        let mail = written("Harbour Books", &letter("Alice@Example.com", message));
+        let mail = written("Harbour Books", &outgoing("Alice@Example.com", message));
         let (subject, text, html) = read(&mail);
         assert_snapshot!(format!("{name}_text"), format!("Subject: {subject}\n\n{text}"));
         assert_snapshot!(format!("{name}_html"), html);
@@ -95,7 +95,7 @@ fn a_change_of_address_is_told_without_a_link() {
         (None, "now has another one", "taken back"),
     ] {
         let message = Message::EmailChanged { new_email: new_email.map(str::to_owned), link: None };
-        let (_, text, html) = read(&written("Harbour Books", &letter("alice@example.com", message)));
+        let (_, text, html) = read(&written("Harbour Books", &outgoing("alice@example.com", message)));
         assert!(text.contains(told) && html.contains(told), "{text}");
         assert!(!text.contains(untold) && !html.contains(untold), "{text}");
     }
@@ -104,13 +104,13 @@ fn a_change_of_address_is_told_without_a_link() {
 #[test]
 fn a_mail_says_what_it_is_on_the_wire() {
     let mail =
-        written("Harbour Books", &letter("Alice@Example.com", Message::PasswordReset { link: link() }));
+        written("Harbour Books", &outgoing("Alice@Example.com", Message::PasswordReset { link: link() }));
     assert_snapshot!("the_whole_mail", mail);
 }
 
 #[test]
 fn names_and_addresses_of_all_alphabets_are_encoded() {
-    let mail = written("B\u{fc}cher am Hafen", &letter("bob@b\u{fc}cher.example", Message::Test));
+    let mail = written("B\u{fc}cher am Hafen", &outgoing("bob@b\u{fc}cher.example", Message::Test));
     let header = |name: &str| mail.lines().find(|line| line.starts_with(name)).map(str::to_owned);
     assert_eq!(header("To: ").as_deref(), Some("To: bob@xn--bcher-kva.example"));
     assert_eq!(
@@ -127,9 +127,9 @@ fn names_and_addresses_of_all_alphabets_are_encoded() {
 fn what_people_type_is_escaped_and_adds_no_header() {
     let evil = "<b>&\"'\nBcc: everybody@example.com";
     let message = Message::EmailChanged { new_email: Some(evil.to_owned()), link: Some(link()) };
-    let mut letter = letter("alice@example.com", message);
-    letter.client = Client::new(None, Some("<script>alert(1)</script>\r\nBcc: everybody@example.com"));
-    let mail = written("<b>&\"'", &letter);
+    let mut outgoing = outgoing("alice@example.com", message);
+    outgoing.client = Client::new(None, Some("<script>alert(1)</script>\r\nBcc: everybody@example.com"));
+    let mail = written("<b>&\"'", &outgoing);
     let head = mail.split("\n\n").next().expect("a head");
     assert!(!head.contains("\nBcc:"), "{head}");
     let (_, _, html) = read(&mail);

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
-use super::letter::Letter;
+use super::outgoing_mail::OutgoingMail;
 use super::rendered_mail::RenderedMail;
 use super::send_error::SendError;
 use super::settings::TransportSettings;
-use super::smtp::{LONGEST_SENDING, NoTls, SmtpClient};
+use super::smtp::{MAX_SENDING_TIME, NoTls, SmtpClient};
 
 /// For file names, so that they sort by time.
 const FILE_TIME: StaticFormatDescription =
@@ -32,11 +32,11 @@ impl Transport {
         })
     }
 
-    pub async fn send(&self, letter: &Letter, mail: RenderedMail) -> Result<(), SendError> {
+    pub async fn send(&self, outgoing: &OutgoingMail, mail: RenderedMail) -> Result<(), SendError> {
         match self {
             Self::File(folder) => {
-                let writing = write_file(folder.join(file_name(letter)), letter, mail);
-                match tokio::time::timeout(LONGEST_SENDING, writing).await {
+                let writing = write_file(folder.join(file_name(outgoing)), outgoing, mail);
+                match tokio::time::timeout(MAX_SENDING_TIME, writing).await {
                     Ok(written) => written,
                     Err(_) => Err(SendError::transient("the file is not written in time")),
                 }
@@ -47,13 +47,13 @@ impl Transport {
 }
 
 /// The same name for each attempt, so that a mail is one file. The number of the mail does not leave this machine.
-fn file_name(letter: &Letter) -> String {
-    let time = letter.caused_at.format(FILE_TIME).unwrap_or_default();
-    let number = letter.number.map(|number| format!("{number}-")).unwrap_or_default();
-    format!("{time}-{number}{}.eml", letter.message.name())
+fn file_name(outgoing: &OutgoingMail) -> String {
+    let time = outgoing.caused_at.format(FILE_TIME).unwrap_or_default();
+    let number = outgoing.number.map(|number| format!("{number}-")).unwrap_or_default();
+    format!("{time}-{number}{}.eml", outgoing.message.name())
 }
 
-async fn write_file(file: PathBuf, letter: &Letter, mail: RenderedMail) -> Result<(), SendError> {
+async fn write_file(file: PathBuf, outgoing: &OutgoingMail, mail: RenderedMail) -> Result<(), SendError> {
     let RenderedMail { octets, subject, link, .. } = mail;
     let to_write = file.clone();
     tokio::task::spawn_blocking(move || write(&to_write, &octets))
@@ -61,7 +61,7 @@ async fn write_file(file: PathBuf, letter: &Letter, mail: RenderedMail) -> Resul
         .map_err(|error| SendError::transient(&error.to_string()))?
         .map_err(|error| SendError::transient(&format!("{}: {error}", file.display())))?;
     let link = link.map(|link| format!(": {link}")).unwrap_or_default();
-    tracing::info!("mail to {}: {subject}{link} ({})", letter.to.as_typed(), file.display());
+    tracing::info!("mail to {}: {subject}{link} ({})", outgoing.to.as_typed(), file.display());
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
-use super::crew::Crew;
 use super::engine::{Engine, EngineChoice, EngineError};
+use super::thread_team::ThreadTeam;
 use super::{HashingError, Parameters, phc, unexpected};
 
 /// The minimum number of hashes for a meaningful figure.
@@ -54,15 +54,15 @@ pub fn measure(
 ) -> Result<Benchmark, HashingError> {
     let everybody_is_ready = Barrier::new(at_once);
     let work = || -> Result<(Vec<Duration>, Duration), EngineError> {
-        let mut crew = Crew::of(threads, parameters.memory_kib(), engine);
+        let mut team = ThreadTeam::of(threads, parameters.memory_kib(), engine);
         // The first hash is slower, because the system maps its memory.
-        let warm = phc::spend(&mut crew, parameters);
+        let warm = phc::spend(&mut team, parameters);
         everybody_is_ready.wait();
         warm?;
         let (begin, mut times) = (Instant::now(), Vec::new());
         while times.len() < FEWEST || begin.elapsed() < duration {
             let begin = Instant::now();
-            phc::spend(&mut crew, parameters)?;
+            phc::spend(&mut team, parameters)?;
             times.push(begin.elapsed());
         }
         Ok((times, begin.elapsed()))

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use super::benchmark::measure;
 use super::engine::{Engine, EngineChoice};
-use super::parameters::{MINIMUM_MEMORY_KIB, MOST_MEMORY_KIB};
+use super::parameters::{MAX_MEMORY_KIB, MINIMUM_MEMORY_KIB};
 use super::{HashingError, Parameters, unexpected};
 
 /// The memory sizes to try, in KiB: from OWASP's minimum to the maximum for one hash.
 const STEPS: [u32; 8] =
-    [MINIMUM_MEMORY_KIB, 32_768, 49_152, 65_536, 98_304, 131_072, 196_608, MOST_MEMORY_KIB];
+    [MINIMUM_MEMORY_KIB, 32_768, 49_152, 65_536, 98_304, 131_072, 196_608, MAX_MEMORY_KIB];
 
 /// The duration of each measurement.
 const SAMPLE: Duration = Duration::from_millis(400);

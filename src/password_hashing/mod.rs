@@ -5,7 +5,6 @@
 
 mod benchmark;
 mod calibration;
-mod crew;
 mod engine;
 mod memory;
 mod parameters;
@@ -16,6 +15,7 @@ mod recheck;
 mod rechecks;
 mod state;
 mod status;
+mod thread_team;
 mod workers;
 
 use std::ops::RangeInclusive;
@@ -26,7 +26,6 @@ use crate::domain::{NewPassword, Password, PhcString};
 
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
-use crew::Crew;
 pub use engine::EngineChoice;
 use engine::{Engine, EngineError};
 pub use memory::memory_for_hashing_kib;
@@ -37,6 +36,7 @@ use queue::Priority;
 pub use rechecks::Repair;
 use state::{NotServed, Plan};
 pub use status::{Status, Waits};
+use thread_team::ThreadTeam;
 use workers::Workers;
 
 /// The operator's settings for hashing.
@@ -106,8 +106,8 @@ impl PasswordHashing {
         let Settings { parameters, peppers, workers, queue_depth, longest_wait, split, .. } = settings;
         let memory_kib = parameters.memory_kib();
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let most_threads = if split { cores } else { 1 };
-        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait, most_threads };
+        let max_threads = if split { cores } else { 1 };
+        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait, max_threads };
         let workers = Workers::start(plan).map_err(unexpected)?;
         let hashing =
             Self(Arc::new(Parts { parameters, peppers, workers, rechecks: rechecks::Memory::default() }));
@@ -120,7 +120,7 @@ impl PasswordHashing {
     /// Hashes with today's parameters and a fresh 16-byte salt, for a user who is already authenticated.
     pub async fn hash(&self, password: Password) -> Result<PhcString, HashingError> {
         let hash = self.hasher();
-        Ok(self.run(Priority::Check, self.one_arena(), move |crew| hash(crew, &password)).await??)
+        Ok(self.run(Priority::Check, self.one_arena(), move |team| hash(team, &password)).await??)
     }
 
     /// Runs `accept` on a worker, because checking a new password can cost as much as a hash, and hashes the accepted
@@ -130,9 +130,9 @@ impl PasswordHashing {
         accept: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
     ) -> Result<PhcString, E> {
         let hash = self.hasher();
-        let work = move |crew: &mut Crew| {
+        let work = move |team: &mut ThreadTeam| {
             let password = accept()?.into_inner();
-            hash(crew, &password).map_err(|error| HashingError::from(error).into())
+            hash(team, &password).map_err(|error| HashingError::from(error).into())
         };
         self.run(Priority::NewHash, self.one_arena(), work).await?
     }
@@ -154,16 +154,16 @@ impl PasswordHashing {
         let arenas = self.arenas(stored.parameters());
         let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
         let (today, pace, hashing) = (self.0.parameters, self.0.workers.pace(), self.clone());
-        let work = move |crew: &mut Crew| {
+        let work = move |team: &mut ThreadTeam| {
             let begin = Instant::now();
-            let fits = stored.fits(&password, |input, tag| crew.tag(input, tag))?;
+            let fits = stored.fits(&password, |input, tag| team.tag(input, tag))?;
             let share = today.share_of(stored.parameters());
             if share < 1.0 {
                 // Computed work is no exact measure of time: small memory is faster, and a hash with few lanes leaves
                 // threads idle.
-                let spent = begin.elapsed() * crew.threads();
+                let spent = begin.elapsed() * team.threads();
                 let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
-                today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(crew, rest))?;
+                today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(team, rest))?;
             }
             if !fits {
                 hashing.recheck_failed(&password, &hash);
@@ -185,19 +185,19 @@ impl PasswordHashing {
         self.0.workers.status(self.0.parameters)
     }
 
-    fn hasher(&self) -> impl FnOnce(&mut Crew, &Password) -> Result<PhcString, EngineError> + use<> {
+    fn hasher(&self) -> impl FnOnce(&mut ThreadTeam, &Password) -> Result<PhcString, EngineError> + use<> {
         let hashing = self.clone();
-        move |crew, password| {
+        move |team, password| {
             let Parts { parameters, peppers, .. } = &*hashing.0;
-            let hash = phc::hash(crew, password, *parameters, peppers.current.as_ref())?;
-            hashing.recheck_new(crew, password, &hash);
+            let hash = phc::hash(team, password, *parameters, peppers.current.as_ref())?;
+            hashing.recheck_new(team, password, &hash);
             Ok(hash)
         }
     }
 
     /// The maximum number of threads that a hash is split over.
     fn threads(&self, parameters: Parameters) -> usize {
-        parameters.useful_threads().min(self.0.workers.plan().most_threads)
+        parameters.useful_threads().min(self.0.workers.plan().max_threads)
     }
 
     /// The number of arenas for a hash of today's parameters: one for its memory, and up to one for each thread.
@@ -217,7 +217,7 @@ impl PasswordHashing {
         &self,
         priority: Priority,
         arenas: RangeInclusive<usize>,
-        work: impl FnOnce(&mut Crew) -> T + Send + 'static,
+        work: impl FnOnce(&mut ThreadTeam) -> T + Send + 'static,
     ) -> Result<T, HashingError> {
         self.0.workers.run(priority, arenas, work).await.map_err(|error| match error {
             NotServed::NoCapacity { retry_after } => HashingError::NoCapacity { retry_after },
@@ -230,8 +230,8 @@ impl PasswordHashing {
 pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) -> Result<(), VerifyError> {
     let stored = Stored::read(hash, &settings.peppers)?;
     let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;
-    let mut crew = Crew::of(1, stored.parameters().memory_kib(), &engine);
-    match stored.fits(password, |input, tag| crew.tag(input, tag)).map_err(HashingError::from)? {
+    let mut team = ThreadTeam::of(1, stored.parameters().memory_kib(), &engine);
+    match stored.fits(password, |input, tag| team.tag(input, tag)).map_err(HashingError::from)? {
         true => Ok(()),
         false => Err(VerifyError::Mismatch),
     }

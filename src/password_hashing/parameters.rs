@@ -6,9 +6,9 @@ pub(super) const MINIMUM_PASSES: u32 = 2;
 
 /// The maximum cost of one hash, configured or stored: 256 MiB, and five times the work of the default parameters. A
 /// stored hash beyond it would be an attack on the server.
-pub(super) const MOST_MEMORY_KIB: u32 = 262_144;
-const MOST_WORK: u64 = 1 << 20;
-const MOST_LANES: u32 = 64;
+pub(super) const MAX_MEMORY_KIB: u32 = 262_144;
+const MAX_WORK: u64 = 1 << 20;
+const MAX_LANES: u32 = 64;
 
 /// The cost of one hash (RFC 9106, section 3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,24 +20,24 @@ pub struct Parameters {
 
 #[derive(Debug, thiserror::Error)]
 pub enum InvalidParameters {
-    #[error("must be at least 8 KiB for each lane, and at most {MOST_MEMORY_KIB} KiB")]
+    #[error("must be at least 8 KiB for each lane, and at most {MAX_MEMORY_KIB} KiB")]
     Memory,
-    #[error("must be at least 1, and times memory_kib at most {MOST_WORK}")]
+    #[error("must be at least 1, and times memory_kib at most {MAX_WORK}")]
     Passes,
-    #[error("must be from 1 to {MOST_LANES}")]
+    #[error("must be from 1 to {MAX_LANES}")]
     Lanes,
 }
 
 impl Parameters {
     /// Accepts any parameters that Argon2 supports and that are not too expensive; see [`is_weak`](Self::is_weak).
     pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, InvalidParameters> {
-        if !(1..=MOST_LANES).contains(&lanes) {
+        if !(1..=MAX_LANES).contains(&lanes) {
             return Err(InvalidParameters::Lanes);
         }
-        if !(8 * lanes..=MOST_MEMORY_KIB).contains(&memory_kib) {
+        if !(8 * lanes..=MAX_MEMORY_KIB).contains(&memory_kib) {
             return Err(InvalidParameters::Memory);
         }
-        if passes == 0 || u64::from(memory_kib) * u64::from(passes) > MOST_WORK {
+        if passes == 0 || u64::from(memory_kib) * u64::from(passes) > MAX_WORK {
             return Err(InvalidParameters::Passes);
         }
         Ok(Self { memory_kib, passes, lanes })

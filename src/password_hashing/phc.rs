@@ -4,9 +4,9 @@ use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
 
 use super::Parameters;
-use super::crew::Crew;
 use super::engine::{EngineError, Input};
 use super::pepper::{Pepper, Peppers, secret};
+use super::thread_team::ThreadTeam;
 use crate::domain::{Password, PhcString};
 
 const SALT_OCTETS: usize = 16;
@@ -18,7 +18,7 @@ pub struct Unreadable(pub String);
 
 /// Creates a hash with a fresh salt.
 pub fn hash(
-    crew: &mut Crew,
+    team: &mut ThreadTeam,
     password: &Password,
     parameters: Parameters,
     pepper: Option<&Pepper>,
@@ -27,7 +27,7 @@ pub fn hash(
     getrandom::fill(&mut salt)?;
     let mut tag = [0; TAG_OCTETS];
     let input = Input { salt: &salt, ..input(parameters, password.expose().as_bytes(), secret(pepper)) };
-    crew.tag(input, &mut tag)?;
+    team.tag(input, &mut tag)?;
     encode(parameters, pepper, &salt, &tag)
 }
 
@@ -41,9 +41,9 @@ pub fn decoy(parameters: Parameters, pepper: Option<&Pepper>) -> Result<PhcStrin
 }
 
 /// Does the work of a hash, and discards the result.
-pub fn spend(crew: &mut Crew, parameters: Parameters) -> Result<(), EngineError> {
+pub fn spend(team: &mut ThreadTeam, parameters: Parameters) -> Result<(), EngineError> {
     let mut tag = [0; TAG_OCTETS];
-    crew.tag(Input { salt: &[0; SALT_OCTETS], ..input(parameters, &[], &[]) }, &mut tag)
+    team.tag(Input { salt: &[0; SALT_OCTETS], ..input(parameters, &[], &[]) }, &mut tag)
 }
 
 /// The input of a new hash, without its salt.

@@ -17,7 +17,7 @@ pub enum Priority {
 }
 
 /// Somebody who waits.
-pub struct Waiting<J> {
+pub struct Entry<J> {
     number: u64,
     pub since: Instant,
     /// How many arenas the job needs, and how many it can use.
@@ -26,8 +26,8 @@ pub struct Waiting<J> {
 }
 
 pub struct Queue<J> {
-    checks: VecDeque<Waiting<J>>,
-    new_hashes: VecDeque<Waiting<J>>,
+    checks: VecDeque<Entry<J>>,
+    new_hashes: VecDeque<Entry<J>>,
     checks_in_a_row: u32,
     next_number: u64,
 }
@@ -86,12 +86,12 @@ impl<J> Queue<J> {
         }
         let number = self.next_number;
         self.next_number += 1;
-        self.line(priority).push_back(Waiting { number, since: Instant::now(), arenas, job });
+        self.line(priority).push_back(Entry { number, since: Instant::now(), arenas, job });
         Ok((number, sent_away.map(|waiting| waiting.job)))
     }
 
     /// Who is next, if that one is content with so many arenas. Nobody overtakes one who needs more.
-    pub fn next(&mut self, arenas: usize) -> Option<Waiting<J>> {
+    pub fn next(&mut self, arenas: usize) -> Option<Entry<J>> {
         let is_checks_turn =
             !self.checks.is_empty() && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
         let line = self.line(if is_checks_turn { Priority::Check } else { Priority::NewHash });
@@ -106,13 +106,13 @@ impl<J> Queue<J> {
     }
 
     /// Gives up a place, if it is still there.
-    pub fn leave(&mut self, priority: Priority, number: u64) -> Option<J> {
+    pub fn cancel(&mut self, priority: Priority, number: u64) -> Option<J> {
         let line = self.line(priority);
         let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
         line.remove(place).map(|waiting| waiting.job)
     }
 
-    fn line(&mut self, priority: Priority) -> &mut VecDeque<Waiting<J>> {
+    fn line(&mut self, priority: Priority) -> &mut VecDeque<Entry<J>> {
         match priority {
             Priority::Check => &mut self.checks,
             Priority::NewHash => &mut self.new_hashes,
@@ -176,11 +176,11 @@ mod tests {
     fn a_place_that_was_given_up_is_nobodys() {
         let mut queue = Queue::new();
         let numbers = ["a", "b", "c"].map(|job| queue.enter(NewHash, 1..=1, job, 16).expect("a place").0);
-        assert_eq!(queue.leave(NewHash, numbers[1]), Some("b"));
-        assert_eq!(queue.leave(NewHash, numbers[1]), None);
+        assert_eq!(queue.cancel(NewHash, numbers[1]), Some("b"));
+        assert_eq!(queue.cancel(NewHash, numbers[1]), None);
         assert_eq!(queue.len(), 2);
         assert_eq!(served(&mut queue), ["a", "c"]);
-        assert_eq!(queue.leave(NewHash, numbers[0]), None, "it was served");
+        assert_eq!(queue.cancel(NewHash, numbers[0]), None, "it was served");
     }
 
     #[test]

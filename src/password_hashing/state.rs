@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use super::crew::Crew;
 use super::engine::{Arena, Engine};
-use super::queue::{Queue, Waiting};
+use super::queue::{Entry, Queue};
 use super::rechecks::{Recheck, Rechecks};
 use super::status::Record;
+use super::thread_team::ThreadTeam;
 
 /// The settings of the workers.
 pub struct Plan {
@@ -17,7 +17,7 @@ pub struct Plan {
     pub queue_depth: usize,
     pub longest_wait: Duration,
     /// The maximum number of threads that one hash is split over.
-    pub most_threads: usize,
+    pub max_threads: usize,
 }
 
 /// Rechecks wait until no request has needed a worker for this long: a request that comes during a recheck finds one
@@ -42,7 +42,7 @@ pub struct State {
 
 impl State {
     /// The next job of the queue, unless an urgent recheck comes first.
-    pub fn next_of_queue(&mut self, idle: usize) -> Option<Waiting<Job>> {
+    pub fn next_of_queue(&mut self, idle: usize) -> Option<Entry<Job>> {
         if idle > 0 && self.rechecks.is_urgent() { None } else { self.queue.next(idle) }
     }
 
@@ -68,7 +68,7 @@ pub fn replaced(arena: Box<dyn Arena>, engine: &Engine) -> Box<dyn Arena> {
 }
 
 /// A job. It is called when its turn has come, or with the reason why it is not served.
-pub type Job = Box<dyn FnOnce(Result<&mut Crew, NotServed>) + Send>;
+pub type Job = Box<dyn FnOnce(Result<&mut ThreadTeam, NotServed>) + Send>;
 
 /// Why a job was not served.
 #[derive(Debug, PartialEq, Eq)]

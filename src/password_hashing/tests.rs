@@ -111,8 +111,8 @@ async fn waiting_has_an_end_and_its_place_comes_back() {
 async fn retry_after_is_the_time_to_drain_the_queue() {
     let hashing = hashing(Settings { workers: 1, queue_depth: 3, ..settings() });
     #[expect(clippy::disallowed_methods, reason = "it keeps a worker busy, which has a thread of its own")]
-    let slow = |crew: &mut Crew| {
-        phc::spend(crew, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
+    let slow = |team: &mut ThreadTeam| {
+        phc::spend(team, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
         std::thread::sleep(Duration::from_millis(500));
     };
     hashing.run(Priority::NewHash, 1..=1, slow).await.expect("served");

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::Parameters;
-use super::crew::Crew;
 use super::engine::{Arena, Engine, EngineError};
 use super::queue::{Priority, Queue};
 use super::rechecks::{Recheck, Rechecks};
 use super::state::{Job, NotServed, Plan, QUIET, State, replaced};
 use super::status::{Record, Status};
+use super::thread_team::ThreadTeam;
 
 /// The handle to all workers. When it goes, they finish what was accepted and end.
 pub struct Workers(Arc<Shared>);
@@ -117,7 +117,7 @@ impl Workers {
         &self,
         priority: Priority,
         arenas: RangeInclusive<usize>,
-        work: impl FnOnce(&mut Crew) -> T + Send + 'static,
+        work: impl FnOnce(&mut ThreadTeam) -> T + Send + 'static,
     ) -> Result<T, NotServed> {
         let (answer, mut answered) = oneshot::channel();
         let job: Job = Box::new(move |turn| {
@@ -159,7 +159,7 @@ impl Shared {
         priority: Priority,
         arenas: RangeInclusive<usize>,
         job: Job,
-    ) -> Result<Place, NotServed> {
+    ) -> Result<Ticket, NotServed> {
         let plan = &shared.plan;
         let mut state = shared.lock();
         state.last_request = Instant::now();
@@ -179,7 +179,7 @@ impl Shared {
         if let Some(job) = sent_away {
             job(Err(no_capacity(drain_time)));
         }
-        Ok(Place { shared: shared.clone(), priority, number, has_to_wait })
+        Ok(Ticket { shared: shared.clone(), priority, number, has_to_wait })
     }
 
     /// What a worker does all its life.
@@ -194,7 +194,7 @@ impl Shared {
                 let arenas = state.idle.split_off(idle - most.min(idle));
                 drop(state);
                 let (arenas, cost) = self.work(arenas, next.job);
-                state = self.come_back(arenas, cost);
+                state = self.return_arena(arenas, cost);
                 state.last_request = Instant::now();
             } else if let Some(recheck) = state.next_recheck(self.plan.workers) {
                 let arenas = recheck.threads.min(idle);
@@ -202,7 +202,7 @@ impl Shared {
                 state.rechecking += arenas;
                 drop(state);
                 let (lent, _) = self.work(lent, recheck.job);
-                state = self.come_back(lent, None);
+                state = self.return_arena(lent, None);
                 state.rechecking -= arenas;
                 state.record.rechecked += 1;
             } else if state.is_open && !state.rechecks.is_empty() {
@@ -217,7 +217,7 @@ impl Shared {
     }
 
     /// Takes the arenas back, and notes the processor time if it was a hash.
-    fn come_back(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
+    fn return_arena(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
         let mut state = self.lock();
         let State { idle, engine, record, .. } = &mut *state;
         idle.extend(arenas.into_iter().map(|arena| replaced(arena, engine)));
@@ -230,16 +230,16 @@ impl Shared {
 
     /// Gives the arenas back, and the processor time if it was a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
-        let mut crew = Crew::new(arenas, self.plan.memory_kib, self.plan.most_threads);
+        let mut team = ThreadTeam::new(arenas, self.plan.memory_kib, self.plan.max_threads);
         let begin = Instant::now();
         // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
-        if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut crew)))).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut team)))).is_err() {
             tracing::error!("a hashing job panicked");
             // What state its memory is in is not known.
-            crew.release();
+            team.release();
         }
-        let cost = crew.has_hashed().then(|| begin.elapsed() * crew.threads());
-        (crew.into_arenas(), cost)
+        let cost = team.has_hashed().then(|| begin.elapsed() * team.threads());
+        (team.into_arenas(), cost)
     }
 }
 
@@ -249,7 +249,7 @@ fn no_capacity(drain_time: Duration) -> NotServed {
 }
 
 /// A place in the queue, given up when nobody waits for the answer any more.
-struct Place {
+struct Ticket {
     shared: Arc<Shared>,
     priority: Priority,
     number: u64,
@@ -257,18 +257,18 @@ struct Place {
     has_to_wait: bool,
 }
 
-impl Place {
+impl Ticket {
     /// Why nobody served it, if it was still there.
     fn give_up(&self) -> Option<NotServed> {
-        let _job = self.leave(|record| record.refused += 1)?;
+        let _job = self.cancel(|record| record.refused += 1)?;
         let state = self.shared.lock();
         Some(no_capacity(state.drain_time(self.shared.plan.workers)))
     }
 
     /// The job, if it was still there, which is noted.
-    fn leave(&self, note: impl FnOnce(&mut Record)) -> Option<Job> {
+    fn cancel(&self, note: impl FnOnce(&mut Record)) -> Option<Job> {
         let mut state = self.shared.lock();
-        let job = state.queue.leave(self.priority, self.number)?;
+        let job = state.queue.cancel(self.priority, self.number)?;
         note(&mut state.record);
         drop(state);
         // Those behind it may be content with fewer arenas.
@@ -277,8 +277,8 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Ticket {
     fn drop(&mut self) {
-        drop(self.leave(|record| record.left += 1));
+        drop(self.cancel(|record| record.left += 1));
     }
 }

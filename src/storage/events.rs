@@ -11,14 +11,14 @@ use crate::domain::{Actor, Client, Event, EventId, EventKind, EventPage, UserId}
 
 /// Who acts, from where, and when.
 #[derive(Clone, Debug)]
-pub struct Occasion {
+pub struct AuditContext {
     pub actor: Actor,
     pub client: Client,
     pub at: OffsetDateTime,
 }
 
-impl Occasion {
-    /// The same occasion with another actor.
+impl AuditContext {
+    /// The same audit with another actor.
     pub fn by(&self, actor: impl Into<Actor>) -> Self {
         Self { actor: actor.into(), ..self.clone() }
     }
@@ -64,11 +64,11 @@ impl EventRow {
 /// Adds an event, in the transaction of the change that it records. `subject` is the account that the event is about.
 pub fn record(
     tx: &mut Transaction<'_>,
-    occasion: &Occasion,
+    audit: &AuditContext,
     kind: EventKind,
     subject: Option<UserId>,
 ) -> Result<(), Error> {
-    let (actor_kind, actor_id) = match occasion.actor {
+    let (actor_kind, actor_id) = match audit.actor {
         Actor::User(id) => (USER, Some(id.0)),
         Actor::CommandLine => (COMMAND_LINE, None),
         Actor::Unknown => (UNKNOWN, None),
@@ -79,9 +79,9 @@ pub fn record(
             events::actor_kind.eq(actor_kind),
             events::actor_id.eq(actor_id),
             events::subject_id.eq(subject.map(|id| id.0)),
-            events::occurred_at.eq(to_stored(occasion.at)),
-            events::address.eq(occasion.client.address.map(|address| address.to_string())),
-            events::user_agent.eq(occasion.client.user_agent.as_deref()),
+            events::occurred_at.eq(to_stored(audit.at)),
+            events::address.eq(audit.client.address.map(|address| address.to_string())),
+            events::user_agent.eq(audit.client.user_agent.as_deref()),
         ))
         .execute(tx.connection())?;
     Ok(())

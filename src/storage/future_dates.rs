@@ -9,7 +9,7 @@ use super::schema::{
     set_up_tokens, users,
 };
 use super::{Error, Reader, Transaction};
-use crate::domain::{CLOCK_TOLERANCE, LONGEST_MAIL_WAIT};
+use crate::domain::{CLOCK_TOLERANCE, MAX_MAIL_WAIT};
 
 /// Columns that stay unchanged: events are not rewritten, an account stays disabled whatever the date, and the operator
 /// decides about signing keys.
@@ -48,7 +48,7 @@ macro_rules! every_column {
 /// Whether any date has to be corrected. Reads every table.
 pub fn has_any(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> {
     let limit = to_stored(now + CLOCK_TOLERANCE);
-    let waiting_limit = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
+    let waiting_limit = to_stored(now + MAX_MAIL_WAIT + CLOCK_TOLERANCE);
     macro_rules! find {
         (set_waiting, $table:ident, $column:ident, $limit:ident, $waiting:ident) => {
             find!(set, $table, $column, $waiting, $waiting)
@@ -67,7 +67,7 @@ pub fn has_any(db: &mut Reader<'_>, now: OffsetDateTime) -> Result<bool, Error> 
 /// Corrects all dates that are further ahead than clocks may differ, and returns how many.
 pub fn correct(tx: &mut Transaction<'_>, now: OffsetDateTime) -> Result<usize, Error> {
     let limit = to_stored(now + CLOCK_TOLERANCE);
-    let waiting_limit = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
+    let waiting_limit = to_stored(now + MAX_MAIL_WAIT + CLOCK_TOLERANCE);
     let now = to_stored(now);
     let mut corrected = 0;
     macro_rules! correct {

@@ -24,7 +24,7 @@ pub struct Settings {
     pub issuer: String,
     /// The service that accepts the tokens.
     pub audience: String,
-    /// How long a token is valid, at most [`LONGEST_ACCESS`](crate::domain::LONGEST_ACCESS).
+    /// How long a token is valid, at most [`MAX_ACCESS_TOKEN_LIFETIME`](crate::domain::MAX_ACCESS_TOKEN_LIFETIME).
     pub life: Duration,
     /// The algorithm of new keys.
     pub algorithm: SigningAlgorithm,

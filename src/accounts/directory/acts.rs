@@ -4,7 +4,7 @@ use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::unlock;
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{Actor, Client, EmailAddress, EventKind, MailKind, User, UserId};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, administrators, sessions, set_up_tokens, users};
 
@@ -70,7 +70,7 @@ impl Accounts {
                     events::record(tx, &audit, event, Some(subject))?;
                     if let Some(mail) = mail {
                         // The mail does not tell the owner where the administrator was.
-                        let untold = Occasion { client: Client::new(None, None), ..audit };
+                        let untold = AuditContext { client: Client::new(None, None), ..audit };
                         mails::enqueue(tx, &NewMail::to_owner(mail, &user), &untold)?;
                     }
                 }
@@ -92,7 +92,7 @@ fn perform(
     tx: &mut Transaction<'_>,
     user: &User,
     act: AdministrativeAct,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<Option<(EventKind, Option<MailKind>)>, AdministerError> {
     let id = user.id;
     Ok(match act {

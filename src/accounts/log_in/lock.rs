@@ -2,7 +2,7 @@
 
 use crate::accounts::mail_links::{LinkError, LinkOutcome};
 use crate::domain::{EventKind, MailKind, TokenDigest, User, UserId};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, account_lock, known_devices, supersession};
 
@@ -13,7 +13,7 @@ pub(super) fn record_failure(
     subject: Option<&User>,
     device: Option<&TokenDigest>,
     limit: i64,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), storage::Error> {
     let id = subject.map_or(UserId::NONE, |user| user.id);
     events::record(tx, audit, EventKind::LogInFailed, subject.map(|user| user.id))?;
@@ -28,7 +28,7 @@ pub(super) fn count_failure(
     tx: &mut Transaction<'_>,
     subject: Option<&User>,
     limit: i64,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), storage::Error> {
     let id = subject.map_or(UserId::NONE, |user| user.id);
     if account_lock::count_failure(tx, id, limit, audit.at)?
@@ -43,7 +43,7 @@ pub(super) fn count_failure(
 pub(in crate::accounts) fn unlock_by_link(
     tx: &mut Transaction<'_>,
     user: &User,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<LinkOutcome, LinkError> {
     if unlock(tx, user)? {
         events::record(tx, audit, EventKind::AccountUnlocked, Some(user.id))?;

@@ -7,7 +7,7 @@ use time::Duration;
 
 use crate::accounts::throttle::KnownClient;
 use crate::domain::{Client, EmailAddress, MailKind, PhcString, TokenDigest, User, UserId, network};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::known_devices::DeviceStatus;
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, known_devices, users};
@@ -82,7 +82,7 @@ pub(super) fn is_known(
 pub(in crate::accounts) fn notify_owner(
     tx: &mut Transaction<'_>,
     user: &User,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), storage::Error> {
     if user.last_log_in_at.is_none() {
         return Ok(());

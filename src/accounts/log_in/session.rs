@@ -6,7 +6,7 @@ use super::stages::Authenticated;
 use crate::accounts::settings::SessionLimits;
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{EventKind, Session, SessionKind, SessionList, Token, User, UserId};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::known_devices::{self, DeviceStatus};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
 use crate::storage::{Error, Transaction, session_list};
@@ -121,7 +121,7 @@ pub(in crate::accounts) fn open(
     tx: &mut Transaction<'_>,
     authenticated: &Authenticated,
     new: NewBrowserSession,
-    audit: &Occasion,
+    audit: &AuditContext,
     limits: SessionLimits,
 ) -> Result<(OpenedSession, DeviceStatus), Error> {
     let NewBrowserSession { token, fresh_device, is_persistent, browser } = new;

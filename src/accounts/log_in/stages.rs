@@ -6,7 +6,7 @@ use super::attempt::LogInError;
 use super::recognition::{Recognition, is_known};
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{AuthenticationMethods, Client, EventKind, PhcString, User};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::{Error, Transaction, users};
 
 /// An owner who has proven who they are. Only this opens a session.
@@ -98,7 +98,7 @@ impl Accounts {
 pub(super) fn record(
     tx: &mut Transaction<'_>,
     authenticated: &Authenticated,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<Recorded, LogInError> {
     let id = authenticated.user.id;
     let Some(checked) = &authenticated.checked else { return Ok(Recorded::AccountChanged) };
@@ -123,7 +123,7 @@ pub(super) fn record(
 pub(super) fn record_opened(
     tx: &mut Transaction<'_>,
     authenticated: &Authenticated,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), Error> {
     events::record(tx, audit, EventKind::LoggedIn, Some(authenticated.user.id))
 }

@@ -13,7 +13,7 @@ use crate::domain::{
     PhcString, Session, TokenDigest, User, is_ahead,
 };
 use crate::password_hashing::VerifyError;
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, account_lock, sessions, users};
 
@@ -139,7 +139,7 @@ fn record_failure(
     user: &User,
     session: &Session,
     limit: i64,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<Option<SessionOver>, storage::Error> {
     events::record(tx, audit, EventKind::PasswordConfirmationFailed, Some(user.id))?;
     lock::count_failure(tx, Some(user), limit, audit)?;

@@ -8,7 +8,7 @@ use crate::domain::{
     Actor, Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, NewPassword, Password,
     PhcString, Token, TokenDigest, User,
 };
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{
     self, Reader, Transaction, account_lock, known_devices, mail_tokens, sessions, supersession, users,
@@ -125,7 +125,7 @@ fn replace_password(
     user: &User,
     hashed: &PhcString,
     devices: &[TokenDigest],
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), storage::Error> {
     users::set_password(tx, user.id, hashed)?;
     users::set_verified(tx, user.id, &user.email, audit.at)?;

@@ -4,7 +4,7 @@ use super::link::{LinkError, LinkOutcome};
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, MailKind, User};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{Transaction, users};
 
@@ -35,7 +35,7 @@ impl Accounts {
 pub(super) fn confirm(
     tx: &mut Transaction<'_>,
     user: &User,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<LinkOutcome, LinkError> {
     if users::set_verified(tx, user.id, &user.email, audit.at)? {
         events::record(tx, audit, EventKind::EmailVerified, Some(user.id))?;

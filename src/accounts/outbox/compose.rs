@@ -10,7 +10,7 @@ use crate::domain::{
     link_trouble,
 };
 use crate::mail::Message;
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::{self, Transaction, address_holds, mail_tokens, mails, supersession, users};
 
 /// The content and the recipient of a mail.
@@ -203,6 +203,6 @@ fn registered(
 /// Records a request for a new password. Only the sender looks up the account, where no client waits and could measure
 /// the time.
 fn note_reset_request(tx: &mut Transaction<'_>, mail: &Mail, user: &User) -> Result<(), storage::Error> {
-    let audit = Occasion { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
+    let audit = AuditContext { actor: Actor::Unknown, client: mail.client.clone(), at: mail.created_at };
     events::record(tx, &audit, EventKind::PasswordResetRequested, Some(user.id))
 }

@@ -8,11 +8,11 @@ use super::Outbox;
 use super::compose::{Composed, Composing};
 use crate::accounts::Failure;
 use crate::domain::{Mail, MailState, TRIED_FOR, UNCONFIRMED_WAIT, back_off};
-use crate::mail::{LONGEST_SENDING, Letter, SendError, SendErrorKind};
+use crate::mail::{MAX_SENDING_TIME, OutgoingMail, SendError, SendErrorKind};
 use crate::storage::{self, Transaction, mails};
 
 /// How long a claim is valid. A mail whose sender has died is retried after that.
-const LEASE: Duration = Duration::seconds(2 * LONGEST_SENDING.as_secs() as i64);
+const LEASE: Duration = Duration::seconds(2 * MAX_SENDING_TIME.as_secs() as i64);
 
 /// The pause before another attempt to store the result of a mail.
 const STORE_RETRY: StdDuration = StdDuration::from_secs(1);
@@ -49,7 +49,7 @@ impl Outbox {
             Claimed::Dropped => {}
             Claimed::Mail(claimed) => {
                 let (mail, Composed { to, message }) = *claimed;
-                let letter = Letter {
+                let outgoing = OutgoingMail {
                     id: mail.message_id.clone(),
                     number: Some(mail.id.0),
                     to,
@@ -57,7 +57,7 @@ impl Outbox {
                     caused_at: mail.created_at,
                     message,
                 };
-                let sent = self.mailer.send(&letter, now).await;
+                let sent = self.mailer.send(&outgoing, now).await;
                 self.settle(mail, sent).await?;
             }
         }
@@ -121,7 +121,7 @@ impl Outbox {
     /// If the result is not stored, the mail is sent again when its claim expires, so storing is retried while the
     /// claim is valid.
     async fn store(&self, mail: Mail) -> Result<(), Failure> {
-        let deadline = Instant::now() + LONGEST_SENDING;
+        let deadline = Instant::now() + MAX_SENDING_TIME;
         loop {
             let mail = mail.clone();
             match self.core.storage.write(move |tx| mails::settle(tx, &mail)).await {

@@ -27,6 +27,6 @@ impl Accounts {
         size: usize,
     ) -> Result<EventPage, Failure> {
         let page = self.0.core.storage.read(move |db| events::page(db, of, before, size)).await?;
-        Ok(page.as_seen_by(viewer))
+        Ok(page.redacted_for(viewer))
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
     AuthenticationMethods, Client, EmailAddress, EventKind, Field, FieldErrors, Mail, MailKind, Mistake,
     Password, User,
 };
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{
     self, Reader, Transaction, account_lock, address_holds, known_devices, sessions, supersession, users,
@@ -120,7 +120,7 @@ pub(in crate::accounts) fn confirm(
     tx: &mut Transaction<'_>,
     user: &User,
     mail: &Mail,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<LinkOutcome, LinkError> {
     users::set_email(tx, user.id, &mail.to, audit.at)?;
     events::record(tx, audit, EventKind::EmailChanged, Some(user.id))?;
@@ -140,7 +140,7 @@ pub(in crate::accounts) fn undo(
     tx: &mut Transaction<'_>,
     user: &User,
     mail: &Mail,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<LinkOutcome, LinkError> {
     users::set_email(tx, user.id, &mail.to, audit.at)?;
     events::record(tx, audit, EventKind::EmailChangeUndone, Some(user.id))?;

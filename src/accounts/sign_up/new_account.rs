@@ -7,7 +7,7 @@ use crate::domain::{
     User,
 };
 use crate::storage::Transaction;
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::users::{self, EmailError, NewUser};
 
@@ -103,7 +103,7 @@ impl NewAccount {
 pub(in crate::accounts) fn insert(
     tx: &mut Transaction<'_>,
     new: &NewAccount,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<User, SignUpError> {
     let NewAccount { email, hashed_password, is_admin, is_logging_in, .. } = new;
     let user = NewUser {
@@ -124,7 +124,7 @@ pub(in crate::accounts) fn insert(
 pub(in crate::accounts) fn register(
     tx: &mut Transaction<'_>,
     new: &NewAccount,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<User, SignUpError> {
     let user = insert(tx, new, audit)?;
     let audit = audit.by(Actor::User(user.id));

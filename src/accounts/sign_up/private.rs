@@ -5,7 +5,7 @@ use super::new_account::Needs;
 use crate::accounts::mail_links::{LinkError, LinkOutcome};
 use crate::accounts::{Accounts, SignUp, SignUpError};
 use crate::domain::{Actor, Client, EventKind, Mail, MailKind};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::users::{self, NewUser};
 use crate::storage::{Transaction, pending_sign_ups};
@@ -35,7 +35,7 @@ impl Accounts {
 pub(in crate::accounts) fn confirm(
     tx: &mut Transaction<'_>,
     mail: &Mail,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<LinkOutcome, LinkError> {
     let pending = mail.pending_sign_up.ok_or(LinkError::InvalidLink)?;
     let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::InvalidLink)?;

@@ -9,7 +9,7 @@ use crate::accounts::{
     Accounts, Browser, Failure, OpenedSession, RenewedSession, SessionOver, SignUp, SignUpError, SignedIn,
 };
 use crate::domain::{Actor, Client, EventKind, MailKind, Token, TokenDigest, UserId};
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Reader, Transaction, administrators, sessions, set_up_tokens};
 
@@ -122,7 +122,7 @@ fn promote(
     tx: &mut Transaction<'_>,
     digest: &TokenDigest,
     id: UserId,
-    audit: &Occasion,
+    audit: &AuditContext,
 ) -> Result<(), SetUpError> {
     administrators::lock(tx)?;
     if !is_live(tx, digest, audit.at - SET_UP_LINK_LIFETIME)? {

@@ -11,7 +11,7 @@ use crate::domain::{
     Actor, Bearer, Client, EventKind, IssuedTokens, OWN_CLIENT, PublicId, RefreshToken, Scope, Session,
     SessionId, SessionKind, User,
 };
-use crate::storage::events::{self, Occasion};
+use crate::storage::events::{self, AuditContext};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
 use crate::storage::{Error, Reader, Transaction, users};
 use crate::token_signing::SigningError;
@@ -34,7 +34,7 @@ impl Tokens {
         tx: &mut Transaction<'_>,
         authenticated: &Authenticated,
         refresh: &RefreshToken,
-        audit: &Occasion,
+        audit: &AuditContext,
     ) -> Result<IssuedTokens, Failure> {
         let user = authenticated.user.id;
         sessions::delete_expired_of(tx, user, self.core.settings.session_limits.cutoff(audit.at))?;
@@ -119,7 +119,7 @@ impl Tokens {
         user: &User,
         session: SessionId,
         refresh: RefreshToken,
-        audit: &Occasion,
+        audit: &AuditContext,
     ) -> Result<IssuedTokens, Failure> {
         let bearer = Bearer {
             user: users::public_id(tx, user.id, PublicId::generate()?)?,

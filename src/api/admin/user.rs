@@ -6,13 +6,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::accounts::{Accounts, UserDetails};
+use crate::api::api_error::{ApiError, Error};
 use crate::api::bearer::Administrator;
 use crate::api::json::Json;
 use crate::api::messages;
-use crate::api::refusal::{Error, Refusal};
 use crate::api::responses::{AdministratorsOnly, Failures};
 use crate::domain::UserId;
-use crate::http::records::{User, UserEvent, UserSession};
+use crate::http::representations::{User, UserEvent, UserSession};
 
 /// Somebody in the register, with what an administrator wants to know of them.
 #[derive(Serialize, ToSchema)]
@@ -47,12 +47,12 @@ pub struct UserWithHistory {
 )]
 #[get("/admin/api/users/<id>")]
 pub async fn show(
-    administrator: Result<Administrator, Refusal>,
+    administrator: Result<Administrator, ApiError>,
     id: Option<i64>,
     accounts: &State<Accounts>,
-) -> Result<Json<UserWithHistory>, Refusal> {
+) -> Result<Json<UserWithHistory>, ApiError> {
     administrator?;
-    let not_found = || Refusal::saying(Status::NotFound, messages::NO_SUCH_USER);
+    let not_found = || ApiError::saying(Status::NotFound, messages::NO_SUCH_USER);
     let id = UserId(id.ok_or_else(not_found)?);
     let UserDetails { user, sessions, events, .. } =
         accounts.user_details(id, None).await?.ok_or_else(not_found)?;

@@ -6,13 +6,13 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::accounts::Accounts;
+use crate::api::api_error::{ApiError, ValidationError};
 use crate::api::bearer::Administrator;
 use crate::api::json::Json;
 use crate::api::messages;
-use crate::api::refusal::{Refusal, ValidationError};
 use crate::api::responses::{AdministratorsOnly, Failures};
 use crate::domain::{Cursor, Direction, PublicUrl, RoleFilter, Sort, SortKey, StateFilter, UserQuery};
-use crate::http::records::User;
+use crate::http::representations::User;
 
 const USUAL_LIMIT: usize = 50;
 const MOST: usize = 200;
@@ -92,11 +92,11 @@ pub struct UserList {
 )]
 #[get("/admin/api/users")]
 pub async fn list(
-    administrator: Result<Administrator, Refusal>,
-    question: Result<Question, Refusal>,
+    administrator: Result<Administrator, ApiError>,
+    question: Result<Question, ApiError>,
     accounts: &State<Accounts>,
     public_url: &State<PublicUrl>,
-) -> Result<Json<UserList>, Refusal> {
+) -> Result<Json<UserList>, ApiError> {
     administrator?;
     let Question { query, limit } = question?;
     let found = accounts.list_users(query.clone(), limit).await?;
@@ -130,7 +130,7 @@ pub struct Question {
 type Mistakes = Vec<(&'static str, &'static str, String)>;
 
 impl Question {
-    fn parse(query: &str) -> Result<Self, Refusal> {
+    fn parse(query: &str) -> Result<Self, ApiError> {
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let mut mistakes = Mistakes::new();
         let mut value = |name: &'static str| {
@@ -170,7 +170,7 @@ impl Question {
             mistakes.push(("query", "unknown_parameter", messages::PARAMETER_UNKNOWN.to_owned()));
         }
         if !mistakes.is_empty() {
-            return Err(Refusal::invalid(mistakes));
+            return Err(ApiError::invalid(mistakes));
         }
         let query = UserQuery {
             search: q.unwrap_or_default(),
@@ -184,7 +184,7 @@ impl Question {
 }
 
 fn searched(text: &str) -> Option<String> {
-    (text.chars().count() <= UserQuery::LONGEST_SEARCH).then(|| UserQuery::search_for(text))
+    (text.chars().count() <= UserQuery::MAX_SEARCH_LENGTH).then(|| UserQuery::search_for(text))
 }
 
 fn choice<T>(
@@ -211,9 +211,9 @@ fn parsed<T>(
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Question {
-    type Error = Refusal;
+    type Error = ApiError;
 
-    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Refusal> {
-        Refusal::outcome(Self::parse(request.uri().query().map_or("", |query| query.as_str())))
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ApiError> {
+        ApiError::outcome(Self::parse(request.uri().query().map_or("", |query| query.as_str())))
     }
 }

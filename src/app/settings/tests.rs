@@ -5,7 +5,7 @@ use rocket::figment::providers::Serialized;
 
 use super::{Machine, Settings};
 use crate::config::{Config, ConfigError, Setting};
-use crate::domain::LONGEST_ACCESS;
+use crate::domain::MAX_ACCESS_TOKEN_LIFETIME;
 
 fn settings(config: &Config) -> Result<Settings, ConfigError> {
     behind(None, config)
@@ -62,7 +62,7 @@ fn the_connections_of_a_network_are_bounded_unless_all_come_from_a_proxy() {
 fn an_access_token_can_be_set_to_live_no_longer_than_its_key() {
     let access = Config::settings().into_iter().find(|setting| setting.key == "tokens.access_minutes");
     let most = access.and_then(|setting| setting.bounds?.most).expect("a bound");
-    assert_eq!(i64::try_from(most), Ok(LONGEST_ACCESS.whole_minutes()));
+    assert_eq!(i64::try_from(most), Ok(MAX_ACCESS_TOKEN_LIFETIME.whole_minutes()));
 }
 
 #[test]

@@ -27,7 +27,7 @@ use tls::Tls;
 use trouble::{Step, Trouble};
 
 /// The longest time that sending one mail can take. The claim on a mail lasts longer.
-pub const LONGEST_SENDING: Duration = Duration::from_secs(60);
+pub const MAX_SENDING_TIME: Duration = Duration::from_secs(60);
 
 /// How long a connection to each of the server's addresses may take.
 const MAX_CONNECTING: Duration = Duration::from_secs(10);
@@ -55,9 +55,9 @@ impl SmtpClient {
         &self.server
     }
 
-    /// Sends a mail, or gives up within [`LONGEST_SENDING`]. Each mail has a connection of its own.
+    /// Sends a mail, or gives up within [`MAX_SENDING_TIME`]. Each mail has a connection of its own.
     pub async fn send(&self, mail: &RenderedMail) -> Result<(), SendError> {
-        let deadline = Instant::now() + LONGEST_SENDING;
+        let deadline = Instant::now() + MAX_SENDING_TIME;
         let mut session = within(deadline, Step::Connecting, self.open()).await?;
         let sent = converse(&mut session, self.server.login.as_ref(), mail, deadline).await;
         if sent.as_ref().err().is_none_or(Trouble::leaves_connection) {
@@ -115,7 +115,7 @@ async fn within<T>(
     part: impl Future<Output = Result<T, Trouble>>,
 ) -> Result<T, Trouble> {
     let late = |_| {
-        let told = format!("not done after {} seconds", LONGEST_SENDING.as_secs());
+        let told = format!("not done after {} seconds", MAX_SENDING_TIME.as_secs());
         Err(Trouble::broken(step, io::Error::new(io::ErrorKind::TimedOut, told)))
     };
     timeout_at(deadline, part).await.unwrap_or_else(late)

@@ -11,8 +11,8 @@ fn cheap() -> Parameters {
     of(64, 1, 1)
 }
 
-fn crew() -> Crew {
-    Crew::of(1, 64, &Engine::choose(EngineChoice::Auto, 1).expect("an engine"))
+fn team() -> ThreadTeam {
+    ThreadTeam::of(1, 64, &Engine::choose(EngineChoice::Auto, 1).expect("an engine"))
 }
 
 fn pepper(letter: &str) -> Pepper {
@@ -24,11 +24,11 @@ fn read(text: &str) -> Result<Stored, Unreadable> {
 }
 
 fn made(password: &str, pepper: Option<&Pepper>) -> PhcString {
-    hash(&mut crew(), &Password::typed(password), cheap(), pepper).expect("hashed")
+    hash(&mut team(), &Password::typed(password), cheap(), pepper).expect("hashed")
 }
 
 fn fits(stored: &Stored, password: &str) -> bool {
-    stored.fits(&Password::typed(password), |input, tag| crew().tag(input, tag)).expect("checked")
+    stored.fits(&Password::typed(password), |input, tag| team().tag(input, tag)).expect("checked")
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_hash_fits_its_password_and_no_other() {
 
 #[test]
 fn the_default_parameters_make_the_documented_string() {
-    let hash = hash(&mut crew(), &Password::typed("violet harbour"), of(65_536, 3, 4), None).expect("hashed");
+    let hash = hash(&mut team(), &Password::typed("violet harbour"), of(65_536, 3, 4), None).expect("hashed");
     let (head, rest) = hash.as_str().split_at("$argon2id$v=19$m=65536,t=3,p=4$".len());
     assert_eq!(head, "$argon2id$v=19$m=65536,t=3,p=4$");
     assert_eq!(rest.split('$').map(str::len).collect::<Vec<_>>(), [22, 43], "salt and tag");

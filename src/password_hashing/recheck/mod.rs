@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use crate::domain::{Password, PhcString};
 use crate::password_hashing::PasswordHashing;
-use crate::password_hashing::crew::Crew;
 use crate::password_hashing::engine::{self, Engine, EngineError};
 use crate::password_hashing::phc::Stored;
 use crate::password_hashing::rechecks::{Recheck, Repair, lock};
 use crate::password_hashing::state::{Job, NotServed};
+use crate::password_hashing::thread_team::ThreadTeam;
 
 /// One in this many new hashes is rechecked even if other work waits.
 const ALWAYS: u64 = 16;
@@ -23,9 +23,9 @@ impl PasswordHashing {
     /// Compares the engines at the configured cost, with as many threads as a hash gets.
     pub fn recheck_configured(&self) {
         let parameters = self.0.parameters;
-        self.recheck(self.threads(parameters), false, move |hashing, crew| {
-            let mut reference = reference(crew)?;
-            let agrees = engine::agree(|input, tag| crew.tag(input, tag), reference.as_mut(), parameters)?;
+        self.recheck(self.threads(parameters), false, move |hashing, team| {
+            let mut reference = reference(team)?;
+            let agrees = engine::agree(|input, tag| team.tag(input, tag), reference.as_mut(), parameters)?;
             if !agrees {
                 hashing.distrust(&format!("a random password, {parameters}"));
             }
@@ -33,16 +33,16 @@ impl PasswordHashing {
         });
     }
 
-    /// Computes a new hash again. `crew` is the one that made it.
-    pub fn recheck_new(&self, crew: &Crew, password: &Password, hash: &PhcString) {
-        if crew.is_reference() {
+    /// Computes a new hash again. `team` is the one that made it.
+    pub fn recheck_new(&self, team: &ThreadTeam, password: &Password, hash: &PhcString) {
+        if team.is_reference() {
             return;
         }
         let is_urgent = self.0.rechecks.new_hashes.fetch_add(1, Ordering::Relaxed) % ALWAYS == ALWAYS - 1;
         let (password, faulty) = (password.clone(), hash.clone());
-        self.recheck(1, is_urgent, move |hashing, crew| {
+        self.recheck(1, is_urgent, move |hashing, team| {
             let Ok(stored) = Stored::read(&faulty, &hashing.0.peppers) else { return Ok(()) };
-            let mut reference = reference(crew)?;
+            let mut reference = reference(team)?;
             let right = stored.recomputed(&password, |input, tag| reference.tag(input, 1, tag))?;
             if right != faulty {
                 hashing.distrust("a new hash, which is repaired");
@@ -62,13 +62,13 @@ impl PasswordHashing {
         *last = Some(Instant::now());
         drop(last);
         let (password, hash) = (password.clone(), hash.clone());
-        self.recheck(1, false, move |hashing, crew| {
+        self.recheck(1, false, move |hashing, team| {
             let Ok(stored) = Stored::read(&hash, &hashing.0.peppers) else { return Ok(()) };
             // A larger hash would need more memory than one arena has.
             if stored.parameters().memory_kib() > hashing.0.parameters.memory_kib() {
                 return Ok(());
             }
-            let mut reference = reference(crew)?;
+            let mut reference = reference(team)?;
             if stored.fits(&password, |input, tag| reference.tag(input, 1, tag))? {
                 hashing.distrust("a log-in that was refused");
             }
@@ -80,14 +80,14 @@ impl PasswordHashing {
         &self,
         threads: usize,
         is_urgent: bool,
-        work: impl FnOnce(&Self, &mut Crew) -> Result<(), EngineError> + Send + 'static,
+        work: impl FnOnce(&Self, &mut ThreadTeam) -> Result<(), EngineError> + Send + 'static,
     ) {
         // A strong reference in the queue would keep the workers from ending.
         let hashing = std::sync::Arc::downgrade(&self.0);
-        let job: Job = Box::new(move |turn: Result<&mut Crew, NotServed>| {
-            let (Ok(crew), Some(parts)) = (turn, hashing.upgrade()) else { return };
+        let job: Job = Box::new(move |turn: Result<&mut ThreadTeam, NotServed>| {
+            let (Ok(team), Some(parts)) = (turn, hashing.upgrade()) else { return };
             let hashing = Self(parts);
-            if let Err(error) = work(&hashing, crew) {
+            if let Err(error) = work(&hashing, team) {
                 tracing::warn!("a hash could not be computed again with the reference: {error}");
             }
         });
@@ -117,8 +117,8 @@ impl PasswordHashing {
 }
 
 /// An arena of the reference engine, which replaces the memory of the arenas that the job has.
-fn reference(crew: &mut Crew) -> Result<Box<dyn engine::Arena>, EngineError> {
-    crew.release();
+fn reference(team: &mut ThreadTeam) -> Result<Box<dyn engine::Arena>, EngineError> {
+    team.release();
     Ok(Engine::reference(1)?.arena())
 }
 

@@ -6,13 +6,13 @@ use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::domain::{
-    AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, LONGEST_MAIL_WAIT, Mail, MailId, MailKind,
-    MailState, NotSentReason, PendingSignUpId, User, UserId,
+    AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, MAX_MAIL_WAIT, Mail, MailId, MailKind, MailState,
+    NotSentReason, PendingSignUpId, User, UserId,
 };
 use crate::storage::engine::Backend;
 use crate::storage::engine::locks::OUTBOX;
 use crate::storage::engine::timestamp::{from_stored, to_stored};
-use crate::storage::events::Occasion;
+use crate::storage::events::AuditContext;
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader, Transaction};
 
@@ -98,8 +98,8 @@ impl MailRow {
 }
 
 /// Adds a mail to the outbox, in the transaction of the change that causes it.
-pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion) -> Result<(), Error> {
-    let now = to_stored(occasion.at);
+pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, audit: &AuditContext) -> Result<(), Error> {
+    let now = to_stored(audit.at);
     diesel::insert_into(mails::table)
         .values((
             mails::kind.eq(new.kind.code()),
@@ -109,8 +109,8 @@ pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, occasion: &Occasion)
             mails::other_email.eq(new.other_email.map(EmailAddress::as_typed)),
             mails::address_hold_id.eq(new.address_hold.map(|id| id.0)),
             mails::pending_sign_up_id.eq(new.pending_sign_up.map(|id| id.0)),
-            mails::address.eq(occasion.client.address.map(|address| address.to_string())),
-            mails::user_agent.eq(occasion.client.user_agent.as_deref()),
+            mails::address.eq(audit.client.address.map(|address| address.to_string())),
+            mails::user_agent.eq(audit.client.user_agent.as_deref()),
             mails::created_at.eq(now),
             mails::queued_at.eq(now),
             mails::next_attempt_at.eq(now),
@@ -158,7 +158,7 @@ pub fn claim(
 /// queued by a clock that was ahead, so it is due, too.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn due(now: OffsetDateTime) -> _ {
-    let farthest: PrimitiveDateTime = to_stored(now + LONGEST_MAIL_WAIT + CLOCK_TOLERANCE);
+    let farthest: PrimitiveDateTime = to_stored(now + MAX_MAIL_WAIT + CLOCK_TOLERANCE);
     let codes: Vec<&'static str> = MailKind::VARIANTS.iter().map(|kind| kind.code()).collect();
     let now: PrimitiveDateTime = to_stored(now);
     mails::table

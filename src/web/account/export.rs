@@ -8,7 +8,7 @@ use serde_json::{to_string, to_string_pretty};
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, DeviceId, EventId, MailId, SessionId};
 use crate::http::failure;
-use crate::http::records::UserSession;
+use crate::http::representations::UserSession;
 use crate::web::page::{Confirmed, Download, ErrorPage, Page};
 use crate::web::views::{ExportHead, ExportedDevice, ExportedEvent, ExportedMail};
 

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 
 use crate::accounts::Export;
 use crate::domain::{Event, KnownDevice, Mail, MailState, UserId};
-use crate::http::records::{User, UserEvent};
+use crate::http::representations::{User, UserEvent};
 
 /// What stands before the lists.
 #[derive(Serialize)]

@@ -3,21 +3,21 @@
 use super::engine::{Arena, Engine, EngineError, Input};
 use super::memory;
 
-pub struct Crew {
+pub struct ThreadTeam {
     /// The first one computes the hashes. The others lend their threads or their memory.
     arenas: Vec<Box<dyn Arena>>,
     memory_kib: u32,
-    most_threads: usize,
+    max_threads: usize,
     has_hashed: bool,
 }
 
-impl Crew {
-    /// Takes arenas with `memory_kib` each. Splits a hash over at most `most_threads` threads.
-    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, most_threads: usize) -> Self {
-        Self { arenas, memory_kib, most_threads, has_hashed: false }
+impl ThreadTeam {
+    /// Takes arenas with `memory_kib` each. Splits a hash over at most `max_threads` threads.
+    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, max_threads: usize) -> Self {
+        Self { arenas, memory_kib, max_threads, has_hashed: false }
     }
 
-    /// A crew with this many threads that belongs to no queue.
+    /// A team with this many threads that belongs to no queue.
     pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
         Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib, threads)
     }
@@ -40,7 +40,7 @@ impl Crew {
     /// of all of them and the rest from the system; afterwards all of it goes back to the system.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
         self.has_hashed = true;
-        let threads = self.arenas.len().min(self.most_threads).min(input.parameters.useful_threads());
+        let threads = self.arenas.len().min(self.max_threads).min(input.parameters.useful_threads());
         let needed_kib = input.parameters.memory_kib();
         let is_large = needed_kib > self.memory_kib;
         if is_large {

@@ -44,7 +44,7 @@ pub struct FieldError {
 
 /// An answer that is no success.
 #[derive(Debug)]
-pub struct Refusal {
+pub struct ApiError {
     status: Status,
     body: String,
     headers: Vec<Header<'static>>,
@@ -52,7 +52,7 @@ pub struct Refusal {
     failure: Option<Failure>,
 }
 
-impl Refusal {
+impl ApiError {
     pub fn new(status: Status, body: &impl Serialize) -> Self {
         let body = serde_json::to_string(body).unwrap_or_default();
         Self { status, body, headers: Vec::new(), failure: None }
@@ -101,14 +101,14 @@ impl Refusal {
     }
 }
 
-impl From<Failure> for Refusal {
+impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
         let detail = own::failure(&failure).to_owned();
         Self::failed(failure, &Error { detail })
     }
 }
 
-impl<'r> Responder<'r, 'static> for Refusal {
+impl<'r> Responder<'r, 'static> for ApiError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
             failure::log(failure);

@@ -6,7 +6,7 @@ use crate::domain::{Client, EmailAddress, MailKind, Token};
 
 /// One mail to send.
 #[derive(Debug)]
-pub struct Letter {
+pub struct OutgoingMail {
     /// The same for every attempt, so that mail clients recognize a duplicate (RFC 5322, section 3.6.4), and random, so
     /// that it does not reveal how many mails there are.
     pub id: String,
