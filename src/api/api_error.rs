@@ -1,4 +1,4 @@
-//! What a program is told when it does not get what it asked for: a status, a sentence, and codes where there are any.
+//! The error responses of the API: a status, a sentence, and codes where there are any.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ use super::messages as own;
 use crate::accounts::Failure;
 use crate::http::{SecurityHeaders, failure};
 
-/// What went wrong, in words.
+/// What went wrong, as a sentence.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({ "detail": "Not found" }))]
 pub struct Error {
     detail: String,
 }
 
-/// What is wrong with a request, in words, and at each field.
+/// What is wrong with a request, as a sentence and by field.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
     "detail": "Some of it cannot be accepted.",
@@ -29,26 +29,26 @@ pub struct Error {
 }))]
 pub struct ValidationError {
     detail: String,
-    /// By the name of the field; what is wrong with the whole body stands at `body`.
+    /// The mistakes by name of the field; `body` has the mistakes of the body as a whole.
     errors: BTreeMap<&'static str, Vec<FieldError>>,
 }
 
-/// One thing that is wrong with a field.
+/// One mistake in a field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FieldError {
-    /// What programs tell mistakes apart by. Codes may be added; none changes.
+    /// The code by which programs distinguish mistakes. Codes may be added, but never change.
     code: &'static str,
-    /// What a person can be shown.
+    /// A sentence that a program can show to a user.
     message: String,
 }
 
-/// An answer that is no success.
+/// An error response.
 #[derive(Debug)]
 pub struct ApiError {
     status: Status,
     body: String,
     headers: Vec<Header<'static>>,
-    /// What caused it and is logged with the answer.
+    /// The cause, which is logged with the response.
     failure: Option<Failure>,
 }
 
@@ -58,7 +58,7 @@ impl ApiError {
         Self { status, body, headers: Vec::new(), failure: None }
     }
 
-    /// In the words of the status.
+    /// A response with the sentence of the status.
     pub fn of(status: Status) -> Self {
         Self::saying(status, own::error(status))
     }
@@ -67,7 +67,7 @@ impl ApiError {
         Self::new(status, &Error { detail: detail.into() })
     }
 
-    /// Mistakes at their fields, by code and sentence.
+    /// 422 with mistakes, each with the field, the code and the sentence.
     pub fn invalid(mistakes: impl IntoIterator<Item = (&'static str, &'static str, String)>) -> Self {
         let mut errors: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (field, code, message) in mistakes {
@@ -77,7 +77,7 @@ impl ApiError {
         Self::new(Status::UnprocessableEntity, &ValidationError { detail, errors })
     }
 
-    /// What a guard comes to, be it of the head of a request or of its body.
+    /// The outcome of a guard, for the head of a request or for its body.
     pub fn outcome<T, F>(result: Result<T, Self>) -> Outcome<T, (Status, Self), F> {
         match result {
             Ok(guard) => Outcome::Success(guard),
@@ -90,7 +90,7 @@ impl ApiError {
         self
     }
 
-    /// The answer to a failure, of which `body` tells what programs may know.
+    /// The response to a failure. `body` contains what programs may know about it.
     pub fn failed(failure: Failure, body: &impl Serialize) -> Self {
         let (status, retry_after) = failure::answer(&failure);
         let refusal = Self { failure: Some(failure), ..Self::new(status, body) };
@@ -118,7 +118,7 @@ impl<'r> Responder<'r, 'static> for ApiError {
         for header in self.headers {
             response.set_header(header);
         }
-        // A request that Rocket cannot read is answered past all fairings.
+        // Rocket runs no fairings on the response to a request that it cannot read.
         if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
             headers.apply(&mut response);
         }

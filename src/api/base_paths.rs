@@ -1,4 +1,4 @@
-//! The paths of the API. Errors below them are JSON, whatever the client prefers.
+//! The base paths of the API. Errors below them are JSON, whatever the client prefers.
 
 use rocket::Request;
 

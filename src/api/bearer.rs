@@ -1,4 +1,4 @@
-//! Who is asking, by the access token in `Authorization` (RFC 6750). Handlers take one of these as a guard.
+//! Authenticates a request by the access token in `Authorization` (RFC 6750). Handlers take these types as guards.
 
 use rocket::Request;
 use rocket::http::Status;
@@ -10,10 +10,10 @@ use crate::accounts::{Accounts, BearerError, SignedIn, TokenBearer};
 use crate::domain::Permission;
 use crate::http::{note_access_denied, note_account};
 
-/// A member whose program has sent the request.
+/// A user whose program sent the request.
 pub struct Bearer(pub SignedIn);
 
-/// An administrator's program.
+/// Proof that an administrator's program sent the request.
 pub struct Administrator;
 
 const CHALLENGE: &str = "Bearer realm=\"frontdesk\"";
@@ -29,7 +29,7 @@ async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, ApiError> {
     if sent.next().is_some() {
         return Err(challenge(Status::BadRequest, "invalid_request", messages::AUTHORIZATION_TWICE));
     }
-    // Who brings nothing is told only what to bring (section 3.1).
+    // A request without credentials gets the challenge without an error code (section 3.1).
     let nothing = || {
         ApiError::saying(Status::Unauthorized, messages::NOT_AUTHENTICATED)
             .header("WWW-Authenticate", CHALLENGE)
@@ -49,7 +49,7 @@ fn invalid(description: &str) -> ApiError {
     challenge(Status::Unauthorized, "invalid_token", description)
 }
 
-/// What follows the scheme, whose case does not matter (RFC 9110, section 11.1).
+/// The token after the scheme, whose case does not matter (RFC 9110, section 11.1).
 fn bearer_token(header: &str) -> Option<&str> {
     let (scheme, token) = header.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())

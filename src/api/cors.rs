@@ -1,5 +1,5 @@
-//! Pages of other sites that may call the API, as browsers ask for it (Fetch Standard, section 3.3). Nobody may unless an
-//! operator says so, and never with cookies: the API has none.
+//! Allows pages of other sites to call the API (CORS; Fetch Standard, section 3.3). No origin is allowed unless the
+//! operator lists it, and cookies are never allowed: the API uses none.
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::{Method, Status};
@@ -8,15 +8,15 @@ use rocket::{Request, Response};
 use super::base_paths::is_of_api;
 use crate::http::AllowedOrigins;
 
-/// What a page of another site may send whether or not it asks, and what it may read beside the body.
+/// The headers that a page of another site may always send, and those that it may read besides the body.
 const REQUEST_HEADERS: &str = "Authorization, Content-Type, Idempotency-Key";
 const RESPONSE_HEADERS: &str = "Retry-After, WWW-Authenticate";
 
-/// The longest list of other headers that is allowed: proxies and libraries for tracing add some. None of them has a
-/// meaning here.
+/// The longest list of other request headers that is allowed, in bytes: proxies and libraries for tracing add some. The
+/// API ignores them all.
 const MAX_ASKED: usize = 1_024;
 
-/// How long a browser may remember the answer, in seconds.
+/// How long a browser may cache the answer to a preflight request, in seconds.
 const MAX_AGE: &str = "600";
 
 pub struct Cors(AllowedOrigins);
@@ -37,7 +37,7 @@ impl Fairing for Cors {
         if self.0.is_empty() || !is_of_api(request) {
             return;
         }
-        // What everybody gets says so to everybody: a cache may keep it. What differs by origin says that.
+        // If all origins are allowed, the response is the same for each, and caches may share it. Otherwise it varies.
         let origin = if self.0.is_any() {
             Some("*")
         } else {
@@ -58,7 +58,7 @@ impl Fairing for Cors {
     }
 }
 
-/// With the headers that the browser asks for.
+/// The request headers that are allowed: the known ones, and those that the browser asks for.
 fn request_headers(request: &Request<'_>) -> String {
     let asked = request.headers().get_one("Access-Control-Request-Headers");
     let asked = asked.filter(|names| names.len() <= MAX_ASKED).unwrap_or_default();
@@ -70,7 +70,7 @@ fn request_headers(request: &Request<'_>) -> String {
     [REQUEST_HEADERS].into_iter().chain(others).collect::<Vec<_>>().join(", ")
 }
 
-/// The methods of the address, where a browser asks whether it may send one.
+/// The methods of the path, if the request is a preflight request.
 fn asked_before(request: &Request<'_>, response: &Response<'_>) -> Option<String> {
     let is_question = request.method() == Method::Options
         && request.headers().contains("Access-Control-Request-Method")

@@ -1,4 +1,4 @@
-//! The answers to requests that reach no handler, or break in one.
+//! The answers to requests that reach no handler, or whose handler fails.
 
 use rocket::http::Status;
 use rocket::{Request, catch};

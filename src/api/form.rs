@@ -1,4 +1,4 @@
-//! The form of a token request: names and values, of which none may stand twice (RFC 6749, section 3.2).
+//! The form of a token request: parameters, of which none may be repeated (RFC 6749, section 3.2).
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::messages::{self, token};
 use super::token_error::refused;
 use crate::http::body::{self, BodyError};
 
-/// What a program has sent. It may be a password.
+/// The parameters that a program sent. They may contain a password.
 pub struct Form(BTreeMap<String, Zeroizing<String>>);
 
 impl Form {
@@ -35,7 +35,7 @@ impl Form {
         Ok(Self(parameters))
     }
 
-    /// The value of a parameter that has to be there; an empty one counts as none.
+    /// The value of a required parameter. An empty value counts as missing.
     pub fn need(&self, name: &str, missing: &'static str) -> Result<&str, ApiError> {
         let value = self.0.get(name).map(|value| value.as_str()).filter(|value| !value.is_empty());
         value.ok_or_else(|| refused(Status::BadRequest, "invalid_request", missing))

@@ -1,4 +1,4 @@
-//! The header by which a program makes asking again safe.
+//! The header `Idempotency-Key`, which makes it safe for a program to repeat a request.
 
 use rocket::Request;
 use rocket::http::Status;
@@ -8,7 +8,7 @@ use super::api_error::ApiError;
 use super::messages;
 use crate::domain::IdempotencyKey;
 
-/// The `Idempotency-Key`, if there is one.
+/// The idempotency key of the request, if there is one.
 pub struct Repeatable(pub Option<IdempotencyKey>);
 
 #[rocket::async_trait]

@@ -1,4 +1,4 @@
-//! JSON in and out: a body becomes the type of its flow, or a refusal that says why not.
+//! JSON in requests and responses: a body is parsed into the type of its flow, or refused with the reason.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ use super::json_response::json_response;
 use super::messages;
 use crate::http::body::{self, BodyError};
 
-/// A value that comes or goes as JSON.
+/// A value that a request or a response contains as JSON.
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> Json<T> {
@@ -31,7 +31,8 @@ impl<T: DeserializeOwned> Json<T> {
         Self::parse(&body)
     }
 
-    /// Serde would take an array for an object with its fields in that order.
+    /// Parses a JSON object. Anything else is refused first, because serde accepts an array of the fields for an
+    /// object.
     fn parse(body: &[u8]) -> Result<Self, ApiError> {
         let malformed = || ApiError::saying(Status::BadRequest, messages::JSON_MALFORMED);
         let of_body = |code, message: &str| ApiError::invalid([("body", code, message.to_owned())]);
@@ -61,7 +62,7 @@ impl<'r, T: Serialize> Responder<'r, 'static> for Json<T> {
     }
 }
 
-/// A field for a string, as far as one came. It may be a password.
+/// A field of type string, which may be missing or have another type. It may contain a password.
 #[derive(Default)]
 pub enum Text {
     #[default]
@@ -71,7 +72,7 @@ pub enum Text {
 }
 
 impl Text {
-    /// What was sent. A field that is not there, or is no string, is one in which nothing was typed.
+    /// The text that was sent; empty if the field is missing or not a string.
     pub fn typed(&self) -> &str {
         match self {
             Self::Missing | Self::OfAnotherType => "",

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use rocket::Response;
 use rocket::http::ContentType;
 
-/// `json` has to be serialized already.
+/// Makes the response. `json` is the body, serialized already.
 pub fn json_response(json: String) -> Response<'static> {
     Response::build().header(ContentType::JSON).sized_body(json.len(), Cursor::new(json)).finalize()
 }

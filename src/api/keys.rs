@@ -1,4 +1,4 @@
-//! The public keys, for those who verify access tokens themselves.
+//! The public keys, for services that verify access tokens themselves.
 
 use rocket::http::Header;
 use rocket::{Responder, State, get};
@@ -32,13 +32,13 @@ struct Jwk {
     kty: &'static str,
     /// `Ed25519` or `P-256`.
     crv: &'static str,
-    /// base64url.
+    /// Encoded as base64url.
     x: String,
-    /// base64url; only `P-256` has it.
+    /// Encoded as base64url; only for `P-256`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     y: Option<String>,
-    /// What the header of a token names: the thumbprint of the key (RFC 7638).
+    /// The id of the key in the header of a token: the thumbprint of the key (RFC 7638).
     kid: String,
     /// `EdDSA` or `ES256`.
     alg: &'static str,
@@ -52,10 +52,10 @@ pub struct Published {
     cache: Header<'static>,
 }
 
-/// The public keys
+/// Get the public keys
 ///
-/// What another service needs to verify access tokens without asking here. New keys are published before they sign, and
-/// old ones until their last token has expired.
+/// Returns the keys with which another service verifies access tokens without a request to this server. New keys are
+/// published before they sign, and old keys until their last token has expired.
 #[utoipa::path(
     get,
     path = "/.well-known/jwks.json",

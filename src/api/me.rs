@@ -1,4 +1,4 @@
-//! Who am I?
+//! The user whom an access token belongs to.
 
 use rocket::get;
 
@@ -8,9 +8,9 @@ use super::json::Json;
 use super::responses::{Failures, Unauthorized};
 use crate::http::representations::User;
 
-/// Who am I?
+/// Show the current user
 ///
-/// The person whose access token this is.
+/// Returns the user whom the access token belongs to.
 #[utoipa::path(
     get,
     path = "/users/me",

@@ -1,4 +1,4 @@
-//! The sentences that only programs are told.
+//! The sentences that only the API uses.
 
 use rocket::http::Status;
 

@@ -1,4 +1,4 @@
-//! JSON for programs: one file per flow (its body, its handler, its answer), and what they all stand on.
+//! The JSON API for programs: one file per flow (its body, its handler, its response), and what all flows share.
 
 mod admin;
 mod api_error;
@@ -31,13 +31,13 @@ use base_paths::BASE_PATHS;
 use cors::Cors;
 use openapi::Served;
 
-/// What the operator decides about the API.
+/// The operator's settings of the API.
 pub struct Settings {
-    /// Other sites whose pages may call.
+    /// Other sites whose pages may call the API.
     pub allowed_origins: AllowedOrigins,
 }
 
-/// Puts the API on the server. The pages' fairings and state have to be there.
+/// Mounts the API on the server. The fairings and the state of the pages must be attached already.
 pub fn attach(
     rocket: Rocket<Build>,
     settings: Settings,

@@ -1,4 +1,4 @@
-//! The API's description, made from the code (OpenAPI 3.1).
+//! The description of the API, generated from the code (OpenAPI 3.1).
 
 use rocket::http::{ContentType, Header};
 use rocket::{Responder, State, get};
@@ -37,7 +37,7 @@ use crate::domain::PublicUrl;
 )]
 struct Api;
 
-/// The whole description of the API at this address, where new passwords have at least so many characters.
+/// The whole description of the API at `public_url`. `minimum_password_length` is in characters.
 pub fn describe(public_url: &PublicUrl, minimum_password_length: usize) -> utoipa::openapi::OpenApi {
     let mut document = Api::openapi();
     set_minimum_password_length(&mut document, minimum_password_length);
@@ -51,7 +51,7 @@ pub fn describe(public_url: &PublicUrl, minimum_password_length: usize) -> utoip
     document
 }
 
-/// The macros know only what does not change.
+/// Sets the minimum length of a new password in the description: it is a setting, which the macros cannot know.
 fn set_minimum_password_length(document: &mut utoipa::openapi::OpenApi, minimum: usize) {
     let schemas = document.components.as_mut().map(|components| &mut components.schemas);
     let new_account = schemas.and_then(|schemas| schemas.get_mut(NewAccount::name().as_ref()));
@@ -62,7 +62,7 @@ fn set_minimum_password_length(document: &mut utoipa::openapi::OpenApi, minimum:
     }
 }
 
-/// The description as text.
+/// The description, serialized once.
 pub struct Served(String);
 
 impl Served {

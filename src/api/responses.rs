@@ -1,4 +1,4 @@
-//! The answers that many operations of the API share, for its description.
+//! The responses that many operations of the API share, for its description.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use utoipa::{IntoResponses, ToSchema};
 use super::api_error::Error;
 use super::token_error::TokenError;
 
-/// No capacity, or a mistake on our side.
+/// No capacity, or an error of the server.
 pub struct Failures;
 
 /// Too many attempts.
 pub struct RateLimited;
 
-/// The same in the words of RFC 6749.
+/// Too many attempts, in the format of RFC 6749.
 pub struct TokenRateLimited;
 
-/// The same for those who get tokens, and what is wrong with their requests, in the words of RFC 6749.
+/// Failures and invalid requests at the token endpoint, in the format of RFC 6749.
 pub struct TokenFailures;
 
-/// The body is too large, or no JSON.
+/// The body is too large, or not JSON.
 pub struct Unreadable;
 
-/// A browser was made to send it by a page of another site.
+/// A page of another site made the browser send the request.
 pub struct CrossOriginRefused;
 
-/// There is no access token, or it is no good.
+/// The access token is missing or not valid.
 pub struct Unauthorized;
 
-/// The same, or whose it is is no administrator.
+/// The access token is missing or not valid, or it is not an administrator's.
 pub struct AdministratorsOnly;
 
 type Responses = BTreeMap<String, RefOr<Response>>;

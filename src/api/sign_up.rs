@@ -1,4 +1,4 @@
-//! Signing up, for programs.
+//! Sign-up, for programs.
 
 use rocket::http::Status;
 use rocket::{Responder, State, post};
@@ -14,7 +14,7 @@ use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, Sign
 use crate::domain::{Client, Field, Password};
 use crate::http::messages;
 
-/// The address and the password of a new account.
+/// The email address and the password of a new account.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "email": "alice@example.com", "password": "SecurePass123" }))]
@@ -22,29 +22,29 @@ pub struct NewAccount {
     #[serde(default)]
     #[schema(value_type = String, format = Email, max_length = 254, required)]
     email: Text,
-    /// Common and guessable ones are refused.
+    /// Common and guessable passwords are refused.
     #[serde(default)]
     #[schema(value_type = String, format = Password, min_length = 8, max_length = 256, required)]
     password: Text,
 }
 
-/// An account that was made.
+/// The account that was created.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({ "id": 1, "email": "alice@example.com" }))]
 pub struct NewUser {
     id: i64,
-    /// As it was sent.
+    /// The email address as it was sent.
     email: String,
 }
 
-/// What an operator's private mode says, whether the address is registered or not.
+/// The response in private mode, whether the address is registered or not.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({ "detail": "Check your mail: a link is on its way." }))]
 pub struct PendingUser {
     detail: &'static str,
 }
 
-/// What comes of it.
+/// The successful responses.
 #[derive(Responder)]
 pub enum SignedUp {
     #[response(status = 201)]
@@ -55,8 +55,8 @@ pub enum SignedUp {
 
 /// Sign up
 ///
-/// Adds a person to the register. The address is one account whatever its spelling, and the rules are those of the
-/// sign-up page. Nobody is logged in by it: ask for a token.
+/// Creates an account. All spellings of an address belong to one account, and the rules are those of the sign-up page.
+/// The sign-up does not log in: get tokens afterwards.
 #[utoipa::path(
     post,
     path = "/users/signup",
@@ -104,7 +104,7 @@ pub async fn submit(
     })
 }
 
-/// A field of another type is as good as empty, but for the mistake that is told.
+/// The response to an error. A field of another type counts as empty, except that its mistake is `wrong_type`.
 fn refused(error: CreateAccountError, is_of_another_type: impl Fn(Field) -> bool) -> ApiError {
     match error {
         CreateAccountError::KeyReused => {

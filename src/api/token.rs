@@ -1,4 +1,4 @@
-//! Tokens: the password grant and the refresh grant of OAuth 2.0 (RFC 6749, sections 4.3 and 6), and giving them back
+//! Tokens: the password grant and the refresh grant of OAuth 2.0 (RFC 6749, sections 4.3 and 6), and revocation
 //! (RFC 7009).
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use crate::accounts::{Accounts, Credentials, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
 use crate::http::messages as shared;
 
-/// What a program asks for a token with. Other parameters are ignored, and an empty one counts as none.
+/// A request for tokens. Other parameters are ignored, and an empty parameter counts as missing.
 #[derive(ToSchema)]
 #[allow(dead_code, reason = "it is there for the description")]
 pub struct TokenRequest {
@@ -30,7 +30,7 @@ pub struct TokenRequest {
     /// For `password`.
     #[schema(format = Password, nullable = false)]
     password: Option<String>,
-    /// For `refresh_token`: each is good for one use.
+    /// For `refresh_token`; each refresh token is valid once.
     #[schema(nullable = false)]
     refresh_token: Option<String>,
     #[serde(flatten)]
@@ -45,7 +45,7 @@ enum GrantType {
     RefreshToken,
 }
 
-/// A token to give back.
+/// A request to revoke a token.
 #[derive(ToSchema)]
 #[allow(dead_code, reason = "it is there for the description")]
 pub struct RevocationRequest {
@@ -56,7 +56,7 @@ pub struct RevocationRequest {
     ignored: BTreeMap<String, String>,
 }
 
-/// The tokens of a program.
+/// The tokens that were issued to a program.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
     "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
@@ -69,16 +69,16 @@ pub struct Tokens {
     access_token: String,
     /// `bearer`.
     token_type: &'static str,
-    /// Seconds.
+    /// How long the access token is valid, in seconds.
     expires_in: i64,
-    /// For the next tokens, once.
+    /// For the next request for tokens; valid once.
     refresh_token: String,
 }
 
-/// Get a token
+/// Get tokens
 ///
-/// Logs a program in with an address and a password, or gives the next tokens for a refresh token. A refresh token that
-/// comes back a second time ends its session: log in again.
+/// Logs a program in with an email address and a password, or issues the next tokens for a refresh token. A refresh
+/// token that is used a second time ends its session: log in again.
 #[utoipa::path(
     post,
     path = "/token",
@@ -126,9 +126,10 @@ fn invalid_grant(description: &str) -> ApiError {
     refused(Status::BadRequest, "invalid_grant", description)
 }
 
-/// Give a token back
+/// Revoke a token
 ///
-/// Ends the session of a refresh token or an access token: a program logs out. One that opens nothing is no mistake.
+/// Ends the session of a refresh token or an access token, so that the program is logged out. A token that is not valid
+/// is no error.
 #[utoipa::path(
     post,
     path = "/token/revoke",

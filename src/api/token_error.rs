@@ -1,4 +1,4 @@
-//! Errors of the token endpoint, in the words of RFC 6749.
+//! Errors of the token endpoint, in the format of RFC 6749.
 
 use rocket::http::Status;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use super::api_error::ApiError;
 use super::messages;
 use crate::accounts::Failure;
 
-/// Why there is no token (RFC 6749, section 5.2).
+/// Why the server issues no token (RFC 6749, section 5.2).
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
     "error": "invalid_grant", "error_description": "Email or password is wrong, or the account is disabled.",

@@ -1,22 +1,22 @@
-//! What a client would rather have: JSON or a page (RFC 9110, section 12.5.1).
+//! Decides whether a client prefers JSON or a page (RFC 9110, section 12.5.1).
 //!
-//! Rocket's own parser copies the whole header once for each of its items, so a long one costs gigabytes.
+//! Rocket's own parser copies the whole header once for each of its items, so a long header costs gigabytes.
 
 use rocket::http::HeaderMap;
 
-/// How much of the header is read, in bytes. Browsers send some 150.
+/// How many bytes of the header are read. Browsers send about 150.
 const MAX_BYTES: usize = 1024;
 
 const JSON: (&str, &str) = ("application", "json");
 const HTML: (&str, &str) = ("text", "html");
 
-/// Whether JSON is preferred to a page. A client that likes both equally gets the one that it names more closely, then
-/// the one that it names first; a client that asks for neither gets a page.
+/// Whether the client prefers JSON to a page. If both have the same weight, the more specific media range wins, then
+/// the first one. A client that asks for neither gets a page.
 pub fn prefers_json(headers: &HeaderMap<'_>) -> bool {
     let mut rest = MAX_BYTES;
     let (mut json, mut html) = (Preference::default(), Preference::default());
     let mut place = 0;
-    // Several lines are one list (section 5.3).
+    // Several lines with this header form one list (section 5.3).
     for line in headers.get("Accept") {
         let line = beginning(line, rest);
         rest -= line.len();
@@ -29,10 +29,10 @@ pub fn prefers_json(headers: &HeaderMap<'_>) -> bool {
     json.is_over(&html)
 }
 
-/// How much one type is wanted: by the closest of the ranges that it falls under.
+/// How much the client wants one type: the most specific media range that matches it decides.
 #[derive(Default)]
 struct Preference {
-    /// 0 if no range has it.
+    /// 0 if no range matches.
     closeness: u8,
     /// In thousandths.
     quality: u16,
@@ -60,7 +60,7 @@ struct MediaRange<'h> {
 }
 
 impl<'h> MediaRange<'h> {
-    /// None for what is no media range: it is passed over.
+    /// `None` if the text is not a media range; the caller skips it.
     fn parse(text: &'h str) -> Option<Self> {
         let mut parts = split(text, ';').map(trim);
         let (kind, subtype) = parts.next()?.split_once('/')?;
@@ -69,7 +69,7 @@ impl<'h> MediaRange<'h> {
         Some(Self { kind, subtype, quality })
     }
 
-    /// 3 for the type itself, 2 for all of its kind, 1 for everything, and 0 for something else.
+    /// 3 for the exact type, 2 for `type/*`, 1 for `*/*`, and 0 for no match.
     fn closeness(&self, (kind, subtype): (&str, &str)) -> u8 {
         match (self.kind, self.subtype) {
             ("*", "*") => 1,
@@ -91,13 +91,13 @@ fn thousandths(text: &str) -> Option<u16> {
     (thousandths <= 1000).then_some(thousandths)
 }
 
-/// At most so many bytes of a text.
+/// The beginning of a text, at most `bytes` long.
 fn beginning(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     &text[..end.unwrap_or(0)]
 }
 
-/// Splits where the mark is not inside of quotes.
+/// Splits at each `mark` outside of quotes.
 fn split(text: &str, mark: char) -> impl Iterator<Item = &str> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     text.split(move |c| {

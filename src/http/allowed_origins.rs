@@ -1,8 +1,8 @@
-//! The other sites whose pages may call: what a browser sends as `Origin`.
+//! The origins of other sites whose pages may call the API, as browsers send them in `Origin`.
 
 use crate::domain::PublicUrl;
 
-/// None, unless an operator names some.
+/// Empty unless the operator lists origins.
 #[derive(Clone, Debug, Default)]
 pub struct AllowedOrigins {
     any: bool,
@@ -42,12 +42,12 @@ impl AllowedOrigins {
     }
 }
 
-/// As a browser or an app sends it.
+/// The origin in the form in which a browser or an app sends it.
 fn parse(text: &str) -> Option<String> {
     let (scheme, host) = text.split_once("://")?;
     match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => text.parse().ok().map(|url: PublicUrl| url.to_string()),
-        // Its origin is sent as `null`, as that of much else.
+        // Browsers send `null` as its origin, and so for many other sources, so it cannot be allowed.
         "file" => None,
         scheme => {
             let host = host.strip_suffix('/').unwrap_or(host);
@@ -62,7 +62,7 @@ fn is_scheme(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
-/// A name or the id of a browser's extension, and perhaps a port.
+/// A name or the id of a browser extension, with an optional port.
 fn is_app_host(text: &str) -> bool {
     let (host, port) = text.split_once(':').unwrap_or((text, "0"));
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');

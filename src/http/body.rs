@@ -1,14 +1,14 @@
-//! Reading the body of a request: whole, within bounds, wiped after use.
+//! Reads the whole body of a request, up to a limit, into memory that is wiped after use.
 
 use rocket::Request;
 use rocket::data::{ByteUnit, Data, Limits};
 use rocket::tokio::io::AsyncReadExt;
 use zeroize::Zeroizing;
 
-/// Where nothing else is set.
+/// The limit where the configuration sets none.
 const USUAL_LIMIT: ByteUnit = ByteUnit::Kibibyte(16);
 
-/// What `read` is called with.
+/// The names of the limits that `read` is called with.
 const LIMITS: [&str; 3] = ["form", "data-form", "json"];
 
 pub enum BodyError {
@@ -16,22 +16,22 @@ pub enum BodyError {
     Unreadable,
 }
 
-/// The longest body that is read.
+/// The size of the largest body that any route reads.
 pub fn largest(limits: &Limits) -> ByteUnit {
     LIMITS.into_iter().filter_map(|name| limits.get(name)).fold(USUAL_LIMIT, ByteUnit::max)
 }
 
-/// `limit` names one of Rocket's limits. The listener has the whole body already.
+/// Reads the body. `limit` is the name of one of Rocket's limits. The listener has already received the whole body.
 pub async fn read(
     request: &Request<'_>,
     data: Data<'_>,
     limit: &str,
 ) -> Result<Zeroizing<Vec<u8>>, BodyError> {
     let limit = request.limits().get(limit).unwrap_or(USUAL_LIMIT);
-    // With room for all that usually may come nothing has to be moved, which would leave an unwiped copy.
+    // Reserve the usual limit at once: a reallocation would leave a copy that is not wiped.
     let room = limit.min(USUAL_LIMIT).as_u64() + 1;
     let mut body = Zeroizing::new(Vec::with_capacity(usize::try_from(room).unwrap_or_default()));
-    // One octet more than fits tells that there is more.
+    // Read one octet beyond the limit, to detect a body that is too large.
     let mut stream = data.open(limit + 1);
     while stream.read_buf(&mut *body).await.map_err(|_| BodyError::Unreadable)? > 0 {
         if body.len() as u64 > limit.as_u64() {

@@ -8,8 +8,8 @@ use rocket::request::{FromRequest, Outcome};
 
 use crate::domain::{Client, parse_address};
 
-/// The peer, or what a trusted proxy says of it in the header that `ip_header` names. A header that is there twice says
-/// nothing: the client may have sent one of the two.
+/// The address of the client: from the header that `ip_header` names, which a trusted proxy sets, or else of the peer.
+/// If the header is there twice, it is ignored: the client may have sent one of the two.
 pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
     let told = request.rocket().config().ip_header.as_ref().and_then(|name| {
         let mut values = request.headers().get(name.as_str());

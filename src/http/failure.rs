@@ -1,4 +1,4 @@
-//! How a failure that is nobody's mistake is answered, on a form, on an error page and in JSON alike.
+//! The answer to a failure that the client did not cause: the same for a form, an error page and JSON.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use rocket::http::Status;
 
 use crate::accounts::Failure;
 
-/// The status, and after how long it is worth trying again.
+/// The status, and how long the client should wait before it tries again.
 pub fn answer(failure: &Failure) -> (Status, Option<Duration>) {
     match failure {
         Failure::TooManyAttempts { retry_after } => (Status::TooManyRequests, Some(*retry_after)),
@@ -15,7 +15,7 @@ pub fn answer(failure: &Failure) -> (Status, Option<Duration>) {
     }
 }
 
-/// What is worth a line in the log, said once, where the request ends.
+/// Logs a failure, once, where the request ends. Rate limits are not logged here.
 pub fn log(failure: &Failure) {
     match failure {
         Failure::TooManyAttempts { .. } => {}

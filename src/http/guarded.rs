@@ -1,4 +1,4 @@
-//! The one wrapper around every route: a handler runs only if the request passes all checks.
+//! The wrapper around every route: a handler runs only if the request passes all checks.
 
 use rocket::route::{Handler, Outcome, Route};
 use rocket::{Data, Request};
@@ -7,8 +7,8 @@ use super::same_site::SameSite;
 use super::{AllowedOrigins, request_head};
 use crate::domain::PublicUrl;
 
-/// The same routes, for requests that can be answered. Those that change something answer only to this site's own pages,
-/// to pages of the allowed origins and to clients that are no browsers.
+/// The same routes, which refuse requests with an invalid head. Routes that change something answer only pages of this
+/// site, pages of the allowed origins, and clients that are not browsers.
 pub fn guarded(routes: Vec<Route>, public_url: &PublicUrl, allowed: &AllowedOrigins) -> Vec<Route> {
     let same_site = SameSite::new(public_url, allowed);
     let guard = |mut route: Route| {

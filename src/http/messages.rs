@@ -1,4 +1,4 @@
-//! The sentences that a page and a program's answer share.
+//! The sentences that pages and the API share.
 
 use crate::domain::{Field, Mistake};
 

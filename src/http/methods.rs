@@ -1,12 +1,12 @@
-//! The methods that an address knows, for an answer to one that it does not know.
+//! The methods that a path supports, for the answer to a method that it does not support.
 
 use rocket::Request;
 use rocket::http::{Method, Status};
 
 use super::request_head::head;
 
-/// The value of `Allow`, if the address exists but not for this method. Rocket says "not found" there, and does not know
-/// every method.
+/// The value of `Allow`, if the path exists but does not support this method. Rocket answers "not found" in this case,
+/// and does not know every method.
 pub fn allowed_methods(status: Status, request: &Request<'_>) -> Option<String> {
     let mut methods = known_methods(request);
     let is_wrong_method = match status.code {
@@ -25,7 +25,7 @@ pub fn allowed_methods(status: Status, request: &Request<'_>) -> Option<String> 
     Some(methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", "))
 }
 
-/// Whether there is something to see at the address.
+/// Whether the path can be read with GET.
 pub fn has_page(request: &Request<'_>) -> bool {
     known_methods(request).contains(&Method::Get)
 }

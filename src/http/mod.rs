@@ -1,5 +1,4 @@
-//! What the doors that speak HTTP have in common, be it pages or JSON: who is asking, whether a browser was made to,
-//! headers, failures, the log.
+//! What pages and the API share: the client, the check for requests from other sites, headers, failures, the log.
 
 mod accept;
 mod allowed_origins;
@@ -31,7 +30,7 @@ pub use request_head::refusal;
 pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
 
-/// Puts what every answer goes through on the server.
+/// Attaches the fairings that apply to every response.
 pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
     let security_headers = SecurityHeaders::new(public_url);
     rocket

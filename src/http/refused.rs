@@ -1,5 +1,5 @@
-//! What was refused before any flow, for the log and the audit trail: guards note why, and it is recorded when the answer
-//! is known.
+//! Refusals, for the log and the audit trail: guards note the reason in the request, and the refusal is recorded once
+//! the status of the answer is known.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ use super::client::client;
 use crate::accounts::Accounts;
 use crate::domain::{EventKind, UserId};
 
-/// What is known of a request so far.
+/// What guards have noted about a request.
 #[derive(Default)]
 struct Noted {
     account: OnceLock<UserId>,
@@ -22,22 +22,22 @@ fn noted<'r>(request: &'r Request<'_>) -> &'r Noted {
     request.local_cache(Noted::default)
 }
 
-/// Whose session the request has.
+/// Notes the account that the request is authenticated as.
 pub fn note_account(request: &Request<'_>, account: UserId) {
     let _ = noted(request).account.set(account);
 }
 
-/// That a member asked for what administrators may.
+/// Notes that a member without the right requested something for administrators.
 pub fn note_access_denied(request: &Request<'_>) {
     let _ = noted(request).refused.set(EventKind::AccessDenied);
 }
 
-/// That a page of another site made the browser send it.
+/// Notes that a page of another site made the browser send the request.
 pub fn note_cross_site(request: &Request<'_>) {
     let _ = noted(request).refused.set(EventKind::CrossSiteRefused);
 }
 
-/// What a request was refused for, if it was. A guard may have noted something, and another route have answered.
+/// Why a request was refused, if it was. The status decides: a guard may note a reason, and another route answer.
 pub fn refused(request: &Request<'_>, status: Status) -> Option<EventKind> {
     match status {
         Status::TooManyRequests => Some(EventKind::RateLimited),
@@ -46,7 +46,7 @@ pub fn refused(request: &Request<'_>, status: Status) -> Option<EventKind> {
     }
 }
 
-/// Records it, beside the answer.
+/// Records refusals as audit events. The answer does not wait for that.
 pub struct RefusalTrail;
 
 #[rocket::async_trait]

@@ -1,4 +1,4 @@
-//! A person, their sessions and what happened to them, as JSON.
+//! Users, their sessions and their audit events, as JSON.
 
 use serde::Serialize;
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::domain::{self, Actor, Event, Session};
 
-/// Somebody in the register.
+/// A user.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
     "id": 1,
@@ -21,7 +21,7 @@ use crate::domain::{self, Actor, Event, Session};
 }))]
 pub struct User {
     id: i64,
-    /// As its owner typed it.
+    /// As the owner typed it.
     email: String,
     is_admin: bool,
     #[serde(with = "time::serde::rfc3339")]
@@ -29,19 +29,19 @@ pub struct User {
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     last_log_in_at: Option<OffsetDateTime>,
-    /// Since when the account is disabled, if it is.
+    /// When the account was disabled; `null` if it is not disabled.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     disabled_at: Option<OffsetDateTime>,
-    /// Since when its owner has closed the account, which is deleted some days later.
+    /// When the owner closed the account, which is deleted some days later; `null` if it is not closed.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     closed_at: Option<OffsetDateTime>,
-    /// Since when the address is known to be theirs, if it is.
+    /// When the owner confirmed the email address; `null` if it is not confirmed.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     email_verified_at: Option<OffsetDateTime>,
-    /// Since when it is locked by too many wrong passwords, if it is.
+    /// When the account was locked after too many wrong passwords; `null` if it is not locked.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     locked_at: Option<OffsetDateTime>,
@@ -63,15 +63,15 @@ impl From<&domain::User> for User {
     }
 }
 
-/// One place where somebody is logged in.
+/// A session of a user, in a browser or a program.
 #[derive(Serialize, ToSchema)]
 pub struct UserSession {
     id: i64,
-    /// Whether it has tokens instead of a cookie.
+    /// Whether the session uses tokens instead of a cookie.
     is_program: bool,
-    /// Whether the browser keeps it when it is closed.
+    /// Whether the browser keeps the session after it is closed.
     is_persistent: bool,
-    /// Where it was opened.
+    /// The IP address from which the session was opened.
     #[schema(required)]
     address: Option<String>,
     #[schema(required)]
@@ -80,22 +80,22 @@ pub struct UserSession {
     created_at: OffsetDateTime,
     #[serde(with = "time::serde::rfc3339")]
     last_used_at: OffsetDateTime,
-    /// When the password was last given in it.
+    /// When the user last entered the password in this session.
     #[serde(with = "time::serde::rfc3339")]
     confirmed_at: OffsetDateTime,
 }
 
-/// One line of the audit trail.
+/// An audit event.
 #[derive(Serialize, ToSchema)]
 pub struct UserEvent {
     /// `signed_up`, `logged_in`, `log_in_failed` …
     kind: &'static str,
     /// `user`, `command_line` or `unknown`.
     actor: &'static str,
-    /// Who did it, if that was a user.
+    /// The id of the user who caused the event, if a user did.
     #[schema(required)]
     actor_id: Option<i64>,
-    /// Their address as it is today, while the account exists.
+    /// That user's current email address; `null` once the account is deleted.
     #[schema(required)]
     actor_email: Option<String>,
     #[serde(with = "time::serde::rfc3339")]

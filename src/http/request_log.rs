@@ -1,5 +1,5 @@
-//! One line for each request: what changes something, and what was refused, at `info`, the rest at `debug`. Never a
-//! query, for a token may be in it.
+//! Logs one line per request: requests that can change something, and refused ones, at `info`; the rest at `debug`.
+//! The line never contains the query, because it may contain a token.
 
 use std::sync::OnceLock;
 use std::time::Instant;
@@ -11,18 +11,18 @@ use rocket::{Data, Request, Response};
 use super::client::client_address;
 use super::refused::refused;
 
-/// The longest part of a path that is logged.
+/// How many bytes of a path are logged.
 const MAX_PATH: usize = 500;
 
-/// What nginx calls "client closed request". Only the log sees it.
+/// The status that nginx calls "client closed request". It appears only in the log.
 const CLIENT_GONE: u16 = 499;
 
 pub struct RequestLog;
 
-/// A request from its start on. If it is dropped before it was answered, its client has left.
+/// A request that has started. If this value is dropped before the answer, the client has disconnected.
 struct Begun {
     at: Instant,
-    /// Only where the line is at `info`.
+    /// Set only if the line is logged at `info`.
     what: Option<(Method, String)>,
     answered: OnceLock<()>,
 }
@@ -73,7 +73,8 @@ impl Fairing for RequestLog {
     }
 }
 
-/// What guessers and programs out of order meet: with the address, a filter can keep them out.
+/// The statuses that attackers and faulty clients get. Their lines contain the address, so that a filter such as
+/// fail2ban can block it.
 fn is_refusal(status: u16) -> bool {
     matches!(status, 401 | 403 | 429)
 }

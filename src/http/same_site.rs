@@ -1,5 +1,5 @@
-//! Refuses what other sites make a browser send. Fetch Metadata does it without hidden tokens
-//! (the algorithm is that of Go's `http.CrossOriginProtection`).
+//! Refuses requests that pages of other sites make a browser send (CSRF). Fetch Metadata makes hidden tokens
+//! unnecessary (the algorithm is that of Go's `http.CrossOriginProtection`).
 
 use rocket::Request;
 use rocket::http::{HeaderMap, Status};
@@ -8,7 +8,7 @@ use super::AllowedOrigins;
 use super::refused::note_cross_site;
 use crate::domain::PublicUrl;
 
-/// Who may change something here.
+/// The origins whose pages may change something here.
 #[derive(Clone)]
 pub struct SameSite {
     authority: String,
@@ -22,16 +22,16 @@ impl SameSite {
         Self { authority, is_https: public_url.is_https(), allowed: allowed.clone() }
     }
 
-    /// Whether the request changes nothing, or was sent by this site's own pages, by those of the allowed origins, or by a
-    /// client that is no browser.
+    /// Lets a request pass if it changes nothing, or if a page of this site, a page of an allowed origin or a client
+    /// that is not a browser sent it.
     ///
     /// # Errors
     ///
-    /// The status that it is refused with, which is noted for the audit trail.
+    /// The status with which the request is refused. The refusal is noted for the audit trail.
     pub fn check(&self, request: &Request<'_>) -> Result<(), Status> {
         let is_safe = !request.method().supports_payload();
-        // With https only `public_url` is this site. Over plain http it is whatever host the browser asked for: a name of a
-        // local network, mostly, which no setting knows.
+        // With https only `public_url` is this site. With plain http the host that the browser requested is this site,
+        // too: usually a name in a local network, which no setting contains.
         let host = request.host().filter(|_| !self.is_https).map(ToString::to_string);
         let is_allowed =
             || request.headers().get_one("Origin").is_some_and(|origin| self.allowed.contains(origin));
@@ -43,14 +43,15 @@ impl SameSite {
     }
 }
 
-/// Every browser since 2023 sends `Sec-Fetch-Site` to https and to localhost. Without it an `Origin` has to be
-/// this site; a client that sends neither is no browser and carries nobody's cookies by mistake.
+/// Every browser since 2023 sends `Sec-Fetch-Site` to https and to localhost. Without it `Origin` must be this site. A
+/// client that sends neither is not a browser, so no other site can make it send a user's cookies.
 fn is_same_site(headers: &HeaderMap<'_>, host: Option<&str>, authority: &str) -> bool {
     match (headers.get_one("Sec-Fetch-Site"), headers.get_one("Origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, None) => true,
         (None, Some(origin)) => {
-            // Behind a proxy this site does not see its own scheme; an app's scheme is never it.
+            // Behind a proxy the server does not know its own scheme, so it accepts both; the scheme of an app is
+            // neither.
             origin.split_once("://").is_some_and(|(scheme, origin)| {
                 matches!(scheme, "http" | "https") && (host == Some(origin) || origin == authority)
             })

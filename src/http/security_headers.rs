@@ -6,7 +6,7 @@ use rocket::{Request, Response};
 
 use crate::domain::PublicUrl;
 
-/// Nothing but what this site serves itself: no inline script or style, no frame, no foreign form.
+/// Allows only what this site itself serves: no inline script or style, no frame, no form that posts to another site.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -21,7 +21,7 @@ const ALWAYS: [(&str, &str); 8] = [
     ("X-Permitted-Cross-Domain-Policies", "none"),
 ];
 
-/// What an answer carries unless it says otherwise itself.
+/// The headers that are set unless the handler has set them.
 const DEFAULT: [(&str, &str); 2] = [("Referrer-Policy", "same-origin"), ("Cache-Control", "no-store")];
 
 /// Two years, as hstspreload.org asks for.

@@ -1,7 +1,7 @@
 //! The cookies that a request carries, as they are on the wire (RFC 6265, section 5.4).
 //!
-//! Other programs on the same host and sites under the same domain set cookies, too, and not always well-formed ones. So
-//! each is looked at on its own, and of one name there may be several.
+//! Other programs on the same host and sites under the same domain set cookies, too, and some are malformed. So each
+//! cookie is parsed on its own, and there may be several with one name.
 
 use rocket::http::HeaderMap;
 

@@ -1,22 +1,22 @@
-//! Who is next: two lines, of which one goes first, and both have an end.
+//! The queue before the workers: two lines, one with priority over the other, and a limit for both together.
 
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 use std::time::Instant;
 
-/// So many checks may pass before somebody new gets a turn, that a flood of log-ins does not shut the door to others.
+/// How many checks in a row may overtake a waiting new hash. The limit keeps a flood of log-ins from blocking sign-ups.
 const CHECKS_IN_A_ROW: u32 = 3;
 
-/// Whoever logs in passes those who sign up: they are many, and one who has an account should not wait for them.
+/// Log-ins overtake sign-ups: sign-ups may be many, and a user with an account should not have to wait for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Priority {
-    /// Of a password against a hash, and what follows from it.
+    /// The check of a password against a hash, and the work that follows from it.
     Check,
-    /// Of a new password.
+    /// The hash of a new password.
     NewHash,
 }
 
-/// Somebody who waits.
+/// An entry of the queue.
 pub struct Entry<J> {
     number: u64,
     pub since: Instant,
@@ -32,7 +32,7 @@ pub struct Queue<J> {
     next_number: u64,
 }
 
-/// There is no place, not even one that somebody of lower priority has.
+/// The queue is full, and has no entry of lower priority that could be shed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Full;
 
@@ -57,7 +57,7 @@ impl<J> Queue<J> {
         }
     }
 
-    /// How many are served before one who comes now.
+    /// How many entries would be served before a new one of this priority.
     pub fn ahead_of(&self, priority: Priority) -> usize {
         match priority {
             Priority::Check => self.checks.len(),
@@ -65,8 +65,12 @@ impl<J> Queue<J> {
         }
     }
 
-    /// Takes one of so many places, at the end of its line, and tells its number. If all are taken, a check gets that
-    /// of the new hash that came last, which is handed back.
+    /// Adds a job at the end of its line, if fewer than `places` wait, and returns its number. If the queue is full, a
+    /// check sheds the newest new hash, whose job is returned, too.
+    ///
+    /// # Errors
+    ///
+    /// [`Full`] if there is no place, and nothing to shed.
     pub fn enter(
         &mut self,
         priority: Priority,
@@ -90,7 +94,7 @@ impl<J> Queue<J> {
         Ok((number, sent_away.map(|waiting| waiting.job)))
     }
 
-    /// Who is next, if that one is content with so many arenas. Nobody overtakes one who needs more.
+    /// Takes the next entry, if `arenas` are enough for it. No other entry overtakes one that needs more.
     pub fn next(&mut self, arenas: usize) -> Option<Entry<J>> {
         let is_checks_turn =
             !self.checks.is_empty() && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
@@ -99,13 +103,13 @@ impl<J> Queue<J> {
             return None;
         }
         let next = line.pop_front();
-        // Whoever passes nobody takes nobody's turn.
+        // Only checks that overtake a waiting new hash count.
         let passes_somebody = is_checks_turn && !self.new_hashes.is_empty();
         self.checks_in_a_row = if passes_somebody { self.checks_in_a_row + 1 } else { 0 };
         next
     }
 
-    /// Gives up a place, if it is still there.
+    /// Removes an entry and returns its job, if it is still in the queue.
     pub fn cancel(&mut self, priority: Priority, number: u64) -> Option<J> {
         let line = self.line(priority);
         let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;

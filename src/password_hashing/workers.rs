@@ -1,4 +1,4 @@
-//! The workers: a fixed number of threads with an arena each, which serve the queue.
+//! The workers: a fixed number of threads, each with an arena, that serve the queue.
 
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,13 +15,13 @@ use super::state::{Job, NotServed, Plan, QUIET, State, replaced};
 use super::status::{Record, Status};
 use super::thread_team::ThreadTeam;
 
-/// The handle to all workers. When it goes, they finish what was accepted and end.
+/// The handle to all workers. When it is dropped, they finish the jobs that were accepted and stop.
 pub struct Workers(Arc<Shared>);
 
 struct Shared {
     plan: Plan,
     state: Mutex<State>,
-    /// There is work, an arena came back, or it is the end.
+    /// Signalled when there is work, when an arena is returned, and when the workers have to stop.
     changed: Condvar,
 }
 
@@ -52,7 +52,7 @@ impl Workers {
         Ok(workers)
     }
 
-    /// Whether the reference makes all tags.
+    /// Whether the reference engine computes all tags.
     pub fn is_reference(&self) -> bool {
         matches!(self.0.lock().engine, Engine::Reference(_))
     }
@@ -61,8 +61,8 @@ impl Workers {
         &self.0.plan
     }
 
-    /// Has something done that no request waits for, with up to so many threads: when the workers are idle, or, if it is
-    /// urgent, next. If too much waits already, it is not done.
+    /// Adds a recheck, which no request waits for. It runs with up to `threads` threads: when the workers are idle or,
+    /// if it is urgent, next. If too many rechecks wait, one that is not urgent is dropped.
     pub fn recheck(&self, recheck: Recheck<Job>) {
         let mut state = self.0.lock();
         state.rechecks.add(recheck);
@@ -70,7 +70,7 @@ impl Workers {
         self.0.changed.notify_one();
     }
 
-    /// From now on the reference makes all tags.
+    /// From now on the reference engine computes all tags.
     pub fn distrust_engine(&self) -> Result<(), EngineError> {
         let reference = Engine::reference(self.0.plan.workers)?;
         let mut state = self.0.lock();
@@ -84,12 +84,12 @@ impl Workers {
         Ok(())
     }
 
-    /// The processor time of one hash, once there was one.
+    /// The processor time of one hash, or `None` before the first one.
     pub fn pace(&self) -> Option<Duration> {
         self.0.lock().record.pace
     }
 
-    /// How they are doing now.
+    /// The current state of the workers and the queue.
     pub fn status(&self, parameters: Parameters) -> Status {
         let (plan, state) = (&self.0.plan, self.0.lock());
         Status {
@@ -111,8 +111,8 @@ impl Workers {
         }
     }
 
-    /// Has a job done that needs so many arenas and can use so many. Whoever stops waiting for the answer gives up the
-    /// place.
+    /// Runs a job that needs at least the start of `arenas` and can use up to the end. If the caller drops the future,
+    /// the job leaves the queue.
     pub async fn run<T: Send + 'static>(
         &self,
         priority: Priority,
@@ -121,7 +121,7 @@ impl Workers {
     ) -> Result<T, NotServed> {
         let (answer, mut answered) = oneshot::channel();
         let job: Job = Box::new(move |turn| {
-            // Whoever asked may be gone.
+            // The caller may be gone.
             let _ = answer.send(turn.map(work));
         });
         let place = Shared::enter(&self.0, priority, arenas, job)?;
@@ -131,7 +131,7 @@ impl Workers {
                 Ok(done) => done,
                 Err(_) => match place.give_up() {
                     Some(too_late) => return Err(too_late),
-                    // It is being served.
+                    // A worker has already taken the job.
                     None => answered.await,
                 },
             },
@@ -150,7 +150,7 @@ impl Drop for Workers {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, State> {
-        // Nothing that can panic is done under the lock.
+        // No code under the lock can panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -164,9 +164,9 @@ impl Shared {
         let mut state = shared.lock();
         state.last_request = Instant::now();
         let drain_time = state.drain_time(plan.workers);
-        // A recheck keeps no request out: it ends within a hash.
+        // Arenas in rechecks count as idle, so that a recheck causes no refusal: it ends within the time of one hash.
         let idle = state.idle.len() + state.rechecking;
-        // For whom an arena is idle, that one has no need of a place.
+        // A job for which arenas are idle starts at once, so the idle arenas add to the depth of the queue.
         let has_to_wait = state.queue.ahead_of(priority) + arenas.start() > idle;
         let entered = state.queue.enter(priority, arenas, job, plan.queue_depth + idle);
         let Ok((number, sent_away)) = entered else {
@@ -182,14 +182,15 @@ impl Shared {
         Ok(Ticket { shared: shared.clone(), priority, number, has_to_wait })
     }
 
-    /// What a worker does all its life.
+    /// The loop of a worker thread.
     fn serve(&self) {
         let mut state = self.lock();
         loop {
             let idle = state.idle.len();
             if let Some(next) = state.next_of_queue(idle) {
                 state.record.waited(next.since.elapsed());
-                // Alone, it may have all that it can use; otherwise each has one thread, which costs the least.
+                // A job that is alone gets all arenas that it can use. Otherwise each job gets the least that it needs:
+                // one thread per hash costs the least processor time.
                 let most = if state.queue.is_empty() { *next.arenas.end() } else { *next.arenas.start() };
                 let arenas = state.idle.split_off(idle - most.min(idle));
                 drop(state);
@@ -216,7 +217,7 @@ impl Shared {
         }
     }
 
-    /// Takes the arenas back, and notes the processor time if it was a hash.
+    /// Returns arenas to the pool, and records the processor time if the job computed a hash.
     fn return_arena(&self, arenas: Vec<Box<dyn Arena>>, cost: Option<Duration>) -> MutexGuard<'_, State> {
         let mut state = self.lock();
         let State { idle, engine, record, .. } = &mut *state;
@@ -228,14 +229,14 @@ impl Shared {
         state
     }
 
-    /// Gives the arenas back, and the processor time if it was a hash.
+    /// Runs a job. Returns the arenas, and the processor time if the job computed a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
         let mut team = ThreadTeam::new(arenas, self.plan.memory_kib, self.plan.max_threads);
         let begin = Instant::now();
-        // The one who asked hears of it by the end of the channel; the worker and its arenas go on.
+        // After a panic the caller gets an error, because the channel closes; the worker and its arenas stay in use.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut team)))).is_err() {
             tracing::error!("a hashing job panicked");
-            // What state its memory is in is not known.
+            // The panic may have left the memory in any state.
             team.release();
         }
         let cost = team.has_hashed().then(|| begin.elapsed() * team.threads());
@@ -248,30 +249,31 @@ fn no_capacity(drain_time: Duration) -> NotServed {
     NotServed::NoCapacity { retry_after: drain_time.max(Duration::from_secs(1)) }
 }
 
-/// A place in the queue, given up when nobody waits for the answer any more.
+/// A place in the queue. Dropping it cancels the job, if no worker has taken it.
 struct Ticket {
     shared: Arc<Shared>,
     priority: Priority,
     number: u64,
-    /// No arena was idle for it.
+    /// Whether too few arenas were idle to start the job at once.
     has_to_wait: bool,
 }
 
 impl Ticket {
-    /// Why nobody served it, if it was still there.
+    /// Takes the job out of the queue after the longest wait, and returns the error for the caller, or `None` if a
+    /// worker has already taken it.
     fn give_up(&self) -> Option<NotServed> {
         let _job = self.cancel(|record| record.refused += 1)?;
         let state = self.shared.lock();
         Some(no_capacity(state.drain_time(self.shared.plan.workers)))
     }
 
-    /// The job, if it was still there, which is noted.
+    /// Removes the job from the queue and updates the record, if the job is still there.
     fn cancel(&self, note: impl FnOnce(&mut Record)) -> Option<Job> {
         let mut state = self.shared.lock();
         let job = state.queue.cancel(self.priority, self.number)?;
         note(&mut state.record);
         drop(state);
-        // Those behind it may be content with fewer arenas.
+        // The entries behind it may need fewer arenas.
         self.shared.changed.notify_one();
         Some(job)
     }

@@ -1,8 +1,8 @@
-//! What happened to one's own account, as its owner sees it.
+//! The audit events of an account, as its owner sees them.
 
 use crate::harness::{Answer, App, PASSWORD};
 
-/// What happened and who did it, the newest first.
+/// The events and their actors, the newest first.
 fn lines(page: &Answer) -> Vec<(String, String)> {
     assert_eq!(page.status, 200);
     page.texts("td.lead-cell").into_iter().zip(page.texts("td[data-label='By']")).collect()

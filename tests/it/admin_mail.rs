@@ -1,4 +1,4 @@
-//! The mail, as administrators see it.
+//! The list of mail, as administrators see it.
 
 use frontdesk::config::{Secret, Transport};
 

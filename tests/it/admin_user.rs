@@ -1,4 +1,4 @@
-//! One person's page, and what an administrator can do there.
+//! The page of one user, and what an administrator can do there.
 
 use crate::harness::{App, PASSWORD};
 

@@ -1,8 +1,8 @@
-//! The register of users.
+//! The list of users.
 
 use crate::harness::{Answer, App, Browser};
 
-/// An administrator and this many others, `person000@example.com` and so on, straight into the database.
+/// Creates an administrator, and inserts this many other users, `person000@example.com` and so on, into the database.
 async fn register(app: &App, others: usize) -> Browser<'_> {
     let browser = app.administrator("root@example.org").await;
     for number in 0..others {

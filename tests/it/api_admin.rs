@@ -1,4 +1,4 @@
-//! The register, for an administrator's programs.
+//! The list of users, for an administrator's programs.
 
 use serde_json::Value;
 

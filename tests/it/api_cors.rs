@@ -12,7 +12,7 @@ async fn app(allowed: &[&str]) -> App {
     App::with(|config| config.api.allowed_origins = allowed).await
 }
 
-/// What a browser sends before a request that a page of another site may not send unasked.
+/// Sends the preflight request of a browser: it precedes a request that a page of another site may not send at once.
 async fn ask_before(app: &App, path: &str, origin: &str) -> Answer {
     let mut browser = app
         .browser()

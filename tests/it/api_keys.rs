@@ -1,4 +1,4 @@
-//! The keys that sign access tokens: published, replaced, forgotten.
+//! The keys that sign access tokens: published, replaced, deleted.
 
 use frontdesk::accounts::OldKeys;
 use frontdesk::config::Algorithm;

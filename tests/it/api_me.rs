@@ -1,4 +1,4 @@
-//! What an access token is good for, and what is none.
+//! What an access token allows, and which tokens are refused.
 
 use crate::harness::{Answer, App, PASSWORD};
 

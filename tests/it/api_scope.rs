@@ -1,4 +1,4 @@
-//! What an access token may be used for: the client that it was issued to, and its scope, decide.
+//! What an access token allows: the client that it was issued to and its scope decide.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

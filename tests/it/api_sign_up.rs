@@ -1,4 +1,4 @@
-//! Signing up as a program does.
+//! Sign-up by a program.
 
 use rocket::futures::future::join_all;
 use rocket::http::{ContentType, Method};
@@ -14,7 +14,7 @@ async fn sign_up(app: &App, body: &str) -> Answer {
     app.browser().post_json("/users/signup", body).await
 }
 
-/// The codes at a field, of an answer that says what is wrong.
+/// The codes of the mistakes in a field of an answer.
 fn codes(answer: &Answer, field: &str) -> Vec<String> {
     let json = answer.json();
     let errors = json["errors"][field].as_array().cloned().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Tokens: getting them, and their end.
+//! Tokens: how programs get them, and how they end.
 
 use rocket::http::{ContentType, Method};
 use time::Duration;

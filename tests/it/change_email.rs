@@ -1,4 +1,4 @@
-//! Changing one's address.
+//! A change of the email address.
 
 use crate::harness::{Answer, App, Browser, PASSWORD};
 
@@ -9,7 +9,7 @@ pub async fn ask(browser: &mut Browser<'_>, new: &str) -> Answer {
     browser.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await
 }
 
-/// Somebody whose address is known to be theirs.
+/// A member who has confirmed their email address.
 pub async fn member<'a>(app: &'a App, email: &str) -> Browser<'a> {
     let alice = app.member(email).await;
     let mail = app.last_mail_to(email, "Confirm your email address").await;

@@ -1,4 +1,4 @@
-//! Changing one's password.
+//! A change of the password.
 
 use crate::harness::{App, PASSWORD};
 

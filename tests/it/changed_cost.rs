@@ -1,4 +1,4 @@
-//! Hashes from before the cost was changed: whatever it is today, their owners get in, or are told to come back.
+//! Hashes from before a change of the cost: whatever the cost is now, the owners can log in, or get 503.
 
 use std::process::Command;
 
@@ -17,7 +17,7 @@ fn log_in(server: &Server) -> String {
     send(server, "login", "alice@example.com", PASSWORD)
 }
 
-/// With memory for hashes that is a small part of what this account's hash needs.
+/// A program whose memory for hashes is a small part of what the hash of this account needs.
 fn with_alice_and_less_memory() -> Program {
     let program = Program::new()
         .with("FRONTDESK_HASHING__MEMORY_KIB", "65536")
@@ -41,7 +41,7 @@ fn with_less_memory_and_fewer_workers_everybody_still_gets_in() {
     assert!(has(0, "m=65536,") && has(1, "m=8192,"), "what costs more is not made weaker");
 }
 
-/// Sets a limit to the address space that a process may have, in octets.
+/// Limits the address space of a process, in octets.
 #[cfg(target_os = "linux")]
 fn limit_memory(server: &Server, limit: &str) {
     let limit = format!("--as={limit}:unlimited");
@@ -49,7 +49,7 @@ fn limit_memory(server: &Server, limit: &str) {
     assert!(done.expect("prlimit, of util-linux").success());
 }
 
-/// Octets.
+/// The address space of the server, in octets.
 #[cfg(target_os = "linux")]
 fn address_space(server: &Server) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.id())).expect("its status");
@@ -63,7 +63,7 @@ fn without_memory_for_a_hash_the_answer_is_to_come_back() {
     let program = with_alice_and_less_memory();
     let server = program.serve();
     assert_eq!(status(&send(&server, "signup", "bob@example.com", PASSWORD)), "303");
-    // It needs 56 MiB more than the worker has.
+    // The hash needs 56 MiB more than the worker has.
     limit_memory(&server, &(address_space(&server) + 40 * 1_024 * 1_024).to_string());
     let refused = log_in(&server);
     assert_eq!(status(&refused), "503", "{refused}");

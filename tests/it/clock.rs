@@ -1,4 +1,4 @@
-//! The clock was ahead, and has been set right: what was done meanwhile carries dates in the future.
+//! The clock was ahead and has been corrected: rows from the time in between have dates in the future.
 
 use time::Duration;
 
@@ -23,7 +23,7 @@ async fn sessions_of_the_future_end_and_those_of_the_past_go_on() {
         let app = App::new().await;
         let mut before = app.member(EMAIL).await;
         app.later(Duration::days(days.min(10)));
-        // It is used while the clock is ahead, too.
+        // The older session is used while the clock is ahead, too.
         assert!(before.is_logged_in().await);
         let mut meanwhile = app.browser();
         meanwhile.log_in(EMAIL, PASSWORD).await;
@@ -69,9 +69,9 @@ async fn mail_that_waits_for_the_future_is_sent_and_its_old_link_is_dead() {
         app.member(EMAIL).await;
         let link = app.last_mail_to(EMAIL, "Confirm").await.link();
         app.browser().post("/password-reset", &[("email", EMAIL)]).await;
-        // Not even corrected: what is so far ahead is due.
+        // The dates are not corrected yet: a mail whose date is this far ahead is due.
         app.later(Duration::days(-days));
-        // Files are in the order of their dates, so the last one may be an earlier one.
+        // The files are sorted by the dates of the mails, so the last file may be an earlier mail.
         let find = async |subject: &str, not: &str| {
             let mails = app.mail_to(EMAIL).await;
             mails

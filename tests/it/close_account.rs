@@ -1,4 +1,4 @@
-//! Closing one's account, coming back, and its end.
+//! Closing an account, reopening it, and its deletion.
 
 use std::time::{Duration as StdDuration, Instant};
 

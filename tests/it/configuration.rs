@@ -1,4 +1,4 @@
-//! The tables of `docs/CONFIGURATION.md`, written from the settings' own fields. `FRONTDESK_BLESS=1` writes them.
+//! The tables of `docs/CONFIGURATION.md` match the fields of the settings. `FRONTDESK_BLESS=1` writes them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 const WRITE_THEM: &str = "FRONTDESK_BLESS=1 cargo test --test it configuration::";
 
-/// What is in a table: names of settings, and of sections for all of theirs.
+/// Names the content of a table: settings, and sections for all settings in them.
 const BEGIN: &str = "<!-- settings: ";
 const END: &str = "<!-- end of settings -->";
 
@@ -17,7 +17,7 @@ fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/CONFIGURATION.md")
 }
 
-/// With a comma after each three digits: `1,000,000`.
+/// The text with thousands separators: `1,000,000`.
 fn grouped(text: &str) -> String {
     let number = |digits: &Captures| {
         let digits = digits[0].as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
@@ -45,7 +45,7 @@ fn row(Setting { key, takes, bounds, description }: &Setting) -> String {
     row
 }
 
-/// The document with its tables written anew, and the keys that are in them.
+/// The document with its tables generated again, and the keys in them.
 fn written(document: &str) -> (String, Vec<String>) {
     let (settings, mut documented) = (Config::settings(), Vec::new());
     let mut parts = document.split(BEGIN);
@@ -100,7 +100,7 @@ fn every_setting_is_described_in_sentences() {
     }
 }
 
-/// A name that is not known is a mistake, not a wish for the default.
+/// An unknown name is a mistake: the server must not ignore it and use the default.
 #[test]
 fn every_section_refuses_names_that_it_does_not_know() {
     let settings = Config::settings();

@@ -1,4 +1,4 @@
-//! Giving one's password again before what a borrowed browser should not do.
+//! Step-up: the member enters the password again before actions that another user of the browser must not take.
 
 use time::Duration;
 

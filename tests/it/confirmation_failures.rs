@@ -1,4 +1,4 @@
-//! Wrong passwords inside a session: they count, they are told, and the session ends.
+//! Wrong passwords inside a session: they count, the owner gets a mail about them, and the session ends.
 
 use rocket::futures::future::join_all;
 
@@ -6,7 +6,7 @@ use crate::harness::{Answer, App, Browser, PASSWORD};
 
 const EMAIL: &str = "alice@example.com";
 
-/// Every page that asks for the present password.
+/// Every page that asks for the current password.
 const DOORS: [&str; 3] = ["/account/confirm", "/account/password", "/account/email"];
 
 async fn give(browser: &mut Browser<'_>, path: &str, password: &str) -> Answer {
@@ -109,7 +109,7 @@ async fn they_count_towards_the_lock_which_keeps_the_owner_in() {
     for _ in 0..2 {
         app.browser().from([203, 0, 113, 9]).log_in(EMAIL, "a wrong guess").await;
     }
-    // The thief has all of the owner's cookies.
+    // The attacker has all of the owner's cookies.
     let mut thief = owner.clone().from([203, 0, 113, 9]);
     guess(&mut thief, "/account/confirm", 2).await;
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 303, "the count begins anew");

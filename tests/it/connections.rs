@@ -1,4 +1,4 @@
-//! Clients that hang up while they wait.
+//! Clients that disconnect while they wait.
 
 use std::time::Instant;
 
@@ -22,7 +22,7 @@ fn whoever_hangs_up_while_waiting_costs_no_hash() {
     let root = program.administrator();
     let server = program.serve();
     let mut patient = post(&server, "patient@example.com");
-    // It has the worker before the others come.
+    // This request has the worker before the others arrive.
     server.wait_for_hashing(&root, 1, 0);
     let begin = Instant::now();
     let gone: Vec<_> = (0..6).map(|number| post(&server, &format!("gone{number}@example.com"))).collect();

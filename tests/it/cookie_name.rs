@@ -1,4 +1,4 @@
-//! Two instances on one host: a browser sends both the cookies of either.
+//! Two instances on one host: a browser sends the cookies of each to both.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The cookies of others, beside ours and under the same name.
+//! Cookies of other sites and programs, besides Frontdesk's own and with the same name.
 
 use rocket::http::Method;
 
@@ -6,7 +6,7 @@ use crate::harness::{App, Browser, PASSWORD};
 
 const EMAIL: &str = "alice@example.com";
 
-/// The same browser, which sends this cookie header and no other cookie.
+/// A copy of the browser that sends this `Cookie` header, and no other cookie.
 fn sending<'a>(browser: &Browser<'a>, cookies: &str) -> Browser<'a> {
     let mut browser = browser.clone().header("Cookie", cookies);
     browser.cookies.clear();

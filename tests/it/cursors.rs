@@ -1,12 +1,12 @@
-//! Whatever stands in an address as a place in a list, and whatever is typed, the databases can be asked: pages show their
-//! beginning, the API says that it is no place, and nothing ends in an error.
+//! No cursor in a URL and no search text makes a query fail: with an invalid cursor a page shows the beginning of its
+//! list, and the API answers that the cursor is unknown.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::harness::{App, PASSWORD};
 
-/// Numbers with the same beginning each time (xorshift), so that a failure comes again.
+/// Pseudo-random numbers (xorshift) with a fixed seed, so that a failure can be repeated.
 struct Generator(u64);
 
 impl Generator {
@@ -25,10 +25,10 @@ impl Generator {
         of[self.below(of.len() as u64) as usize].clone()
     }
 
-    /// A number as text: at the edge of what something can hold, or of any length.
+    /// A number as text: at the bounds of a type, or of any length.
     fn number(&mut self) -> String {
         const SECOND: i128 = 1_000_000_000;
-        // The bounds of a day in PostgreSQL, of a date of the `time` crate, of years with four digits, and of integers.
+        // The bounds of days in PostgreSQL, of dates in the `time` crate, of years with four digits, and of integers.
         let edges = [
             -210_866_803_200 * SECOND,
             9_224_318_016_000 * SECOND,
@@ -56,7 +56,7 @@ impl Generator {
         }
     }
 
-    /// Characters that a database may not take, or may take for something else.
+    /// Characters that a database may refuse or misinterpret.
     fn text(&mut self) -> String {
         let characters = [
             '\0',
@@ -88,7 +88,7 @@ impl Generator {
         (0..self.below(12)).map(|_| self.one(&characters)).collect()
     }
 
-    /// What may stand behind `after=` and `before=`, ready for an address.
+    /// A value for `after=` and `before=`, encoded for a URL.
     fn cursor(&mut self) -> String {
         let plain = match self.below(5) {
             0 => format!("s{}.{}", self.number(), self.number()).into_bytes(),

@@ -1,5 +1,5 @@
-//! What PostgreSQL reports is told apart by its code, whatever language its words are in, and a connection that is of no
-//! use any more is not kept.
+//! The code distinguishes the errors of PostgreSQL, whatever the language of their messages, and a broken connection is
+//! not kept.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use frontdesk::config::{Config, Secret};
 
 use crate::harness::{App, PASSWORD, TestDatabase};
 
-/// The application with one connection, which is known by a name; nothing on SQLite.
+/// The application with one connection, which has a name in PostgreSQL. `None` on SQLite.
 async fn with_one_connection() -> Option<App> {
     let database = Arc::new(TestDatabase::new());
     if database.is_sqlite() {
@@ -22,7 +22,7 @@ async fn with_one_connection() -> Option<App> {
     Some(App::on(database, change).await)
 }
 
-/// Has every sign-up do this.
+/// Makes every sign-up run this statement, by a trigger.
 fn at_each_sign_up(app: &App, statement: &str) {
     app.database.execute("DROP TRIGGER IF EXISTS at_sign_up ON users");
     app.database.execute(&format!(
@@ -46,7 +46,7 @@ fn connections(app: &App) -> Vec<Option<String>> {
 async fn a_server_that_cannot_now_is_503_and_a_wrong_statement_is_500() {
     let Some(app) = with_one_connection().await else { return };
     let mut browser = app.browser();
-    // Serialization, deadlock, disk, memory, lock, cancelled, reading and writing, only reading.
+    // Serialization failure, deadlock, disk full, out of memory, lock, cancelled, I/O error, read-only.
     for code in ["40001", "40P01", "53100", "53200", "55P03", "57014", "58030", "25006"] {
         at_each_sign_up(&app, &format!("RAISE EXCEPTION 'Das geht nicht.' USING ERRCODE = '{code}'"));
         let answer = browser.sign_up("alice@example.com", PASSWORD).await;
@@ -55,7 +55,7 @@ async fn a_server_that_cannot_now_is_503_and_a_wrong_statement_is_500() {
     at_each_sign_up(&app, "NULL");
     assert_eq!(browser.sign_up("alice@example.com", PASSWORD).await.status, 303);
 
-    // An index that says nothing about addresses.
+    // A unique index that is not about addresses.
     app.database.execute("CREATE UNIQUE INDEX one_of_a_kind ON users (is_admin)");
     let answer = app.browser().sign_up("bob@example.com", PASSWORD).await;
     assert_eq!(answer.status, 500, "no address is taken: {:?}", answer.flash());
@@ -78,7 +78,7 @@ async fn a_connection_to_a_server_that_only_reads_or_ends_is_not_kept() {
         assert_eq!(before.len(), 1, "{before:?}");
         assert_eq!(browser.sign_up("alice@example.com", PASSWORD).await.status, 503, "{statement}");
         at_each_sign_up(&app, "NULL");
-        // Whatever it is, the next request has a connection.
+        // Whatever the error is, the next request gets a connection.
         assert_eq!(browser.get("/password-reset").await.status, 200);
         assert_eq!(browser.log_in("alice@example.com", PASSWORD).await.status, 422);
         assert_eq!(connections(&app) == before, is_kept, "{statement}");

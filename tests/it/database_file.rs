@@ -1,5 +1,5 @@
-//! The SQLite file is removed, moved or replaced while people sign up: nothing that was acknowledged is only in a file that
-//! is gone, and a back-up in its place is used.
+//! The SQLite file is removed, moved or replaced during sign-ups: no acknowledged sign-up is only in a file that is
+//! gone, and the server uses a back-up that replaces the file.
 
 use std::collections::HashSet;
 use std::fs;
@@ -30,14 +30,14 @@ fn emails(database: &Path) -> HashSet<String> {
     rows.into_iter().map(|row| row.email).collect()
 }
 
-/// A sign-up that was answered, when it was sent and with what.
+/// A sign-up that was answered: its address, when it was sent, and the status of the answer.
 struct Answered {
     email: String,
     sent: Instant,
     status: u16,
 }
 
-/// A server with a database in use, a back-up of it, and clients that sign up one person after another.
+/// A server with a database in use, a back-up of it, and clients that sign up users one after another.
 struct Scene {
     program: Program,
     server: Server,
@@ -63,7 +63,7 @@ impl Scene {
         self.program.folder().join(name)
     }
 
-    /// Keeps what is in the files under other names, whatever becomes of theirs.
+    /// Keeps the content of the files by hard links, whatever happens to their names.
     fn keep(&self) {
         fs::create_dir(self.path("kept")).expect("a folder");
         for name in FILES {
@@ -98,7 +98,7 @@ impl Scene {
         }
     }
 
-    /// Waits until some more have signed up.
+    /// Waits until some more sign-ups have succeeded.
     fn await_sign_ups(&self) {
         let enough = self.acknowledged.load(Ordering::Relaxed) + 2 * CLIENTS;
         let started = Instant::now();
@@ -108,7 +108,7 @@ impl Scene {
         }
     }
 
-    /// Does this while people sign up. Gives their answers.
+    /// Runs `act` during sign-ups, and returns the answers to them.
     fn meanwhile(&self, act: impl FnOnce()) -> Vec<Answered> {
         thread::scope(|scope| {
             let clients: Vec<_> =
@@ -127,7 +127,8 @@ impl Scene {
     }
 }
 
-/// Everybody who was told so is in one of the files, and in the present one who signed up after the others were gone.
+/// Every acknowledged sign-up is in one of the files; one that was sent after the old files were gone is in the present
+/// file.
 fn check(answered: &[Answered], gone: Instant, before: &HashSet<String>, present: &HashSet<String>) {
     let with = |status| answered.iter().filter(|answer| answer.status == status).count();
     assert_eq!(with(303) + with(503), answered.len(), "any other answer");
@@ -161,7 +162,7 @@ fn what_is_signed_up_after_the_file_is_removed_is_in_the_back_up_that_replaces_i
     let present = emails(&scene.path(DATABASE));
     check(&answered, gone, &emails(&scene.path("kept").join(DATABASE)), &present);
     assert!(present.contains("somebody@example.com") && !present.contains("nobody@example.com"));
-    // Its newest commits are in the log, which was not taken for one of the new database.
+    // The newest commits of the old database are in its log, which the server did not apply to the new database.
     let is_aside = |entry: fs::DirEntry| entry.file_name().to_string_lossy().contains("-wal.of-removed-");
     assert!(fs::read_dir(scene.program.folder()).expect("a folder").flatten().any(is_aside));
     assert_eq!(
@@ -199,7 +200,7 @@ fn files_that_are_moved_away_and_back_lose_nothing() {
         gone = Instant::now();
         scene.await_line("was removed while it was in use");
         let back = |name| fs::rename(scene.path("away").join(name), scene.path(name)).expect("moved");
-        // The database comes last: without its log it is another.
+        // Move the database back last: without its log it is a different database.
         FILES.into_iter().rev().for_each(back);
         scene.await_line("is there again, and in use");
         assert_eq!(scene.sign_up_once("somebody@example.com"), Some(303));
@@ -218,7 +219,7 @@ fn a_log_that_is_removed_loses_nothing() {
         scene.await_line("is there again, and in use");
         assert_eq!(scene.sign_up_once("somebody@example.com"), Some(303));
     });
-    // The server dies, and does not tidy up.
+    // The server is killed, so it does not clean up.
     let present = scene.path(DATABASE);
     let Scene { program: _program, server, .. } = scene;
     server.kill();

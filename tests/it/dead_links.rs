@@ -1,4 +1,4 @@
-//! No mail goes out with a link that opens nothing, and administrators see why not.
+//! No mail is sent with an invalid link, and administrators see why it was not sent.
 
 use frontdesk::config::{Secret, Transport};
 use frontdesk::domain::Password;
@@ -29,12 +29,12 @@ fn last(server: &SmtpServer, to: &str) -> Mail {
     server.received().into_iter().rfind(|mail| mail.to == to).expect("a mail")
 }
 
-/// What the list of mail says of those that were not sent.
+/// What the list of mail says about mails that were not sent.
 async fn not_sent(root: &mut Browser<'_>) -> Vec<String> {
     root.get("/admin/mail?state=not_sent").await.texts(".not-sent")
 }
 
-/// Has what was given up tried again.
+/// Retries the mails that were given up.
 async fn try_again(app: &App, root: &mut Browser<'_>) {
     let page = root.get("/admin/mail?state=given_up").await;
     let button = page.attribute("form.action[action*=retry]", "action").expect("a button");
@@ -196,7 +196,7 @@ async fn trying_again_counts_anew_and_leads_back_to_where_it_was_asked_for() {
     }
 }
 
-/// Anybody can sign up with an address, and change the password of that account as often as they like.
+/// An attacker can sign up with any address, and change the password of that account any number of times.
 #[rocket::async_test]
 async fn notices_to_an_address_that_is_not_confirmed_are_few() {
     let app = App::with(|config| {

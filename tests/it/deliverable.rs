@@ -1,4 +1,4 @@
-//! Every address that sign-up takes can be written to: generated ones, by the whole mailer, to a real SMTP server.
+//! Mail can be sent to every address that sign-up accepts: the whole mailer sends to generated addresses by SMTP.
 
 use frontdesk::config::{Secret, Transport};
 
@@ -7,7 +7,7 @@ use crate::harness::{App, PASSWORD, SmtpServer};
 /// How many addresses are tried.
 const TRIES: usize = 200;
 
-/// Letters of many scripts, with the marks that they are written with. Each is one a local part or a label may be of.
+/// Letters of many scripts, with their combining marks. A local part or a label may consist of each of these scripts.
 const SCRIPTS: [&str; 18] = [
     "abcxyz",
     "\u{e9}\u{fc}\u{f8}\u{df}\u{142}\u{1ebf}",
@@ -29,10 +29,10 @@ const SCRIPTS: [&str; 18] = [
     "\u{1784}\u{17d2}\u{1782}\u{17b6}",
 ];
 
-/// What an unquoted local part may have beside letters and digits (RFC 5322, section 3.2.3).
+/// The characters besides letters that an unquoted local part may contain (RFC 5322, section 3.2.3).
 const SPECIALS: &str = "!#$%&'*+-/=?^_`{|}~.0123456789";
 
-/// The same numbers each time, so that a failure can be repeated.
+/// Pseudo-random numbers with a fixed seed, so that a failure can be repeated.
 struct Numbers(u64);
 
 impl Numbers {
@@ -47,7 +47,7 @@ impl Numbers {
         SCRIPTS[self.below(SCRIPTS.len())]
     }
 
-    /// Some whole copies of a script's letters, so that marks stay on theirs, with specials between.
+    /// Some whole copies of the letters of a script, so that marks stay with their letters, with specials between them.
     fn local(&mut self) -> String {
         let script = self.script();
         let mut local = script.to_owned();
@@ -69,7 +69,7 @@ impl Numbers {
     }
 }
 
-/// Addresses of the greatest length: of the local part, of a label, and of the whole.
+/// Addresses of the maximum length: of the local part, of a label, and of the whole address.
 fn longest() -> [String; 4] {
     let label = "d".repeat(63);
     let rest = "e".repeat(254 - 64 - "@".len() - 2 * (63 + ".".len()) - ".example".len());
@@ -81,7 +81,7 @@ fn longest() -> [String; 4] {
     ]
 }
 
-/// What stands in an envelope: NFC before the `@`, A-labels after it.
+/// The address in the envelope: NFC before the `@`, A-labels after it.
 fn recipient(typed: &str) -> String {
     let (local, domain) = typed.rsplit_once('@').expect("an address");
     let local: String = unicode_normalization::UnicodeNormalization::nfc(local).collect();

@@ -1,4 +1,4 @@
-//! What the documents promise, held against the program.
+//! The program does what the documents promise.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,7 +14,7 @@ fn document(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// One command of a document with what it is to answer.
+/// One command of a document, with the expected answer.
 #[derive(Default)]
 struct Example {
     command: String,
@@ -42,7 +42,8 @@ fn examples(text: &str) -> Vec<Example> {
     examples
 }
 
-/// Runs a document's commands in order, on a fresh server. What a program is told to keep is kept.
+/// Runs the commands of a document in order on a new server. Values that the document keeps for later commands are
+/// kept.
 fn run_examples(path: &str, at_least: usize) {
     let examples = examples(&document(path));
     assert!(examples.len() >= at_least, "the test sees them: {}", examples.len());
@@ -87,7 +88,7 @@ fn the_examples_of_the_api_are_true() {
     run_examples("docs/features/api.md", 10);
 }
 
-/// All Markdown at the root and below docs.
+/// All Markdown files at the root and below `docs`.
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (mut found, mut folders) = (Vec::new(), vec![root.to_owned(), root.join("docs")]);
@@ -146,10 +147,10 @@ fn links_between_the_documents_lead_somewhere() {
     assert!(links > 10 && to_headings > 5, "the test sees them: {links}, {to_headings}");
 }
 
-/// No flow: the front page, and files.
+/// Paths that belong to no flow: the front page, and files.
 const NO_FLOWS: [&str; 3] = ["/", "/favicon.ico", "/static/*"];
 
-/// `/admin/users/*` for `/admin/users/<id>` and `/admin/users/{id}`.
+/// Replaces the names of parameters: `/admin/users/*` for `/admin/users/<id>` and `/admin/users/{id}`.
 fn without_names(path: &str) -> String {
     let segments = path.split('?').next().unwrap_or_default().split('/');
     let segments = segments.map(|segment| if segment.starts_with(['<', '{']) { "*" } else { segment });

@@ -1,4 +1,4 @@
-//! What a wrong hash of the fast engine leads to in the database, and what administrators see of the rechecks.
+//! What a wrong hash of the fast engine changes in the database, and what administrators see about the rechecks.
 
 use frontdesk::domain::PhcString;
 use frontdesk::storage::{Error, Storage, Transaction, pending_sign_ups, users};

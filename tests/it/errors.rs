@@ -1,4 +1,4 @@
-//! What cannot be answered gets a page in the site's look, or JSON for a program.
+//! Errors get a page in the layout of the site, or JSON for a program.
 
 use rocket::http::{ContentType, Method};
 
@@ -112,7 +112,7 @@ async fn a_database_that_is_away_is_told_without_a_word_of_the_inside() {
     assert!(alice.is_logged_in().await, "and all is well again");
 }
 
-/// The built-in template does not, an operator's may.
+/// The built-in template does not show the member, but an operator's template may.
 #[rocket::async_test]
 async fn an_error_page_knows_who_is_asking_whether_a_handler_answered_or_none() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,4 +1,4 @@
-//! Taking along everything that is held about one.
+//! The export of all data about the owner of an account.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -101,7 +101,7 @@ fn a_file_that_cannot_be_completed_breaks_the_connection() {
     let (whole, end) = ask("1.0");
     assert!(whole.contains(" 200 ") && whole.ends_with("\n}\n") && end.is_ok(), "{end:?}: {whole}");
 
-    // The account and its sessions come before it.
+    // The export writes the account and its sessions before the table that is missing.
     program.database.execute("ALTER TABLE mails RENAME TO gone");
     for version in ["1.1", "1.0"] {
         let (part, end) = ask(version);

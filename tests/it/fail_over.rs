@@ -1,5 +1,5 @@
-//! The primary dies while people sign up, and the standby takes its place: sign-ups go on, and no account is lost that was
-//! confirmed.
+//! The primary is killed during sign-ups, and the standby is promoted: sign-ups continue, and no acknowledged account
+//! is lost.
 //!
 //! `cargo test --features postgres --test it fail_over -- --ignored --nocapture`
 
@@ -12,10 +12,11 @@ use crate::harness::{Connection, PASSWORD, PostgresServer, Program, TestDatabase
 
 const CLIENTS: usize = 4;
 
-/// From the promotion to the first sign-up. It takes some seconds; this only ends a test that hangs.
+/// The longest time from the promotion to the first sign-up. It takes some seconds; the limit only ends a test that
+/// hangs.
 const LONGEST_GAP: Duration = Duration::from_secs(60);
 
-/// Signs up one person after another, and gives the addresses that were confirmed, with the time of the last one.
+/// Signs up users one after another, and returns the addresses that the server acknowledged, each with the time.
 fn sign_up(url: &str, client: usize, stop: &AtomicBool) -> Vec<(String, Instant)> {
     let mut confirmed = Vec::new();
     for number in 0.. {
@@ -27,9 +28,9 @@ fn sign_up(url: &str, client: usize, stop: &AtomicBool) -> Vec<(String, Instant)
             Connection::open(url).ok().and_then(|mut server| server.post("/signup", &email, PASSWORD));
         match status {
             Some(303) => confirmed.push((email, Instant::now())),
-            // No client is told of an account that does not exist.
+            // No acknowledgement, so the account need not exist.
             Some(503) | None => std::thread::sleep(Duration::from_millis(20)),
-            // The answer to an earlier attempt got lost: each address is tried once.
+            // Each address is tried once, so no other status can come from a lost answer to an earlier attempt.
             Some(status) => panic!("{email} is answered with {status}"),
         }
     }
@@ -54,7 +55,7 @@ fn sign_ups_go_on_after_the_primary_has_died_and_none_is_lost() {
         primary.query("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") == "1"
     });
     let url = format!("postgres://postgres@127.0.0.1:{},127.0.0.1:{}/postgres", primary.port, standby.port);
-    // Only for its folder.
+    // The test needs only the folder of this database.
     let program = Program::on(Arc::new(TestDatabase::new()))
         .with("DATABASE_URL", &url)
         .with("FRONTDESK_RATE_LIMITS__ENABLED", "false");

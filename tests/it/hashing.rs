@@ -1,4 +1,4 @@
-//! Password hashing as people notice it: who waits, what a pepper does, and what administrators see of it.
+//! Password hashing as users notice it: which requests wait, what a pepper does, and what administrators see.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use rocket::futures::future::{join, join_all};
 
 use crate::harness::{App, PASSWORD};
 
-/// One worker that takes a while for each hash.
+/// An application with one worker that is slow at each hash.
 async fn slow_app() -> App {
     App::with(|config| {
         config.hashing.memory_kib = 16_384;

@@ -1,4 +1,4 @@
-//! Signing up again with an `Idempotency-Key`: it is done once, and no way to guess a password.
+//! Repeated sign-ups with an `Idempotency-Key`: only one takes effect, and the key does not help to guess a password.
 
 use rocket::futures::future::join_all;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ fn new_account(email: &str, password: &str) -> String {
     json!({ "email": email, "password": password }).to_string()
 }
 
-/// The code at the key, of an answer that says what is wrong.
+/// The code of the mistake in the key, in an answer.
 fn code(answer: &Answer) -> String {
     answer.json_text("/errors/Idempotency-Key/0/code")
 }

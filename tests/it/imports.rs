@@ -12,7 +12,7 @@ type Module = Vec<String>;
 struct Import {
     path: Module,
     name: String,
-    /// Exported again, which by itself does not make the file depend on it.
+    /// Whether the file re-exports it, which by itself is no dependency of the file.
     is_public: bool,
 }
 
@@ -41,7 +41,7 @@ fn segments(path: &str) -> Module {
     path.split("::").map(str::trim).filter(|segment| !segment.is_empty()).map(str::to_owned).collect()
 }
 
-/// The items of a list, of which some may be lists.
+/// The items of a list, which may contain lists.
 fn split_list(list: &str) -> Vec<&str> {
     let (mut items, mut depth, mut start) = (Vec::new(), 0, 0);
     for (at, character) in list.char_indices() {
@@ -104,7 +104,7 @@ fn modules() -> BTreeMap<Module, Vec<Import>> {
     found
 }
 
-/// A path from the crate's root, if it is one of ours.
+/// The path from the root of the crate, if it leads into the crate.
 fn absolute(from: &Module, path: &Module, modules: &BTreeMap<Module, Vec<Import>>) -> Option<Module> {
     let mut base = from.clone();
     let mut rest = path.as_slice();
@@ -124,7 +124,7 @@ fn absolute(from: &Module, path: &Module, modules: &BTreeMap<Module, Vec<Import>
     Some([base.as_slice(), rest].concat())
 }
 
-/// The file that defines what a path names: where a module only imports it, the file that it imports it from.
+/// The file that defines the item of a path. If a module only imports the item, the file that it is imported from.
 fn definition(path: &Module, modules: &BTreeMap<Module, Vec<Import>>) -> Option<Module> {
     let end = (1..=path.len()).rev().find(|end| modules.contains_key(&path[..*end]))?;
     let module: Module = path[..end].to_vec();
@@ -137,7 +137,7 @@ fn definition(path: &Module, modules: &BTreeMap<Module, Vec<Import>>) -> Option<
     }
 }
 
-/// Which files of the same module a file imports from.
+/// For each file, the files of the same module from which it imports.
 fn arrows() -> BTreeMap<Module, BTreeSet<Module>> {
     let modules = modules();
     let arrows_of = |(from, imports): (&Module, &Vec<Import>)| {

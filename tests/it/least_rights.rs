@@ -1,8 +1,8 @@
-//! On PostgreSQL a server needs fewer rights than what migrates.
+//! On PostgreSQL the server needs fewer rights than the migrations.
 
 use crate::harness::{Program, TestDatabase, curl};
 
-/// The same database for another role, with a password, as a URL has it.
+/// The URL of the same database for another role with a password.
 fn url_as(database: &TestDatabase, role: &str, password: &str) -> String {
     let (scheme, rest) = database.url.split_once("://").expect("a URL");
     let place = rest.split_once('@').map_or(rest, |(_, place)| place);

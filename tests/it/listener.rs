@@ -1,4 +1,4 @@
-//! Our listener beside Rocket's own: the same requests, octet by octet, get the same answers.
+//! Frontdesk's listener and Rocket's own give the same answers to the same requests, octet by octet.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ const TARGETS: [&[u8]; 30] = [
     b"http://other.example:81/nothing?a=b",
 ];
 
-/// On their own: how a target is asked for there is of no account.
+/// Headers that are tested one at a time, with three request lines only, because the form of the target is irrelevant.
 const HEADERS: [&str; 46] = [
     "Accept: application/json",
     "Accept: text/html, application/json;q=0.5",
@@ -204,10 +204,10 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// Everything that the server sends until it hangs up.
+/// Everything that the server sends until it closes the connection.
 async fn ask(server: SocketAddr, request: &[u8]) -> Vec<u8> {
     let mut stream = TcpStream::connect(server).await.expect("a connection");
-    // It may have answered, and hung up, before it has read all.
+    // The server may answer and close the connection before it has read the whole request.
     let _ = stream.write_all(request).await;
     let mut answer = Vec::new();
     let read = timeout(Duration::from_secs(20), stream.read_to_end(&mut answer)).await;
@@ -215,7 +215,7 @@ async fn ask(server: SocketAddr, request: &[u8]) -> Vec<u8> {
     answer
 }
 
-/// Without what differs from one answer to the next: the date, tokens, times, and the order of cookies.
+/// The answer without the parts that differ each time: the date, tokens, times, and the order of cookies.
 fn comparable(answer: &[u8]) -> String {
     let answer = String::from_utf8_lossy(answer).into_owned();
     let answer = Regex::new("(?m)^date: .*$").expect("a pattern").replace_all(&answer, "date: …");
@@ -227,7 +227,7 @@ fn comparable(answer: &[u8]) -> String {
     [cookies, rest].concat().join("\n")
 }
 
-/// Rocket's own.
+/// Starts the application with Rocket's own listener.
 async fn launched() -> (SocketAddr, impl Sized) {
     let (rocket, database) = App::to_launch().await;
     let figment = rocket.figment().clone().merge(("port", 0)).merge(("shutdown.ctrlc", false));
@@ -257,7 +257,7 @@ async fn the_same_requests_get_the_same_answers_as_from_rocket() {
     let cases = cases();
     assert!(cases.len() >= 300, "{}", cases.len());
     let different = Mutex::new(Vec::new());
-    // One after another, for what one does the next one finds.
+    // Run the cases one after another, because each changes the state that the next one finds.
     for Case { name, octets } in &cases {
         let (rockets, ours) = (ask(rockets, octets).await, ask(ours, octets).await);
         let (rockets, ours) = (comparable(&rockets), comparable(&ours));

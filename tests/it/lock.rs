@@ -1,4 +1,4 @@
-//! After too many wrong passwords strangers are kept out, and the owner is not.
+//! After too many wrong passwords an account is locked, but its owner can still log in from a known browser.
 
 use time::Duration;
 

@@ -1,4 +1,4 @@
-//! The log as it runs: a reader that stops stops nothing, and a filter finds who is refused.
+//! The log of a running server: a reader that stops does not stop the server, and a filter finds refused clients.
 
 use std::io::{Read, Write};
 use std::sync::mpsc;
@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::harness::{Connection, PASSWORD, Program, Server, curl};
 
-/// Fills any queue of lines: 1 MiB, and what a pipe holds.
+/// A number of requests whose lines fill the queue of the log, 1 MiB, and the pipe.
 const MANY: usize = 3_000;
 
 fn ask_often(server: &Server) {
@@ -32,7 +32,7 @@ fn a_reader_that_stops_holds_up_no_request_and_is_told_what_it_missed() {
         report.split_whitespace().nth(2).and_then(|number| number.parse().ok()).expect("a number");
     let written = || server.output().lines().filter(|line| line.contains("GET /users/aaa")).count();
     assert!(report.contains("WARN") && (1..MANY).contains(&dropped), "{report}");
-    // A request after the gap: when its line is there, so are all before it.
+    // A request after the gap: when its line is in the log, so are all lines before it.
     assert!(curl(&[&format!("{}/users/last", server.url)]).starts_with("HTTP/1.1 404"));
     server.wait_for("GET /users/last 404");
     assert_eq!(written() + dropped, MANY, "each line is written or counted");
@@ -56,7 +56,7 @@ fn a_reader_that_never_comes_back_does_not_stop_the_end() {
 fn the_greeting_waits_for_a_reader_and_keeps_nobody_waiting() {
     let (mut reader, mut writer) = std::io::pipe().expect("a pipe");
     let (full, is_full) = mpsc::channel();
-    // Fills the pipe to the brim and hangs, as the server would.
+    // This thread fills the pipe completely and then blocks, as the server would.
     let mut filler = writer.try_clone().expect("a pipe");
     std::thread::spawn(move || {
         filler.write_all(&vec![b'.'; 65_536]).expect("as much as a pipe holds");
@@ -100,7 +100,7 @@ fn filter() -> Regex {
 fn the_documented_filter_finds_who_guesses_and_no_one_else() {
     let program = Program::new()
         .with("ROCKET_IP_HEADER", "X-Real-IP")
-        // With mail as files their addresses are in the log.
+        // With mail written as files, the log contains the addresses of mails.
         .with("FRONTDESK_LOG", "info,frontdesk::mail=warn")
         .with("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "3")
         .with("FRONTDESK_RATE_LIMITS__CLIENT_PER_MINUTE", "1");
@@ -114,7 +114,7 @@ fn the_documented_filter_finds_who_guesses_and_no_one_else() {
         let fields = [format!("email={email}"), "password=a wrong guess".to_owned()];
         send(from, "/login", &["--data-urlencode", &fields[0], "--data-urlencode", &fields[1]])
     };
-    // With a port, in brackets, and for an address that is not registered.
+    // The client address with a port, in brackets, and an email address that is not registered.
     assert_eq!(log_in("203.0.113.9:4711", "alice@example.com"), 422);
     assert_eq!(log_in("[2001:db8::1]:443", "somebody@example.com"), 422);
     assert_eq!(
@@ -141,7 +141,7 @@ fn the_documented_filter_finds_who_guesses_and_no_one_else() {
         assert!(line.ends_with(&format!(" from {address}")), "{line}");
     }
     let filter = filter();
-    // fail2ban takes the time off first, as far as it understands it; the journal puts something before it.
+    // fail2ban first removes the part of the time that it understands; the journal adds a prefix.
     let as_in_a_file = |line: &str| line.get(19..).unwrap_or_default().to_owned();
     let as_in_the_journal = |line: &str| format!(" desk frontdesk[812]: {line}");
     for form in [&as_in_a_file as &dyn Fn(&str) -> String, &as_in_the_journal] {

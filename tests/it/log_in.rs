@@ -1,4 +1,4 @@
-//! Logging in.
+//! Log-in.
 
 use crate::harness::{App, PASSWORD};
 

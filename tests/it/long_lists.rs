@@ -1,4 +1,5 @@
-//! Lists that a person can make grow: each page has a bound, says that there are more, and leaves nothing out at last.
+//! Lists that a user can make grow: each page has a bound and says that there are more rows, and the pages together
+//! leave nothing out.
 
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -10,7 +11,7 @@ const EMAIL: &str = "alice@example.com";
 const ROWS: usize = 10_000;
 const MAX_OCTETS: usize = 200 * 1_024;
 
-/// Adds rows straight to a table; in the values `{i}` is the number of the row, `{digest}` a unique one, and `{now}` the
+/// Inserts rows into a table. In the values `{i}` is the number of the row, `{digest}` a unique digest, and `{now}` the
 /// time.
 fn fill(app: &App, table: &str, columns: &str, values: &str) {
     let is_sqlite = app.database.is_sqlite();
@@ -63,7 +64,7 @@ fn add_mails(app: &App, user: i64) {
     );
 }
 
-/// The page is there, has a bound, and has what says that there are more.
+/// Asserts that the page is there, has a bound, and has the elements that say that there are more rows.
 fn assert_bounded(answer: &Answer, more: &[&str]) {
     assert_eq!(answer.status, 200);
     assert!(answer.body.len() < MAX_OCTETS, "{} octets", answer.body.len());
@@ -208,7 +209,7 @@ async fn nothing_is_left_out_of_what_is_taken_along() {
 #[rocket::async_test]
 async fn of_signing_keys_and_set_up_links_the_newest_count() {
     let app = App::new().await;
-    // A private key of Ed25519, as 0.1 kept one.
+    // An Ed25519 private key, as release 0.1 stored it.
     let key =
         "302e020100300506032b657004220420805f258e9fa3dc8e5128b7d88cfc04123d24546c7cf2deb0c7708797f0b2639f";
     let octets = if app.database.is_sqlite() { format!("x'{key}'") } else { format!("'\\x{key}'::bytea") };
@@ -235,7 +236,7 @@ async fn of_signing_keys_and_set_up_links_the_newest_count() {
     assert!(app.accounts.is_set_up_live(&late).await.expect("storage"));
 }
 
-/// An empty list has its brackets.
+/// An empty list is written with its brackets.
 #[rocket::async_test]
 async fn an_export_with_empty_lists_is_whole() {
     let app = App::new().await;

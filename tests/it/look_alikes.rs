@@ -1,4 +1,4 @@
-//! Addresses that are taken for others: none is given to a new account, and an account that has one goes on.
+//! Look-alike addresses: no new account can have one, and an existing account with one keeps working.
 
 use crate::change_email::{ask, follow};
 use crate::harness::{App, PASSWORD, Program};
@@ -42,7 +42,7 @@ fn the_command_line_refuses_them() {
     assert!(!made.status.success() && reason.contains("mixes alphabets"), "{reason}");
 }
 
-/// Release 0.1 gave them out.
+/// Release 0.1 accepted such addresses.
 #[rocket::async_test]
 async fn an_account_that_has_one_logs_in_sets_a_password_and_changes_away() {
     for email in LOOK_ALIKES {

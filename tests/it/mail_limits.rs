@@ -1,11 +1,11 @@
-//! How many mails strangers can cause to one mailbox, and that its owner needs none of those.
+//! How many mails attackers can cause to one mailbox; the owner needs none of those mails.
 
 use crate::change_email::{ask, member};
 use crate::harness::{Answer, App, Browser, PASSWORD};
 
 const VICTIM: &str = "victim@example.com";
 
-/// Two mails of a kind at once, and one more in an hour.
+/// An application that sends two mails of a kind at once, and one more in an hour.
 async fn app(is_private: bool) -> App {
     App::with(|config| {
         config.signup.private = is_private;
@@ -20,7 +20,7 @@ async fn ask_for_reset(browser: &mut Browser<'_>, email: &str) -> u16 {
     browser.post("/password-reset", &[("email", email)]).await.status
 }
 
-/// A browser that the account knows, logged out.
+/// A known browser of the account, logged out.
 async fn known_browser<'a>(app: &'a App, email: &str) -> Browser<'a> {
     let mut browser = app.browser();
     assert_eq!(browser.log_in(email, PASSWORD).await.status, 303);
@@ -67,7 +67,7 @@ async fn a_browser_that_the_account_knows_has_a_bucket_of_its_own() {
     }
 }
 
-/// Anybody can sign up with an address that is not theirs, and log in from as many browsers as they like.
+/// An attacker can sign up with an address that is not theirs, and log in from any number of browsers.
 #[rocket::async_test]
 async fn browsers_of_an_address_that_is_not_confirmed_share_one() {
     let app = app(false).await;
@@ -139,7 +139,7 @@ async fn where_the_mail_is_needed_there_is_no_account_without_it() {
     }
 }
 
-/// No administrator is kept out for want of a mail.
+/// The first administrator can log in without any mail.
 #[rocket::async_test]
 async fn the_first_administrator_needs_none() {
     let app = App::with(|config| {

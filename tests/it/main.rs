@@ -1,5 +1,5 @@
-//! What a user would notice, over HTTP and at the command line. Each test has a database of its own:
-//! a SQLite file, or with FRONTDESK_TEST_DATABASE_URL one on that PostgreSQL server.
+//! Tests of what a user notices, over HTTP and on the command line. Each test has a database of its own:
+//! a SQLite file, or with FRONTDESK_TEST_DATABASE_URL a database on that PostgreSQL server.
 
 #![allow(
     clippy::disallowed_methods,

@@ -1,4 +1,4 @@
-//! Bodies that are not what they say they are: 400, on pages and in JSON. One that is too large is 413.
+//! Bodies that do not match their content type get 400, on pages and in JSON. A body that is too large gets 413.
 
 use rocket::http::{ContentType, Method};
 

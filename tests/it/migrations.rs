@@ -1,4 +1,4 @@
-//! What an upgrade does with the data of an earlier release.
+//! How an upgrade changes the data of an earlier release.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use frontdesk::domain::Token;
 
 use crate::harness::{App, PASSWORD, TestDatabase};
 
-/// Adds rows to a table with the columns and types of an earlier release; times are `{now}` and octets `{hex:…}`.
+/// Inserts rows into a table of an earlier release. In the values `{now}` is the time and `{hex:…}` are octets.
 fn insert(database: &TestDatabase, table: &str, columns: &str, values: &str) {
     let now = if database.is_sqlite() {
         "strftime('%Y-%m-%d %H:%M:%S', 'now')"
@@ -61,7 +61,7 @@ async fn holds_and_pending_sign_ups_from_before_the_upgrade_stay_what_they_were(
             &format!("{id}, '{address}', '{address}', 'the hash of {address}', {{now}}"),
         );
     }
-    // One is of another time: its mail finishes nothing any more.
+    // One mail was created at another time than its sign-up, so its link no longer finishes it.
     database.execute("UPDATE mails SET created_at = '2026-01-01 00:00:00' WHERE id = 52");
     database.execute(
         "UPDATE pending_sign_ups SET created_at = (SELECT created_at FROM mails WHERE id = 51) WHERE id = 1",

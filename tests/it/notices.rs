@@ -1,4 +1,4 @@
-//! What owners are told by mail when something happens to their account.
+//! The mails that owners get when something happens to their account.
 
 use crate::harness::{App, PASSWORD};
 

@@ -1,4 +1,4 @@
-//! What is asked of a database before anything is done with it, and what its own defaults must not decide.
+//! What a database must fulfil before a command uses it, and which of its defaults must have no effect.
 
 use std::sync::Arc;
 use std::thread;
@@ -8,7 +8,7 @@ use rocket::futures::future::join_all;
 
 use crate::harness::{App, PASSWORD, Program, TestDatabase};
 
-/// Every command that opens the database, with what it reads.
+/// Every command that opens the database, with its arguments.
 const COMMANDS: [&[&str]; 6] = [
     &["serve"],
     &["migrate"],
@@ -18,7 +18,7 @@ const COMMANDS: [&[&str]; 6] = [
     &["mail", "test", "alice@example.com"],
 ];
 
-/// Each command ends with one line that has these words.
+/// Asserts that each command fails with one line that contains these words.
 fn is_refused_by_all(program: &Program, words: &[&str]) {
     for command in COMMANDS {
         let output = program.run(command, "");
@@ -52,7 +52,7 @@ fn a_database_that_is_not_utf_8_is_refused_by_every_command() {
     is_refused_by_all(&program, &[found, "needs UTF-8"]);
 }
 
-/// An operator's defaults for other programs on the server.
+/// The operator may set defaults for other programs on the database server.
 #[rocket::async_test]
 async fn the_database_s_defaults_for_transactions_mean_nothing() {
     let database = Arc::new(TestDatabase::new());
@@ -92,7 +92,7 @@ fn processes_that_start_at_the_same_instant_on_a_new_folder_all_start() {
     }
 }
 
-/// As another process that makes the tables, which may take longer than a write.
+/// Another process may be creating the tables, which may take longer than a write.
 #[test]
 fn a_start_waits_for_a_process_that_has_the_database_for_itself() {
     let program = Program::new();
@@ -102,7 +102,7 @@ fn a_start_waits_for_a_process_that_has_the_database_for_itself() {
     let lock = program.database.lock();
     thread::scope(|scope| {
         let start = scope.spawn(|| program.run(&["migrate"], ""));
-        // SQLite itself waits for five seconds.
+        // SQLite itself waits only five seconds.
         thread::sleep(Duration::from_secs(6));
         assert!(!start.is_finished(), "it did not wait");
         drop(lock);

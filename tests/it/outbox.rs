@@ -1,4 +1,4 @@
-//! The outbox: a mail is kept with its cause, tried again, given up, and sent once by however many processes.
+//! The outbox: a mail is committed with its cause, retried, given up, and sent once by any number of processes.
 
 use std::net::TcpListener;
 use std::time::{Duration as StdDuration, Instant};
@@ -95,7 +95,7 @@ async fn the_same_mail_keeps_its_name_and_every_link_that_went_out_works() {
     let app = App::with(by_smtp(&server.url)).await;
     app.member(EMAIL).await;
     try_to_send(&app).await;
-    // As if the server had died after the mail had left, and before that was noted.
+    // Simulate a server that was killed after it sent the mail, and before it recorded that.
     app.database.execute("UPDATE mails SET sent_at = NULL, next_attempt_at = created_at");
     try_to_send(&app).await;
     let [first, second] = &server.received()[..] else { panic!("{:?}", server.received()) };
@@ -135,7 +135,7 @@ async fn what_another_has_claimed_is_left_alone_until_the_claim_is_over() {
     let server = SmtpServer::start();
     let app = App::with(by_smtp(&server.url)).await;
     app.member(EMAIL).await;
-    // A server that says nothing for longer than anybody waits is what a sender that died looks like to the others.
+    // To the other processes, a sender whose SMTP server does not answer looks like a sender that was killed.
     let hanging = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("smtp://{}", hanging.local_addr().expect("an address"));
     let stuck = App::on(app.database.clone(), by_smtp(&url)).await;

@@ -1,4 +1,4 @@
-//! More work than the machine can do: told at once, with the form kept, and what costs little goes on.
+//! More work than the machine can do: the server sheds requests at once and keeps the form, and cheap requests go on.
 
 use rocket::futures::future::{Either, join_all, select};
 

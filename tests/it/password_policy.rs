@@ -1,4 +1,5 @@
-//! Which passwords are refused: at the doors, with a list of the operator's, and by `frontdesk password check`.
+//! Which passwords are refused: by pages and the API, with the operator's block list, and by `frontdesk password
+//! check`.
 
 use std::process::Output;
 

@@ -1,4 +1,4 @@
-//! Private mode: nobody learns whether an address is registered, neither from what is answered nor from when.
+//! Private mode: neither the content nor the time of an answer reveals whether an address is registered.
 
 use std::time::{Duration as StdDuration, Instant};
 
@@ -9,7 +9,7 @@ use crate::harness::{Answer, App, PASSWORD, Program};
 const TAKEN: &str = "alice@example.com";
 const FREE: &str = "bob@example.com";
 
-/// With Alice in the register.
+/// An application in private mode in which Alice has an account.
 async fn app() -> App {
     let app = App::with(|config| config.signup.private = true).await;
     confirm(&app, TAKEN).await;
@@ -22,7 +22,7 @@ async fn confirm(app: &App, email: &str) {
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.location(), Some("/login"));
 }
 
-/// All that comes back, but for the address that was typed and the time.
+/// The whole answer without the address that was typed and the date.
 fn shown(answer: &Answer, email: &str) -> (u16, String, Vec<(String, String)>) {
     let headers = answer.headers().filter(|(name, _)| *name != "Date");
     let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -142,16 +142,16 @@ async fn what_is_never_followed_is_forgotten() {
     assert_eq!(app.database.count("pending_sign_ups"), 0);
 }
 
-/// How many pairs are compared for each door.
+/// How many pairs are compared for each path.
 const PAIRS: usize = 500;
 
-/// Beyond this a difference would be seen by chance once in ten thousand comparisons.
+/// A larger difference would occur by chance once in ten thousand comparisons.
 const MOST_SIGMAS: f64 = 3.9;
 
-/// The time of 500 interleaved pairs, of which one address is registered and the other is not, compared by Wilcoxon's
-/// signed-rank test: no matter how small a difference is, if it is there each time it shows. Signing up and asking for a
-/// new password are compared with hashes that cost next to nothing, which would hide a difference; a log-in with the cost
-/// that it has, for it does look whether there is an account, and finding a row takes some microseconds.
+/// Compares the response times of 500 interleaved pairs of a registered and a free address by Wilcoxon's signed-rank
+/// test, which detects even a small difference if it is there each time. Sign-up and password reset are compared with
+/// cheap hashes, because the usual cost would hide a difference. Log-in is compared with its usual cost, because it
+/// does look up the account, and finding a row takes some microseconds.
 #[test]
 #[ignore = "takes minutes: cargo test --test it private_mode -- --ignored --nocapture"]
 fn the_time_tells_nothing() {
@@ -170,8 +170,8 @@ fn the_time_tells_nothing() {
     compare(full, &[("/login", "password=a+wrong+guess", "guest")]);
 }
 
-/// `doors` are a path, what else is sent there, and what free addresses begin with: they are like the registered ones in
-/// all else.
+/// Each of `doors` is a path, the other fields that are sent, and the prefix of the free addresses. Apart from the
+/// prefix, free addresses look like the registered ones.
 fn compare(program: Program, doors: &[(&str, &str, &str)]) {
     let program = program
         .with("FRONTDESK_SIGNUP__PRIVATE", "true")
@@ -184,7 +184,7 @@ fn compare(program: Program, doors: &[(&str, &str, &str)]) {
         let mut pairs = Vec::new();
         for (number, taken) in registered.iter().enumerate() {
             let free = taken.replace("taken", stranger);
-            // Each is the first one half of the time.
+            // Each of the two is sent first in half of the pairs.
             let (first, second) = if number % 2 == 0 { (taken, &free) } else { (&free, taken) };
             let (one, other) = (client.time(door, first, fields), client.time(door, second, fields));
             pairs.push(if number % 2 == 0 { (one, other) } else { (other, one) });
@@ -196,7 +196,7 @@ fn compare(program: Program, doors: &[(&str, &str, &str)]) {
     }
 }
 
-/// Adds people to the register as if they had signed up long ago, one for each pair. Nobody knows their passwords.
+/// Inserts users as if they had signed up long ago, one for each pair. The test does not use their passwords.
 fn register(program: &Program) -> Vec<String> {
     let root = program.run(&["admin", "create", "root@example.org", "--password-stdin"], PASSWORD);
     assert!(root.status.success(), "{root:?}");
@@ -209,7 +209,7 @@ fn register(program: &Program) -> Vec<String> {
     (0..PAIRS).map(|number| format!("taken{number}@example.com")).collect()
 }
 
-/// One kept connection.
+/// One connection that is kept.
 struct Client(crate::harness::Connection);
 
 impl Client {
@@ -217,7 +217,7 @@ impl Client {
         Self(crate::harness::Connection::open(url).expect("a connection"))
     }
 
-    /// How long the answer takes, in milliseconds.
+    /// The response time, in milliseconds.
     fn time(&mut self, path: &str, email: &str, fields: &str) -> f64 {
         let body = format!("email={email}&{fields}");
         let begin = Instant::now();
@@ -234,7 +234,7 @@ fn median(mut times: Vec<f64>) -> f64 {
     times[times.len() / 2]
 }
 
-/// How many standard deviations the sum of signed ranks is from what chance gives.
+/// How many standard deviations the sum of signed ranks is from the value expected by chance.
 fn signed_rank(pairs: &[(f64, f64)]) -> f64 {
     let mut differences: Vec<f64> = pairs.iter().map(|(one, other)| one - other).collect();
     differences.retain(|difference| *difference != 0.0);

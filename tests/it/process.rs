@@ -1,4 +1,4 @@
-//! The program as it runs: what it makes at its first start, several at once, its end, and its log.
+//! The running program: what it creates at the first start, several processes at once, the shutdown, and the log.
 
 use std::time::Duration;
 
@@ -107,7 +107,7 @@ fn what_was_accepted_is_answered_before_the_end() {
             std::thread::spawn(move || sign_up(&url, &format!("person{number}@example.com")))
         })
         .collect();
-    // Each has been answered, has a worker, or waits for one.
+    // Each request has been answered, has a worker, or waits for one.
     let started = std::time::Instant::now();
     loop {
         let answered = answers.iter().filter(|answer| answer.is_finished()).count();

@@ -1,4 +1,5 @@
-//! Rights given and taken: an unconfirmed address needs a second word, and the owner is told.
+//! Administrator rights granted and revoked: an unconfirmed address needs a second confirmation, and the owner gets a
+//! mail.
 
 use crate::harness::{App, Mail, PASSWORD, Program};
 

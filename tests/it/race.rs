@@ -1,4 +1,4 @@
-//! Many at once: the constraint decides, and everybody gets a clear answer.
+//! Concurrent requests: the constraint decides, and every client gets a clear answer.
 
 use rocket::futures::future::join_all;
 

@@ -1,14 +1,14 @@
-//! To whom mail about an account goes: to the address that is stored with it, in its own spelling, whatever was typed.
+//! Mail about an account goes to the address that is stored with it, in the stored spelling, whatever was typed.
 
 use crate::change_email::{ask, follow, member};
 use crate::harness::{App, PASSWORD};
 
 const STORED: &str = "kate@example.com";
 
-/// Spellings with the same key, which may be mailboxes of somebody else: capitals, and U+212A KELVIN SIGN.
+/// Spellings with the same key, which may be mailboxes of other people: capitals, and U+212A KELVIN SIGN.
 const OTHERS: [&str; 2] = ["KATE@example.com", "\u{212a}ate@example.com"];
 
-/// The composed form in which a mail to one of them would be addressed.
+/// The composed form of these spellings, to which a mail would be addressed.
 const OTHER_RECIPIENTS: [&str; 2] = ["KATE@example.com", "Kate@example.com"];
 
 async fn assert_others_got_nothing(app: &App) {
@@ -21,7 +21,7 @@ async fn private() -> App {
     App::with(|config| config.signup.private = true).await
 }
 
-/// Gives somebody an account in private mode.
+/// Creates an account in private mode.
 async fn sign_up_privately(app: &App, email: &str) {
     app.browser().sign_up(email, PASSWORD).await;
     let link = app.last_mail_to(email, "Finish signing up").await;
@@ -123,7 +123,7 @@ async fn what_waits_while_the_address_changes_follows_the_account_where_it_lets_
     assert_eq!(follow(&app, &unlock.token()).await.location(), Some("/login"));
 }
 
-/// Release 0.1 stored what was typed.
+/// Release 0.1 stored the address as typed.
 #[rocket::async_test]
 async fn a_decomposed_address_is_one_that_mail_can_go_to() {
     let app = App::new().await;

@@ -1,8 +1,8 @@
-//! The API's description and its page.
+//! The description of the API, and its page.
 
 use crate::harness::App;
 
-/// The operations of the description, as `POST /token`.
+/// The operations of the description, such as `POST /token`.
 fn operations(document: &serde_json::Value) -> Vec<String> {
     let paths = document["paths"].as_object().expect("paths");
     paths

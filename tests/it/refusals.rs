@@ -1,4 +1,4 @@
-//! What was refused is in the audit trail, within a bound, and where people see it.
+//! Refusals are in the audit trail, up to a bound, and users and administrators see them.
 
 use time::Duration;
 
@@ -117,7 +117,7 @@ async fn no_attacker_fills_the_trail_and_what_is_left_out_is_said() {
     for number in 0..80 {
         forged([198, 51, 100, number]).log_in("root@example.org", PASSWORD).await;
     }
-    // 5 of one network and 55 of others are recorded; of each refusal it is decided before its answer.
+    // 5 refusals of one network and 55 of others are recorded. The decision to record precedes the answer.
     assert!(left_out(&root.get("/admin/refusals").await).starts_with("40 more of this hour"));
     assert_eq!(app.refusals(60).await.len(), 60);
     let first = root.get("/admin/refusals").await;

@@ -1,4 +1,4 @@
-//! What the head of a request may be like, and what it may cost, against the real program.
+//! Which heads of requests the real program accepts, and how much memory they may cost.
 
 use crate::harness::{Connection, PASSWORD, Program, Server, curl, session_of};
 
@@ -92,7 +92,7 @@ fn a_method_that_nobody_knows_is_told_which_there_are() {
     assert!(answer.contains("\r\nallow: GET, HEAD, POST\r\n"), "{answer}");
 }
 
-/// What Rocket reads by itself, before anything here is asked.
+/// Covers headers that Rocket itself parses, before any code of Frontdesk runs.
 #[cfg(target_os = "linux")]
 #[test]
 fn headers_in_several_lines_take_no_memory() {

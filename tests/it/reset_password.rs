@@ -1,4 +1,4 @@
-//! A new password for somebody who has forgotten the old one.
+//! Password reset, for a user who has forgotten the password.
 
 use time::Duration;
 

@@ -1,4 +1,4 @@
-//! The audit trail is kept for so long, and what counts does not hang on it.
+//! The retention of the audit trail: old events are deleted, and no decision depends on them.
 
 use rocket::futures::future::join_all;
 use time::Duration;
@@ -31,7 +31,7 @@ async fn events_are_deleted_when_they_are_old_and_failures_still_count() {
         true => format!("'{text}'"),
         false => format!("TIMESTAMP '{text}'"),
     };
-    // A clock was ahead once: what is dated so keeps nothing that is old.
+    // The clock was ahead once: events with a date in the future do not keep old ones from deletion.
     add_events(&app, 10, &timestamp("2099-01-01 00:00:00"));
     add_events(&app, 1_200, &timestamp("2020-01-01 00:00:00"));
     assert_eq!(app.accounts.housekeeping().clean_up().await.events, 1_200);

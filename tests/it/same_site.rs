@@ -1,10 +1,10 @@
-//! Nothing is changed by what another site makes a browser send.
+//! A request that another site makes a browser send changes nothing.
 
 use rocket::http::Method;
 
 use crate::harness::{App, Connection, PASSWORD, Program};
 
-/// Every route that changes something, with numbers in the place of parameters.
+/// The path of every route that changes something, with numbers for the parameters.
 fn unsafe_paths(app: &App) -> Vec<String> {
     let paths: Vec<String> = app
         .client
@@ -96,7 +96,7 @@ fn with_https_a_foreign_name_for_this_machine_is_another_site() {
     for (public_url, host, origin, status) in [
         (https, "id.example.com", "https://id.example.com", 422),
         (https, "localhost:8000", "https://id.example.com", 422),
-        // A name that leads to this machine, from a page that is not ours (DNS rebinding).
+        // A name that resolves to this machine, from a page of another site (DNS rebinding).
         (https, "evil.example:8000", "http://evil.example:8000", 403),
         (https, "evil.example", "https://evil.example", 403),
         (None, "desk.lan:8000", "http://desk.lan:8000", 422),

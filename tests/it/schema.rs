@@ -1,4 +1,4 @@
-//! What the checked-in schema says and what the migrations make are the same.
+//! The checked-in schema is the same as the one that the migrations create.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use crate::harness::App;
 
 const SCHEMA: &str = include_str!("../../src/storage/schema.rs");
 
-/// Columns by `table.column`, with the type and whether it may be null.
+/// Columns by `table.column`, each with its type and whether it may be null.
 type Columns = BTreeMap<String, (String, bool)>;
 
-/// Reads the `table!` blocks.
+/// The columns of the `table!` blocks.
 fn written() -> Columns {
     let mut columns = Columns::new();
     let mut table = None;
@@ -26,7 +26,7 @@ fn written() -> Columns {
     columns
 }
 
-/// Asks the database.
+/// The columns of the database.
 fn made(app: &App) -> Columns {
     let query = if app.database.is_sqlite() {
         "SELECT t.name || ' ' || c.name || ' ' || c.type || ' ' || (1 - c.\"notnull\") AS value
@@ -89,8 +89,8 @@ async fn sqlite_is_set_up_to_lose_nothing() {
     assert_eq!(lax, Vec::<Option<String>>::new(), "all tables are strict");
 }
 
-/// A unique index that a statement on `users` violates means that the address is taken. The public id is written by one
-/// statement alone, which no one else waits for.
+/// If a statement on `users` violates a unique index, the code concludes that the address is registered. Only one
+/// statement writes the public id, and no other request waits for it.
 #[rocket::async_test]
 async fn of_users_only_the_address_has_to_be_unique() {
     let app = App::new().await;

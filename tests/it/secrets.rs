@@ -1,4 +1,4 @@
-//! What is stored and must be read back is encrypted with a key that is not in the database.
+//! Stored secrets that must be read back are encrypted with a key that is not in the database.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn sealed_by(app: &App) -> Vec<Option<String>> {
     app.database.texts("SELECT sealed_by AS value FROM signing_keys ORDER BY id")
 }
 
-/// In hexadecimal digits.
+/// The stored signing keys, in hexadecimal digits.
 fn stored_keys(app: &App) -> Vec<String> {
     let query = match app.database.is_sqlite() {
         true => "SELECT hex(private_key) AS value FROM signing_keys",
@@ -43,11 +43,11 @@ async fn the_database_alone_holds_no_signing_key() {
     assert_eq!(sealed_by(&app).len(), 1);
     assert!(sealed_by(&app)[0].is_some());
     let stored = stored_keys(&app);
-    // The head of an Ed25519 key in PKCS #8 (RFC 8410, section 7).
+    // The beginning of an Ed25519 key in PKCS #8 (RFC 8410, section 7).
     assert!(stored.iter().all(|key| !key.contains("300506032B6570")), "{stored:?}");
 }
 
-/// Has the app sign with a new key, stored as 0.1 stored it: in clear, and without its public half.
+/// Makes the app sign with a new key that is stored as release 0.1 did: in clear, and without the public key.
 pub fn sign_in_clear(app: &App) -> SigningKey {
     let key = token_signing::generate(SigningAlgorithm::EdDsa, OffsetDateTime::now_utc()).expect("a key");
     let octets = hex(&key.private_key);

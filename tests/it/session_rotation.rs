@@ -1,4 +1,4 @@
-//! A session gets a new token whenever it gains rights: who has copied the old one is left with nothing.
+//! A session gets a new token whenever it gains rights, so that a copy of the old token becomes invalid.
 
 use time::Duration;
 
@@ -6,7 +6,7 @@ use crate::harness::{Answer, App, Browser, PASSWORD};
 
 const EMAIL: &str = "alice@example.com";
 
-/// After this answer the browser goes on with another cookie, and a copy of the old one is dead.
+/// Asserts that the browser got another cookie with this answer, and that a copy of the old cookie is invalid.
 async fn assert_rotated(browser: &mut Browser<'_>, mut copy: Browser<'_>, answer: &Answer) {
     assert_eq!(answer.status, 303);
     assert!(answer.cookie("session").is_some(), "the new one comes with the answer");

@@ -1,4 +1,4 @@
-//! Sessions: where they end, and who can end them.
+//! Sessions: when they end, and who can end them.
 
 use time::Duration;
 

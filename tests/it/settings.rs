@@ -1,4 +1,4 @@
-//! Where settings come from: the file, the environment, secrets in files, and what looks like a setting and is none.
+//! The sources of settings: the file, the environment, secrets in files; and names that look like settings but are not.
 
 use std::fs;
 use std::process::Output;
@@ -19,7 +19,7 @@ fn assert_migrates(program: &Program) {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Also of a command that needs none of them.
+/// This includes commands that need none of these files.
 #[test]
 fn a_file_that_a_setting_names_and_that_is_missing_is_an_error_of_every_command() {
     for key in ["templates_dir", "passwords.blocklist", "site.logo"] {
@@ -31,7 +31,7 @@ fn a_file_that_a_setting_names_and_that_is_missing_is_an_error_of_every_command(
     }
 }
 
-/// The log line with this text.
+/// The line of the log that contains this text.
 fn line(server: &Server, text: &str) -> String {
     let log = server.wait_for(text);
     log.lines().find(|line| line.contains(text)).unwrap_or_default().to_owned()
@@ -55,7 +55,7 @@ fn what_kubernetes_sets_for_services_of_these_names_is_ignored() {
     ] {
         program = program.with(name, value);
     }
-    // The real ROCKET_PORT, which `serve` sets, stays honoured.
+    // The real ROCKET_PORT, which `serve` sets, still has an effect.
     let server = program.serve();
     assert!(curl(&[&server.url]).starts_with("HTTP/1.1 200"));
     let ignored = line(&server, "Kubernetes");
@@ -119,7 +119,7 @@ fn every_secret_may_be_in_a_file_and_nothing_else_may() {
         assert!(secrets.iter().any(|key| key == known), "{known}: {secrets:?}");
     }
     for key in secrets {
-        // A setting of its own: the file is made if it is missing.
+        // This setting is an exception: the file is created if it is missing.
         if key == "secrets.key" {
             continue;
         }
@@ -149,7 +149,7 @@ fn a_secret_is_the_content_of_its_file_without_the_last_newline() {
     fs::create_dir(program.folder().join("run")).expect("a folder");
     write("run/pepper", &format!("{pepper}\r\n"));
     write("run/smtp", "smtp://localhost:25\n");
-    // The other profile's file is not there, and nothing asks for it.
+    // The file of the other profile does not exist, and nothing reads it.
     write(
         "desk.toml",
         "[default.mail]\ntransport = \"smtp\"\nsmtp_url_file = \"run/smtp\"\n\

@@ -1,4 +1,4 @@
-//! Signing up.
+//! Sign-up.
 
 use rocket::http::{ContentType, Method};
 

@@ -1,4 +1,4 @@
-//! Clients that take their time, and clients that take many places, against the real program with short limits.
+//! Clients that are slow, and clients that take many slots, against the real program with short limits.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -11,7 +11,7 @@ const GET: &[u8] = b"GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n";
 const POST: &[u8] = b"POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\
     Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=";
 
-/// Longer than any of the limits below, and a hang guard.
+/// Longer than each limit below; ends a test that hangs.
 const LONG: Duration = Duration::from_secs(20);
 
 fn serve(more: &[(&str, &str)]) -> Server {
@@ -38,18 +38,18 @@ fn send(stream: &mut TcpStream, octets: &[u8]) {
     stream.write_all(octets).expect("sent");
 }
 
-/// What comes until the server hangs up, and how long that takes.
+/// What the server sends until it closes the connection, and how long that takes.
 fn rest(mut stream: TcpStream) -> (String, Duration) {
     let begin = Instant::now();
     let mut answer = Vec::new();
-    // A reset is an end, too.
+    // A reset closes the connection, too.
     let _ = stream.read_to_end(&mut answer);
     let took = begin.elapsed();
     assert!(took < LONG, "it is still open");
     (String::from_utf8_lossy(&answer).into_owned(), took)
 }
 
-/// One answer of a connection that stays.
+/// Reads one answer from a connection that stays open.
 fn answer(stream: &mut TcpStream) -> String {
     let mut answer = Vec::new();
     let mut octet = [0];
@@ -80,7 +80,7 @@ fn a_client_that_is_too_slow_gets_408_and_is_disconnected() {
     let (told, _) = rest(half_a_body);
     assert!(told.starts_with("HTTP/1.1 408 Request Timeout\r\n") && told.contains("<h1"), "{told}");
     assert_eq!(rest(silent).0, "");
-    // It has longer than they have.
+    // The limit for this connection is longer than the limit for the others.
     send(&mut idle, GET);
     assert!(answer(&mut idle).starts_with("HTTP/1.1 200"));
     assert_eq!(rest(idle).0, "");
@@ -106,7 +106,7 @@ fn a_client_that_reads_no_answer_is_disconnected() {
     let mut stream = connect(&server);
     stream.set_write_timeout(Some(LONG)).expect("a time-out");
     let begin = Instant::now();
-    // More than the buffers of both ends can hold.
+    // Send more requests than have answers that fit into the buffers of both ends.
     let openapi = b"GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50);
     while stream.write_all(&openapi).is_ok() {
         assert!(begin.elapsed() < LONG, "it goes on for ever");

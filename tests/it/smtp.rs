@@ -1,4 +1,4 @@
-//! The SMTP client against servers that break the rules, and attackers on the way.
+//! The SMTP client against servers that violate the protocol, and against attackers on the network.
 
 use std::net::TcpListener;
 use std::time::{Duration as StdDuration, Instant};
@@ -10,7 +10,7 @@ use crate::harness::{App, Encryption, PASSWORD, Program, Reply, Script, Scripted
 
 const EMAIL: &str = "alice@example.com";
 
-/// What an attacker puts behind the answer to `STARTTLS`, for a client that believes it in TLS.
+/// What an attacker injects after the answer to `STARTTLS`; a vulnerable client reads it as if it came over TLS.
 const INJECTED: &[u8] =
     b"220 go\r\n250-evil\r\n250 AUTH PLAIN\r\n235 in\r\n250 ok\r\n250 ok\r\n354 go on\r\n250 taken\r\n";
 
@@ -23,7 +23,7 @@ async fn app(url: String) -> App {
     .await
 }
 
-/// An application with one mail that waits, and the server that it is for.
+/// An application with one mail that waits, and the server that it will be sent to.
 async fn with_a_mail(script: Script) -> (App, ScriptedSmtp, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let server = ScriptedSmtp::start(folder.path(), Encryption::None, script);
@@ -36,7 +36,7 @@ async fn try_to_send(app: &App) -> usize {
     app.accounts.outbox().send_due(|| true).await.expect("an outbox")
 }
 
-/// How many mails wait, are sent and are given up.
+/// How many mails wait, how many are sent, and how many are given up.
 fn states(app: &App) -> (usize, usize, usize) {
     let count = |column: &str| app.database.count(&format!("mails WHERE {column} IS NOT NULL"));
     (count("next_attempt_at"), count("sent_at"), count("given_up_at"))
@@ -47,7 +47,7 @@ fn reason(app: &App) -> String {
     reasons.into_iter().flatten().next().expect("a reason")
 }
 
-/// The program, for a server by this URL whose authority it trusts.
+/// The program, configured for this SMTP URL, which trusts the authority of that server.
 fn program(url: &str, trusted: &ScriptedSmtp) -> Program {
     Program::new()
         .with("FRONTDESK_MAIL__TRANSPORT", "smtp")
@@ -55,7 +55,7 @@ fn program(url: &str, trusted: &ScriptedSmtp) -> Program {
         .with("SSL_CERT_FILE", &trusted.authority.display().to_string())
 }
 
-/// Whether a test mail counts as sent, and what is said of it.
+/// Sends a test mail; returns whether the program reports it as sent, and the output.
 fn test_mail(program: &Program) -> (bool, String) {
     let output = program.run(&["mail", "test", EMAIL], "");
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())

@@ -1,5 +1,5 @@
-//! Killed with `kill -9` again and again while people sign up: whoever was told that the account is made has
-//! it, once, and can log in; and the database is sound.
+//! The server is killed with `kill -9` again and again during sign-ups: every acknowledged account exists once and can
+//! log in, and the database is intact.
 
 use std::collections::HashSet;
 use std::os::unix::process::ExitStatusExt;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::harness::{Connection, Program, TestDatabase};
 
-/// How often the server is killed, if not `KILLS` times; before a release 200 times:
+/// How many times the server is killed, if not `KILLS` times. Before a release it is killed 200 times:
 /// `FRONTDESK_SOAK_KILLS=200 cargo test --test it soak -- --ignored --nocapture`
 const SETTING: &str = "FRONTDESK_SOAK_KILLS";
 const KILLS: usize = 20;
@@ -19,10 +19,10 @@ const CLIENTS: usize = 8;
 const SHORTEST_LIFE: u64 = 50;
 const LONGEST_LIFE: u64 = 400;
 
-/// From one kill to the next server that is ready. It takes a fraction of a second on a machine of one's own.
+/// The longest time from a kill until the next server is ready. On an idle machine it takes a fraction of a second.
 const LONGEST_START: Duration = Duration::from_secs(10);
 
-/// SIGKILL.
+/// The number of SIGKILL.
 const KILLED: Option<i32> = Some(9);
 
 #[derive(Debug)]
@@ -31,15 +31,15 @@ struct Person {
     password: String,
 }
 
-/// Whom one client or all of them tried to sign up.
+/// The sign-ups that one client tried, or all of them.
 #[derive(Default)]
 struct Tried {
     acknowledged: Vec<Person>,
-    /// The server was gone before it said whether they are in.
+    /// The server was killed before it answered.
     unanswered: Vec<Person>,
 }
 
-/// One client of one server's life: signs up one person after another, until nobody answers.
+/// Signs up users one after another on one connection, until the server no longer answers.
 fn sign_up_until_the_end(mut connection: Connection, life: usize, client: usize) -> Tried {
     let mut tried = Tried::default();
     for number in 0.. {
@@ -68,10 +68,10 @@ fn emails(database: &TestDatabase, query: &str) -> Vec<String> {
     database.texts(query).into_iter().flatten().collect()
 }
 
-/// Everybody who was told so is in the register, nobody is in it twice or halfway, and nobody else is.
-/// Returns those in it, and how many of them had no answer.
+/// Asserts that every acknowledged sign-up is in the users table, that no account is there twice or incomplete, and
+/// that there are no other accounts. Returns the members, and how many of them got no answer.
 fn check_register(database: &TestDatabase, tried: Tried) -> (Vec<Person>, usize) {
-    // Read from the table, for a broken index would hide what is there twice.
+    // Read the table, not the index: a broken index would hide duplicates.
     let register = emails(database, "SELECT email AS value FROM users");
     let there: HashSet<&str> = register.iter().map(String::as_str).collect();
     assert_eq!(there.len(), register.len(), "an address is in the register twice");
@@ -109,7 +109,7 @@ fn check_log_ins(url: &str, members: &[Person]) {
 fn check_database(database: &TestDatabase) {
     let orphans = "sessions LEFT JOIN users ON users.id = sessions.user_id WHERE users.id IS NULL";
     assert_eq!(database.count(orphans), 0, "sessions of nobody");
-    // PostgreSQL has no such questions: its files are its own server's, which was not killed.
+    // PostgreSQL has no such checks, and its files belong to its own server, which was not killed.
     if database.is_sqlite() {
         let faults = database.texts("SELECT integrity_check AS value FROM pragma_integrity_check");
         assert_eq!(faults, [Some("ok".to_owned())]);

@@ -1,4 +1,4 @@
-//! Guessing is slowed down: by client and by address.
+//! Rate limits on guesses of passwords: by client and by address.
 
 use crate::harness::{App, PASSWORD};
 

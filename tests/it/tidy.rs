@@ -1,11 +1,11 @@
-//! The picture of the architecture, held against the code: who imports whom, and that every file says what it is for.
+//! The code follows the documented architecture: which module imports which, and every file says what it is for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::imports;
 
-/// For each module, the modules of ours that it may use. `app` wires everything and `lib` names everything.
+/// For each module, the other modules that it may use. `app` wires all modules, and `lib` names them.
 const MAY_USE: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("config", &[]),
@@ -44,7 +44,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("main", &["cli"]),
 ];
 
-/// Libraries that belong to one part.
+/// The libraries that only some modules may use.
 const BELONGS_TO: [(&str, &[&str]); 26] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
@@ -52,7 +52,7 @@ const BELONGS_TO: [(&str, &[&str]); 26] = [
     ("argon2_rust", &["password_hashing"]),
     ("rayon", &["password_hashing"]),
     ("memmap2", &["password_hashing"]),
-    // What memory there is; what the machine is called.
+    // How much memory the machine has, and its name.
     ("sysinfo", &["password_hashing", "app"]),
     ("fst", &["domain"]),
     ("zxcvbn", &["domain"]),
@@ -79,7 +79,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All files below a folder with one of the endings.
+/// All files below a folder whose names have the ending.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -97,7 +97,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The module at the top of the crate that a file belongs to.
+/// The top-level module that a file belongs to.
 fn module(path: &Path) -> String {
     let relative = path.strip_prefix(root().join("src")).expect("below src");
     let first = relative.components().next().expect("a name").as_os_str().to_string_lossy();

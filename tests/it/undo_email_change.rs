@@ -1,4 +1,4 @@
-//! Taking a change of address back.
+//! The undo link after a change of address.
 
 use time::Duration;
 
@@ -14,7 +14,7 @@ async fn the_old_address_takes_it_back_within_a_week() {
     let mail = app.last_mail_to("thief@example.net", "Confirm your new").await;
     follow(&app, &mail.token()).await;
     let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
-    // The thief goes on, so that the way back from there would be theirs.
+    // The attacker changes the address again, so that the next undo link goes to a mailbox of the attacker.
     ask(&mut thief, "hideout@example.net").await;
     let mail = app.last_mail_to("hideout@example.net", "Confirm your new").await;
     follow(&app, &mail.token()).await;
@@ -91,7 +91,7 @@ async fn an_address_is_held_for_a_week_for_whoever_had_it() {
 #[rocket::async_test]
 async fn an_address_that_was_never_confirmed_is_told_and_has_no_way_back() {
     let app = App::new().await;
-    // Perhaps it was mistyped, and is somebody else's.
+    // The owner may have mistyped the address, and it may belong to another person.
     let mut alice = app.member("alcie@example.com").await;
     ask(&mut alice, OLD).await;
     follow(&app, &app.last_mail_to(OLD, "Confirm your new").await.token()).await;

@@ -1,8 +1,9 @@
-//! An upgrade from earlier schemas keeps what people have: accounts, sessions, tokens, links and waiting mail.
+//! An upgrade from earlier schemas keeps the data of users: accounts, sessions, tokens, links and waiting mail.
 //!
-//! The rows are in `fixtures/upgrade/`, in a file for each migration after which they can be there, as a release of then
-//! wrote them. Release 0.1.0 had `2026-11-22-000000_accounts` alone; `2026-11-25-000000_mail` is the last schema in which
-//! signing keys are in clear. A migration that makes a table comes with a file, and with a use of its rows here.
+//! The rows are in `fixtures/upgrade/`, as a release of that time wrote them: each file has the rows that can exist
+//! after the migration of the same name. Release 0.1.0 had only `2026-11-22-000000_accounts`; `2026-11-25-000000_mail`
+//! is the last schema in which signing keys are in clear. A migration that creates a table needs a file, and a use of
+//! its rows here.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,11 +18,11 @@ use time::OffsetDateTime;
 
 use crate::harness::{App, Browser, PASSWORD, TestDatabase};
 
-/// Of [`PASSWORD`], with the cost that the tests have.
+/// The hash of [`PASSWORD`], with the cost that the tests use.
 const HASH: &str =
     "$argon2id$v=19$m=64,t=1,p=1$apCEzxCl+oLYLpWPYlOjlA$9ibN3sABzz895URP7wQAWMqYDZ1O36vv5+ayYZvWZh4";
 
-/// Ed25519 in PKCS #8, and the thumbprint of its public half.
+/// An Ed25519 key in PKCS #8, and the thumbprint of its public key.
 const KEY: &str =
     "302e020100300506032b65700422042004f16a209be728a4759f338791460e7d248cd01cbbb397e2fd6bdc75a924a487";
 const KEY_ID: &str = "bioHOSw5LHSIoFIIPd9CYg0KprkngDS96jSxKFpdY3k";
@@ -34,12 +35,12 @@ fn hex(octets: &[u8]) -> String {
     octets.iter().map(|octet| format!("{octet:02x}")).collect()
 }
 
-/// The token with this name, as a cookie or a link has it.
+/// The token with this name, as a cookie or a link contains it.
 fn token(name: &str) -> String {
     URL_SAFE_NO_PAD.encode(sha256(name.as_bytes()))
 }
 
-/// The rows that there can be from this migration on, if there are any.
+/// The SQL for the rows that can exist from this migration on, if there are any.
 fn fixture(migration: &str) -> Option<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/upgrade");
     std::fs::read_to_string(folder.join(migration).with_extension("sql")).ok()
@@ -63,7 +64,7 @@ fn add_rows(database: &TestDatabase, migration: &str, now: OffsetDateTime) {
     }
 }
 
-/// The database of a release whose last migration is this one.
+/// A database as the release left it whose last migration is this one.
 fn database(last: &str) -> TestDatabase {
     let now = OffsetDateTime::now_utc() - time::Duration::MINUTE;
     TestDatabase::migrated(|name| name <= last, |database, name| add_rows(database, name, now))
@@ -85,11 +86,11 @@ async fn follow(app: &App, link: &str) -> u16 {
 
 #[rocket::async_test]
 async fn what_people_have_goes_on_after_an_upgrade() {
-    // A later schema has no other rows, and its migrations are run in any case.
+    // A schema without a fixture adds no rows, and its migration runs in any case.
     for last in TestDatabase::migrations().into_iter().filter(|name| fixture(name).is_some()) {
         println!("from {last}");
         let database = Arc::new(database(&last));
-        // Each has rows from its migration on.
+        // Each part has rows from its migration on.
         let had = |migration: &str| {
             assert!(fixture(migration).is_some(), "{migration} has no rows");
             *last >= *migration
@@ -124,7 +125,7 @@ async fn sessions_and_log_ins(app: &App) {
     assert_eq!(log_in(app, "dora@example.com").await, 422);
 }
 
-/// As 0.1 signed it, for Alice and her program.
+/// An access token as release 0.1 signed it, for Alice and her program.
 fn access_token(app: &App) -> String {
     let number = |query: &str| app.database.texts(query).remove(0).expect("a number");
     let now = OffsetDateTime::now_utc().unix_timestamp();
@@ -210,7 +211,7 @@ fn every_table_has_rows_before_the_upgrade() {
     let tables: Vec<&str> = include_str!("../../src/storage/schema.rs")
         .lines()
         .filter_map(|line| line.trim().strip_suffix(" (id) {"))
-        // With an administrator none of these opens anything.
+        // If there is an administrator, no set-up token is valid.
         .filter(|table| *table != "set_up_tokens")
         .collect();
     assert!(tables.len() > 8, "the test sees them: {tables:?}");

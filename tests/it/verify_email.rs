@@ -1,4 +1,4 @@
-//! Showing that an address is one's own.
+//! The confirmation of an email address by its owner.
 
 use time::Duration;
 
@@ -17,7 +17,7 @@ async fn the_link_shows_a_button_and_only_the_button_confirms() {
     assert!(mail.html.contains("Confirm the address") && mail.html.contains(&mail.token()));
     assert!(mail.text.contains("Alice@Example.com"), "as typed: {}", mail.text);
 
-    // A program that looks for evil in mail opens it as often as it likes.
+    // Mail scanners prefetch links any number of times, so a GET must have no effect.
     for _ in 0..3 {
         let page = app.browser().get(&mail.link()).await;
         assert_eq!((page.status, page.text("h1").as_deref()), (200, Some("Confirm your email address")));

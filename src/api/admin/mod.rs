@@ -1,4 +1,4 @@
-//! The register, for an administrator's programs.
+//! The users, for the programs of administrators.
 
 pub mod user;
 pub mod users;

@@ -1,4 +1,4 @@
-//! One person, with their sessions and the last events.
+//! One user, with their sessions and latest events.
 
 use rocket::http::Status;
 use rocket::{State, get};
@@ -14,16 +14,16 @@ use crate::api::responses::{AdministratorsOnly, Failures};
 use crate::domain::UserId;
 use crate::http::representations::{User, UserEvent, UserSession};
 
-/// Somebody in the register, with what an administrator wants to know of them.
+/// A user, with their sessions and latest events.
 #[derive(Serialize, ToSchema)]
 pub struct UserWithHistory {
     #[serde(flatten)]
     user: User,
-    /// Where they are logged in, the last used first.
+    /// The sessions of the user, the last used first.
     sessions: Vec<UserSession>,
     /// Whether there are more sessions than these.
     has_more_sessions: bool,
-    /// What happened to the account, the newest first; the last 50.
+    /// The latest 50 audit events of the account, the newest first.
     events: Vec<UserEvent>,
     /// Whether there are older events than these.
     has_more_events: bool,
@@ -31,7 +31,7 @@ pub struct UserWithHistory {
 
 /// Show a user
 ///
-/// The person, their sessions, and the last things that happened to the account.
+/// Returns the user, their sessions, and the latest events of the account.
 #[utoipa::path(
     get,
     path = "/admin/api/users/{id}",

@@ -1,4 +1,4 @@
-//! The list: the same search, filters, order and pages as an administrator's page has.
+//! The list of users, with the same search, filters, order and pages as the administrators' page.
 
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Request, State, get};
@@ -17,31 +17,31 @@ use crate::http::representations::User;
 const USUAL_LIMIT: usize = 50;
 const MOST: usize = 200;
 
-/// What the address asks for. Unlike on the page a value that means nothing is a mistake: a program would not notice.
+/// The query parameters. Unlike on the page, an unknown value is a mistake: a program would not notice a default.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 #[allow(dead_code, reason = "it is there for the description")]
 struct Parameters {
-    /// Part of an address, in whatever spelling.
+    /// A part of an email address; spelling variants are matched.
     #[param(nullable = false, max_length = 254)]
     q: Option<String>,
     #[param(nullable = false, inline)]
     state: Option<StateName>,
     #[param(nullable = false, inline)]
     role: Option<RoleName>,
-    /// `signed_up` unless you say otherwise.
+    /// `signed_up` by default.
     #[param(nullable = false, inline)]
     sort: Option<SortName>,
-    /// `asc` for `email` and `desc` for `signed_up` unless you say otherwise.
+    /// By default `asc` for `email` and `desc` for `signed_up`.
     #[param(nullable = false, inline)]
     order: Option<OrderName>,
-    /// The place after which the page begins: follow `next`.
+    /// The cursor after which the page begins; follow `next` to use it.
     #[param(nullable = false, required = false, value_type = String, format = "cursor")]
     after: Option<String>,
-    /// The place before which the page ends: follow `prev`.
+    /// The cursor before which the page ends; follow `prev` to use it.
     #[param(nullable = false, required = false, value_type = String, format = "cursor")]
     before: Option<String>,
-    /// How many at most.
+    /// The largest number of users on the page.
     #[param(nullable = false, required = false, value_type = u32, minimum = 1, maximum = 200, default = 50)]
     limit: Option<usize>,
 }
@@ -60,23 +60,23 @@ names!(RoleName: All, Admin);
 names!(SortName: SignedUp, Email);
 names!(OrderName: Asc, Desc);
 
-/// One page of the register.
+/// One page of the list of users.
 #[derive(Serialize, ToSchema)]
 pub struct UserList {
     users: Vec<User>,
-    /// How many match, on all pages together.
+    /// How many users match, on all pages together.
     count: i64,
-    /// The address of the next page, if there is one.
+    /// The URL of the next page, if there is one.
     #[schema(format = "uri", required)]
     next: Option<String>,
-    /// The address of the page before, if there is one.
+    /// The URL of the previous page, if there is one.
     #[schema(format = "uri", required)]
     prev: Option<String>,
 }
 
 /// List the users
 ///
-/// The register, page by page. Follow `next` and `prev`; they keep the search, the filters and the order.
+/// Returns the users page by page. Follow `next` and `prev`; they keep the search, the filters and the order.
 #[utoipa::path(
     get,
     path = "/admin/api/users",
@@ -120,13 +120,13 @@ fn path(query: &UserQuery, limit: usize) -> String {
 
 const PARAMETERS: [&str; 8] = ["q", "state", "role", "sort", "order", "after", "before", "limit"];
 
-/// What is asked, and how much of the answer.
+/// The parsed query, and how many users a page has.
 pub struct Question {
     query: UserQuery,
     limit: usize,
 }
 
-/// The mistakes of the parameters, by name, code and sentence.
+/// The mistakes in the parameters, each with the name, the code and the sentence.
 type Mistakes = Vec<(&'static str, &'static str, String)>;
 
 impl Question {

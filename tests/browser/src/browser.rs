@@ -1,4 +1,5 @@
-//! One person at one browser: going to pages, pressing, following and filling in, all by the words on the page.
+//! One user of one browser: opens pages, presses buttons, follows links and fills in fields, all by the text on the
+//! page.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -9,7 +10,7 @@ use serde_json::Value;
 
 use crate::chromium::{self, Screen};
 
-/// How long a page may take to do what it should, and how often one looks.
+/// How long a page may take, and how often a test checks it.
 const PATIENCE: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -29,18 +30,18 @@ impl Browser {
         self.client.goto(&url).await.unwrap_or_else(|error| panic!("cannot open {path}: {error}"));
     }
 
-    /// A page of another site, by its whole address.
+    /// Opens a page of another site, by its URL.
     pub async fn open_elsewhere(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
     }
 
-    /// Path and query of the page that is open.
+    /// Path and query of the current page.
     pub async fn path(&self) -> String {
         let url = self.client.current_url().await.expect("the address of the page");
         url.as_str().strip_prefix(&self.site).unwrap_or(url.as_str()).to_owned()
     }
 
-    /// Presses the button that begins with these words, and waits for the page that comes of it.
+    /// Presses the button whose text begins with these words, and waits for the next page.
     pub async fn press(&self, button: &str) {
         let button = self.button(button).await;
         self.leave_by(&button).await;
@@ -50,25 +51,25 @@ impl Browser {
         self.element(Locator::XPath(&format!("//button[starts-with(normalize-space(.), '{words}')]"))).await
     }
 
-    /// Follows the link with exactly these words to its page.
+    /// Follows the link with exactly this text, and waits for the next page.
     pub async fn follow(&self, link: &str) {
         let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
         self.leave_by(&link).await;
     }
 
-    /// Clicks whatever this selector finds and waits for the page that comes of it.
+    /// Clicks the element that this selector finds, and waits for the next page.
     pub async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
         self.leave_by(&element).await;
     }
 
-    /// Takes a link that only leads to another place on the same page.
+    /// Follows a link within the same page.
     pub async fn jump(&self, link: &str) {
         let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
         link.click().await.unwrap_or_else(|error| panic!("jumping: {error}"));
     }
 
-    /// The same for whatever this selector finds.
+    /// Clicks the element that this selector finds, and stays on the page.
     pub async fn click_here(&self, selector: &str) {
         self.find(selector)
             .await
@@ -83,17 +84,17 @@ impl Browser {
         self.see_the_last_of(&page).await;
     }
 
-    /// Waits until another page has taken the place of this one.
+    /// Waits until another page has replaced this one.
     pub(crate) async fn see_the_last_of(&self, page: &Element) {
         let is_gone = async || match page.tag_name().await {
             Ok(_) => false,
-            // In the middle of the change chromedriver has other errors, too; it is asked again.
+            // While the page changes, chromedriver also returns other errors; try again.
             Err(error) => error.is_stale_element_reference() || error.is_no_such_element(),
         };
         self.wait_until("there is another page", is_gone).await;
     }
 
-    /// Types into the field with this label, in place of what is there.
+    /// Replaces the text in the field with this label.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.field(label).await;
         field.clear().await.unwrap_or_else(|error| panic!("emptying {label}: {error}"));
@@ -127,12 +128,12 @@ impl Browser {
         }
     }
 
-    /// Runs a script in the page, as a tester may even where the page itself may not.
+    /// Runs a script in the page, which WebDriver can do even where the page itself may not run scripts.
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Runs a script that waits for something, and gives what it returns; an error as `{"error": …}`.
+    /// Runs an asynchronous script, and returns its result; an error as `{"error": …}`.
     pub async fn run_async(&self, script: &str) -> Value {
         let script = format!(
             "const done = arguments[0]; \
@@ -156,7 +157,7 @@ impl Browser {
         chromium::look_on(&self.client, screen, 1).await;
     }
 
-    /// A picture of the whole page, at two dots a pixel.
+    /// Takes a screenshot of the whole page, at two dots per CSS pixel.
     pub async fn take_picture(&self, screen: Screen, file: &Path) {
         chromium::look_on(&self.client, screen, 2).await;
         let height = self.run("return document.documentElement.scrollHeight").await;
@@ -166,7 +167,7 @@ impl Browser {
         std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
-    /// What the console says, but for the pages that are meant to have another status than 200.
+    /// The messages of the console, without those about pages whose expected status is not 200.
     pub async fn complaints(&self) -> Vec<String> {
         let told = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
         let entries = chromium::console(&self.client).await;
@@ -179,7 +180,7 @@ impl Browser {
     }
 }
 
-/// On plain http that is not localhost there are headers that a browser does not heed.
+/// Whether the message is about a header that browsers ignore over plain http on a host other than localhost.
 fn is_plain_http(message: &str) -> bool {
     message.contains("//desk.test:")
         && message.contains("has been ignored, because the URL's origin was untrustworthy")

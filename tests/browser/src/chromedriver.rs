@@ -1,4 +1,4 @@
-//! Chromedriver, which opens browsers and does in them what it is told.
+//! Chromedriver, which starts and controls browsers.
 
 use std::env;
 use std::ffi::OsString;
@@ -21,7 +21,7 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// What it and its browsers leave behind goes to `folder`.
+    /// Starts chromedriver. It and its browsers write their temporary files into `folder`.
     pub fn start(folder: &Path) -> Self {
         let driver = match env::var_os("CHROMEDRIVER") {
             Some(path) => PathBuf::from(path),
@@ -42,7 +42,7 @@ impl Chromedriver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks it to end every browser and then itself. An answer means that it has begun.
+    /// Asks chromedriver to end every browser and then itself. An answer means that it has begun.
     fn shut_down(&self) -> std::io::Result<()> {
         let mut connection = TcpStream::connect(("127.0.0.1", self.port))?;
         connection.set_read_timeout(Some(LONGEST_END))?;
@@ -53,7 +53,7 @@ impl Chromedriver {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
-        // Chromedriver that is killed leaves its browsers behind, so it is asked first.
+        // If chromedriver is killed, its browsers go on, so ask it to shut down first.
         match self.shut_down() {
             Ok(()) if self.program.ends_within(LONGEST_END) => {}
             Ok(()) => eprintln!("chromedriver is still closing its browsers"),
@@ -62,7 +62,7 @@ impl Drop for Chromedriver {
     }
 }
 
-/// The browser itself.
+/// The path of the browser.
 pub fn chromium() -> PathBuf {
     in_path(&["chromium", "chromium-browser", "google-chrome"])
         .unwrap_or_else(|| panic!("there is no chromium in PATH: {HOW_TO_INSTALL}"))

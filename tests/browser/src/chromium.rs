@@ -1,4 +1,4 @@
-//! What only Chromium can do: other screens, pictures, and the log of its console.
+//! The features that only Chromium has: other screens, screenshots, and the log of the console.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::chromedriver::{Chromedriver, chromium};
 use crate::house::JavaScript;
 
-/// What a page is looked at on.
+/// A screen that shows a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// In CSS pixels.
@@ -24,7 +24,7 @@ impl Screen {
     pub const PHONE: Self = Self { width: 390, height: 844, is_dark: false };
 }
 
-/// Opens a browser that nobody has used before. `profile` is its folder.
+/// Opens a browser with a new profile in the folder `profile`.
 pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript) -> Client {
     let mut options = json!({
         "binary": chromium(),
@@ -33,14 +33,14 @@ pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript)
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
-            // A container's shared memory is too small for it.
+            // The shared memory of a container is too small for Chromium.
             "--disable-dev-shm-usage",
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
-            // A name of this machine that browsers do not trust as they trust localhost.
+            // A name of this machine that, unlike localhost, browsers do not trust.
             "--host-resolver-rules=MAP desk.test 127.0.0.1",
             format!("--window-size={},{}", Screen::DESK.width, Screen::DESK.height),
             format!("--user-data-dir={}", profile.display()),
@@ -64,11 +64,11 @@ pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript)
 
 pub async fn look_on(client: &Client, screen: Screen, density: u32) {
     let Screen { width, height, is_dark } = screen;
-    // Not as a `mobile` screen: that one widens to hold what overflows, and so hides it.
+    // Not as a `mobile` screen: it widens to fit content that overflows, which hides the fault.
     let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
     devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await;
     let scheme = if is_dark { "dark" } else { "light" };
-    // Nothing is on its way from one colour to another when a picture is taken.
+    // Turn transitions off, so that no colour is changing when a screenshot is taken.
     let media = json!({ "features": [
         { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -76,7 +76,7 @@ pub async fn look_on(client: &Client, screen: Screen, density: u32) {
     devtools(client, "Emulation.setEmulatedMedia", media).await;
 }
 
-/// What the console said since the last time, with `level`, `source` and `message` each.
+/// The messages of the console since the last call, each with `level`, `source` and `message`.
 pub async fn console(client: &Client) -> Vec<Value> {
     match Extension::send(client, "se/log", json!({ "type": "browser" })).await {
         Value::Array(entries) => entries,
@@ -88,7 +88,7 @@ pub async fn devtools(client: &Client, command: &str, parameters: Value) -> Valu
     Extension::send(client, "goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
 }
 
-/// A command that WebDriver itself does not have.
+/// A command that is not part of WebDriver.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,

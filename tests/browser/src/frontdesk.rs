@@ -11,7 +11,7 @@ use tokio::net::TcpSocket;
 
 use crate::program::Program;
 
-/// Hashes that cost next to nothing, and no limit on how often one machine may try.
+/// Cheap hashes, and no rate limits.
 const SETTINGS: [(&str, &str); 4] = [
     ("FRONTDESK_HASHING__MEMORY_KIB", "64"),
     ("FRONTDESK_HASHING__PASSES", "1"),
@@ -20,7 +20,7 @@ const SETTINGS: [(&str, &str); 4] = [
 ];
 
 pub struct Frontdesk {
-    /// Where the pages are, as `http://localhost:41234`.
+    /// The URL of the server, such as `http://localhost:41234`.
     pub url: String,
     /// The path of the link that makes the first administrator.
     pub set_up_link: String,
@@ -45,12 +45,12 @@ impl Frontdesk {
         }
     }
 
-    /// What it keeps.
+    /// The data folder of the server.
     pub fn data_folder(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
-    /// Where its SQLite database is.
+    /// The path of the SQLite database.
     pub fn database(&self) -> PathBuf {
         self.data_folder().join("frontdesk.db")
     }
@@ -68,14 +68,14 @@ fn serve(binary: &Path, folder: &Path, port: u16) -> Command {
     command
 }
 
-/// Nothing of the surroundings comes along: no settings of the machine's, no Rocket.toml.
+/// A command in isolation: without the environment of the machine and its settings, and without Rocket.toml.
 fn command(binary: &Path, folder: &Path) -> Command {
     let mut command = Command::new(binary);
     command.current_dir(folder).env_clear().envs(SETTINGS);
     command
 }
 
-/// A free port that no other process gets: the socket is bound and never listens, so that the server may bind the port, too.
+/// A free port that no other process gets: the socket is bound but never listens, so the server can bind the port, too.
 fn hold_port() -> (TcpSocket, u16) {
     let socket = TcpSocket::new_v4().expect("a socket");
     socket.set_reuseaddr(true).expect("an option");
@@ -84,7 +84,7 @@ fn hold_port() -> (TcpSocket, u16) {
     (socket, number)
 }
 
-/// `FRONTDESK_BIN`, or what cargo built last beside this test.
+/// `FRONTDESK_BIN`, or the newest program that cargo built beside this test.
 fn binary() -> PathBuf {
     if let Some(path) = env::var_os("FRONTDESK_BIN") {
         let path = PathBuf::from(path);

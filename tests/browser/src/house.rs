@@ -1,4 +1,4 @@
-//! A front desk of one's own for every test, and browsers to come in with.
+//! A server for each test, and browsers that visit it.
 
 use std::sync::Mutex;
 
@@ -15,7 +15,7 @@ pub enum JavaScript {
     Off,
 }
 
-/// The fields end in their order: the browsers before the server that they look at.
+/// The fields are dropped in this order: the browsers before the server that they visit.
 pub struct House {
     pub javascript: JavaScript,
     chromedriver: Chromedriver,
@@ -29,7 +29,7 @@ impl House {
         Self::open_with(javascript, &[])
     }
 
-    /// With other settings, as variables of the environment.
+    /// Starts a server with other settings, as environment variables.
     pub fn open_with(javascript: JavaScript, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the browsers");
         Self {
@@ -41,12 +41,12 @@ impl House {
         }
     }
 
-    /// Somebody with a browser of their own, on a desk.
+    /// A visitor with a new browser, on a desktop screen.
     pub async fn visitor(&self) -> Browser {
         self.visitor_of(&self.frontdesk.url).await
     }
 
-    /// Somebody who comes by another name of this machine: `desk.test`, say.
+    /// A visitor who uses another name of this machine, such as `desk.test`.
     pub async fn visitor_at(&self, host: &str) -> Browser {
         self.visitor_of(&self.frontdesk.url.replace("localhost", host)).await
     }
@@ -60,7 +60,7 @@ impl House {
         visitor
     }
 
-    /// The end of every test: whatever was visited, no browser had anything to complain of.
+    /// Ends a test, and asserts that no browser logged a complaint about any page.
     pub async fn close(self) {
         let visitors = self.visitors.lock().expect("the visitors").clone();
         assert!(!visitors.is_empty(), "nobody came");

@@ -1,4 +1,4 @@
-//! Somebody who uses no mouse.
+//! A user who uses only the keyboard.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 
 use crate::browser::Browser;
 
-/// No page of ours has so many stops before the one that matters.
+/// An upper bound on the Tab stops of any page before the element that a test wants.
 const MOST_STOPS: usize = 12;
 
 impl Browser {
@@ -16,14 +16,14 @@ impl Browser {
         }
     }
 
-    /// Presses Enter and waits for the page that comes of it.
+    /// Presses Enter, and waits for the next page.
     pub async fn press_enter(&self) {
         let page = self.find("html").await;
         self.stroke(Key::Enter.into()).await;
         self.see_the_last_of(&page).await;
     }
 
-    /// Presses Tab until the focus is on what bears this name, and sees it at every stop.
+    /// Presses Tab until the element with this name has the focus, and checks at every stop that the focus is visible.
     pub async fn tab_to(&self, name: &str) {
         let mut stops = Vec::new();
         while stops.len() < MOST_STOPS {
@@ -40,7 +40,7 @@ impl Browser {
         panic!("Tab does not lead to {name}, but to {stops:?}");
     }
 
-    /// The id of what has the focus.
+    /// The id of the element that has the focus.
     pub async fn focus(&self) -> String {
         self.focused().await.attr("id").await.expect("an attribute").unwrap_or_default()
     }
@@ -49,7 +49,7 @@ impl Browser {
         self.client.active_element().await.expect("what has the focus")
     }
 
-    /// What somebody would call it: its label, or the words on it.
+    /// The name of an element for a user: its label, or its text.
     async fn name(&self, element: &Element) -> String {
         if let Some(id) = element.attr("id").await.expect("an attribute") {
             let label = format!("label[for='{id}']");

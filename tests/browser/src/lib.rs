@@ -1,5 +1,5 @@
-//! What the browser tests stand on: the real `frontdesk`, a real Chromium, and the words in which a person would
-//! tell what they did and what they saw. The tests themselves are in `tests/flows`.
+//! The base of the browser tests: the real `frontdesk`, a real Chromium, and functions named after the actions and the
+//! observations of a user. The tests themselves are in `tests/flows`.
 
 #![allow(
     clippy::disallowed_methods,

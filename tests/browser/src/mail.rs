@@ -1,4 +1,4 @@
-//! The mail that the server leaves in its folder, as somebody reads it.
+//! The mail that the server writes into its folder, as its recipient reads it.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(50);
 
 impl Frontdesk {
-    /// Path and query of the link in the last mail to this address with this subject. It may still be on its way.
+    /// Path and query of the link in the last mail to this address with this subject. Waits for the mail.
     pub async fn link_in_mail(&self, to: &str, subject: &str) -> String {
         let deadline = Instant::now() + PATIENCE;
         loop {

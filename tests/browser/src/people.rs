@@ -1,4 +1,4 @@
-//! People who were here before the test begins.
+//! Users who have accounts before the test begins.
 
 use diesel::sql_types::Text;
 use diesel::{Connection, RunQueryDsl, SqliteConnection, sql_query};
@@ -11,10 +11,10 @@ use hyper_util::rt::TokioExecutor;
 use crate::browser::Browser;
 use crate::frontdesk::Frontdesk;
 
-/// Everybody's password.
+/// The password of every user.
 pub const PASSWORD: &str = "violet harbour kettle";
 
-/// When somebody came, and was last seen, as `2026-03-01 09:30:00.000000`.
+/// When a user signed up and last logged in, as `2026-03-01 09:30:00.000000`.
 pub struct Past<'a> {
     pub email: &'a str,
     pub signed_up: &'a str,
@@ -22,7 +22,7 @@ pub struct Past<'a> {
 }
 
 impl Frontdesk {
-    /// Signs people up one after the other, by the same form that a browser sends.
+    /// Signs users up one after another, with the same form that a browser sends.
     pub async fn welcome<E: AsRef<str>>(&self, emails: impl IntoIterator<Item = E>) {
         let client = Client::builder(TokioExecutor::new()).build_http::<Full<std::io::Cursor<Vec<u8>>>>();
         for email in emails {
@@ -40,7 +40,7 @@ impl Frontdesk {
         }
     }
 
-    /// Writes somebody's past into the database, as if they had come long ago.
+    /// Writes past times of a user into the database, as if they had signed up long ago.
     pub fn remember(&self, past: &Past<'_>) {
         let path = self.database();
         let mut database = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");

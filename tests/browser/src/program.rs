@@ -1,4 +1,4 @@
-//! A program that a test starts, listens to, and ends.
+//! A program that a test starts, whose output it reads, and that it ends.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Both programs are ready in well under a second; a machine that is busy with other things may take longer.
+/// Both programs are ready in well under a second; on a busy machine it may take longer.
 const LONGEST_START: Duration = Duration::from_secs(30);
 
-/// Ends with its value. If a test fails, what the program said is shown with the failure.
+/// The program ends when the value is dropped. If a test fails, the output of the program is shown with the failure.
 pub struct Program {
     name: String,
     child: Child,
@@ -34,7 +34,7 @@ impl Program {
         Self { name, child, lines, said }
     }
 
-    /// Waits for a line in which `find` finds something. `None` if the program ends without it.
+    /// Waits for a line in which `find` finds something. `None` if the program ends without such a line.
     pub fn hear<T>(&self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let deadline = Instant::now() + LONGEST_START;
         loop {
@@ -50,7 +50,7 @@ impl Program {
         }
     }
 
-    /// Waits for it to end by itself; whether it did.
+    /// Waits until the program ends by itself; returns whether it did within the limit.
     pub fn ends_within(&mut self, limit: Duration) -> bool {
         let deadline = Instant::now() + limit;
         while Instant::now() < deadline {
@@ -70,7 +70,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // It may have ended by itself, which is as good.
+        // The program may have ended by itself, which is fine.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if thread::panicking() {
@@ -79,12 +79,12 @@ impl Drop for Program {
     }
 }
 
-/// A pipe that nobody reads fills up and stops the program, so somebody reads it to the end.
+/// Reads a pipe to its end: a pipe without a reader fills up and blocks the program.
 fn listen(pipe: impl Read + Send + 'static, sender: Sender<String>, said: Arc<Mutex<Vec<String>>>) {
     thread::spawn(move || {
         for line in BufReader::new(pipe).lines().map_while(Result::ok) {
             said.lock().unwrap_or_else(PoisonError::into_inner).push(line.clone());
-            // Nobody listens any more once the program is ready.
+            // There is no receiver any more once the program is ready.
             let _ = sender.send(line);
         }
     });

@@ -1,4 +1,4 @@
-//! What a person sees on the page, or hears from a screen reader.
+//! What a user sees on the page, or hears from a screen reader.
 
 use fantoccini::Locator;
 
@@ -10,7 +10,7 @@ pub struct Flash {
     /// `success`, `notice` or `error`.
     pub kind: String,
     pub text: String,
-    /// Whether a screen reader breaks in with it (`alert`) or waits for a pause (`status`).
+    /// Whether a screen reader interrupts to read it (`alert`) or waits for a pause (`status`).
     pub role: String,
 }
 
@@ -23,7 +23,7 @@ impl Browser {
         self.text("h1").await
     }
 
-    /// Everything that can be read on the page.
+    /// All visible text of the page.
     pub async fn words(&self) -> String {
         match self.client.find(Locator::Css("body")).await {
             Ok(body) => body.text().await.unwrap_or_default(),
@@ -59,12 +59,12 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{selector} {name}: {error}"))
     }
 
-    /// What stands in the field with this label.
+    /// The value of the field with this label.
     pub async fn value(&self, label: &str) -> String {
         self.field(label).await.prop("value").await.expect("the value of a field").unwrap_or_default()
     }
 
-    /// What a screen reader says of the field after its label: hint first, then mistakes.
+    /// What a screen reader says about the field after its label: first the hint, then the mistakes.
     pub async fn description(&self, label: &str) -> String {
         let ids = self.field(label).await.attr("aria-describedby").await.expect("an attribute");
         let mut told = Vec::new();
@@ -88,13 +88,13 @@ impl Browser {
         }
     }
 
-    /// The status that the page came with.
+    /// The HTTP status of the page.
     pub async fn status(&self) -> u64 {
         let status = self.run("return performance.getEntriesByType('navigation')[0].responseStatus").await;
         status.as_u64().unwrap_or_else(|| panic!("a status is a number: {status}"))
     }
 
-    /// By how many pixels the page is wider than the screen.
+    /// How many pixels the page is wider than the screen.
     pub async fn overflow(&self) -> i64 {
         let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         self.run(script).await.as_i64().expect("a width")

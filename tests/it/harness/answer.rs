@@ -1,4 +1,4 @@
-//! What came back: the status, the headers, and the page as a person reads it.
+//! The answer to a request: the status, the headers, and the page as a user reads it.
 
 use rocket::http::Cookie;
 use rocket::local::asynchronous::LocalResponse;
@@ -48,7 +48,7 @@ impl Answer {
         self.cookies().find(|cookie| cookie.name() == name)
     }
 
-    /// The texts of all elements that a selector finds, white space folded.
+    /// The texts of all elements that a selector finds, with white space folded.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         let fold = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -75,19 +75,19 @@ impl Answer {
         !self.texts(selector).is_empty()
     }
 
-    /// The body, which has to be JSON and to say so.
+    /// The body, which must be JSON with the content type of JSON.
     pub fn json(&self) -> serde_json::Value {
         assert_eq!(self.header("Content-Type"), Some("application/json"), "{}", self.body);
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
-    /// The access token and the refresh token that a program got.
+    /// The access token and the refresh token in the answer.
     pub fn tokens(&self) -> (String, String) {
         assert_eq!(self.status, 200, "{}", self.body);
         (self.json_text("/access_token"), self.json_text("/refresh_token"))
     }
 
-    /// A text in a JSON body, by its pointer.
+    /// A text in a JSON body, by a JSON pointer.
     pub fn json_text(&self, pointer: &str) -> String {
         let json = self.json();
         json.pointer(pointer)

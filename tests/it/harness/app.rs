@@ -27,12 +27,12 @@ impl App {
         Self::with(|_| {}).await
     }
 
-    /// With other settings than most tests have.
+    /// An application with other settings than in most tests.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         Self::on(Arc::new(TestDatabase::new()), change).await
     }
 
-    /// One worker, slow enough that others find it busy, and nobody may wait for it.
+    /// One worker, slow enough that other requests find it busy, and a queue without places.
     pub async fn with_one_slow_worker() -> Self {
         Self::with(|config| {
             config.hashing.memory_kib = 65_536;
@@ -44,7 +44,8 @@ impl App {
         .await
     }
 
-    /// A client may try five times, and everybody together three times for an address; a try comes back each minute.
+    /// Five attempts for each client, and three for each address by all clients together; one attempt is refilled each
+    /// minute.
     pub async fn with_tight_limits() -> Self {
         Self::with(|config| {
             config.rate_limits.enabled = true;
@@ -56,7 +57,7 @@ impl App {
         .await
     }
 
-    /// On the database of another one: a second process, or the same after a restart.
+    /// An application on an existing database: a second process, or the same process after a restart.
     pub async fn on(database: Arc<TestDatabase>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Self::config(&database);
         change(&mut config);
@@ -82,7 +83,7 @@ impl App {
         config
     }
 
-    /// The application for a listener, on a database that lives as long as the other value.
+    /// The application for a listener, and its database, which must live as long.
     pub async fn to_launch() -> (Rocket<Build>, TestDatabase) {
         let database = TestDatabase::new();
         let (rocket, _) = Self::built(&Self::config(&database), Arc::default()).await;
@@ -102,17 +103,17 @@ impl App {
         (app::rocket(figment, frontends, accounts.clone()), accounts)
     }
 
-    /// Lets time pass.
+    /// Moves the clock forward.
     pub fn later(&self, by: Duration) {
         self.later_by.fetch_add(by.whole_seconds(), Ordering::Relaxed);
     }
 
-    /// Somebody who has never been here.
+    /// A new browser.
     pub fn browser(&self) -> Browser<'_> {
         Browser::new(&self.client)
     }
 
-    /// Somebody who has just signed up.
+    /// The browser of a member who has just signed up.
     pub async fn member(&self, email: &str) -> Browser<'_> {
         let mut browser = self.browser();
         let answer = browser.sign_up(email, PASSWORD).await;
@@ -120,20 +121,20 @@ impl App {
         browser
     }
 
-    /// Somebody who signed up and was made an administrator.
+    /// The browser of a member who signed up and became an administrator.
     pub async fn administrator(&self, email: &str) -> Browser<'_> {
         let browser = self.member(email).await;
         self.database.execute(&format!("UPDATE users SET is_admin = {} WHERE email = '{email}'", self.yes()));
         browser
     }
 
-    /// Has all mail sent whose time has come, and gives what this address has got so far, the oldest first.
+    /// Sends all mail that is due, and returns the mails to this address so far, the oldest first.
     pub async fn mail_to(&self, email: &str) -> Vec<Mail> {
         self.accounts.outbox().send_due(|| true).await.expect("an outbox");
         mails_in(self.database.folder.path()).into_iter().filter(|mail| mail.to == email).collect()
     }
 
-    /// The last mail that this address has got, with a subject that begins so.
+    /// The last mail to this address whose subject begins with this text.
     pub async fn last_mail_to(&self, email: &str, subject: &str) -> Mail {
         let mails = self.mail_to(email).await;
         let subjects: Vec<String> = mails.iter().map(|mail| mail.subject.clone()).collect();
@@ -153,12 +154,12 @@ impl App {
             .unwrap_or_else(|| panic!("{email} is not in the register"))
     }
 
-    /// The kinds of all events, the oldest first, but for refusals: these are recorded after their answer.
+    /// The kinds of all events except refusals, the oldest first. Refusals are recorded after their answer.
     pub fn events(&self) -> Vec<String> {
         self.kinds("NOT IN")
     }
 
-    /// The kinds of the refusals in the trail, as soon as there are so many.
+    /// The kinds of the refusals in the audit trail, as soon as there are `number` of them.
     pub async fn refusals(&self, number: usize) -> Vec<String> {
         let started = std::time::Instant::now();
         loop {

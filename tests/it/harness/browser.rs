@@ -1,4 +1,4 @@
-//! A browser: it keeps cookies, follows where it is told, and says who it is as browsers do.
+//! A browser: it keeps cookies, and sends requests with the headers and the network address of a client.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -35,13 +35,13 @@ impl<'a> Browser<'a> {
         self
     }
 
-    /// Sends a header that is there a second time.
+    /// Sends another header, even if there is one with the same name.
     pub fn also(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Comes from this IP address.
+    /// Sends requests from this IP address.
     pub fn from(mut self, address: [u8; 4]) -> Self {
         self.address = SocketAddr::from((address, 50_000));
         self
@@ -60,24 +60,24 @@ impl<'a> Browser<'a> {
         self.send(Method::Post, path, Some(ContentType::JSON), body.as_bytes().to_vec()).await
     }
 
-    /// Asks for tokens with an address and a password.
+    /// Requests tokens with an email address and a password.
     pub async fn ask_for_tokens(&mut self, email: &str, password: &str) -> Answer {
         let form = [("grant_type", "password"), ("username", email), ("password", password)];
         self.post("/token", &form).await
     }
 
-    /// Asks for the next tokens.
+    /// Requests the next tokens with a refresh token.
     pub async fn refresh(&mut self, refresh_token: &str) -> Answer {
         let form = [("grant_type", "refresh_token"), ("refresh_token", refresh_token)];
         self.post("/token", &form).await
     }
 
-    /// Brings an access token with every request.
+    /// Sends an access token with every request.
     pub fn bearing(self, access_token: &str) -> Self {
         self.header("Authorization", &format!("Bearer {access_token}"))
     }
 
-    /// Anything at all.
+    /// Sends any request.
     pub async fn send(
         &mut self,
         method: Method,

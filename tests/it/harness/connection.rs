@@ -1,10 +1,10 @@
-//! A connection to the real server that a test holds in its hand: kept, hung up, or answered late.
+//! A connection to the real server that a test controls: it can keep it, close it, or read the answer late.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// It is kept from one request to the next, and hung up when it is dropped.
+/// Stays open between requests, and is closed when the value is dropped.
 pub struct Connection(BufReader<TcpStream>);
 
 impl Connection {
@@ -15,27 +15,27 @@ impl Connection {
         Ok(Self(BufReader::new(stream)))
     }
 
-    /// Posts address and password to a form. The answer's status, or nothing if the server is gone before.
+    /// Posts an address and a password to a form. Returns the status of the answer, or `None` if the server ends first.
     pub fn post(&mut self, path: &str, email: &str, password: &str) -> Option<u16> {
         self.send(path, email, password).ok()?;
         self.status()
     }
 
-    /// The answer's status.
+    /// Sends a GET request. Returns the status of the answer.
     pub fn get(&mut self, path: &str) -> Option<u16> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
         self.0.get_mut().write_all(request.as_bytes()).ok()?;
         self.status()
     }
 
-    /// Does not wait for the answer.
+    /// Posts an address and a password, and does not wait for the answer.
     pub fn send(&mut self, path: &str, email: &str, password: &str) -> std::io::Result<()> {
         let fields = [("email", email), ("password", password)];
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.send_body(path, &body)
     }
 
-    /// Sends fields as they are on the wire.
+    /// Posts fields that are encoded already.
     pub fn send_body(&mut self, path: &str, body: &str) -> std::io::Result<()> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: localhost\r\n\
@@ -45,23 +45,23 @@ impl Connection {
         self.0.get_mut().write_all(request.as_bytes())
     }
 
-    /// Sends a request as it is on the wire. The answer's status, or nothing if the server hangs up.
+    /// Sends the octets of a request. Returns the status of the answer, or `None` if the server closes the connection.
     pub fn exchange(&mut self, request: &[u8]) -> Option<u16> {
-        // The server may have answered and hung up before it has read all.
+        // The server may answer and close the connection before it has read the whole request.
         let _ = self.0.get_mut().write_all(request);
         self.status()
     }
 
-    /// Sends a request, and reads the first line of the answer.
+    /// Sends a request, and returns the first line of the answer.
     pub fn first_line(&mut self, request: &str) -> Option<String> {
         self.0.get_mut().write_all(request.as_bytes()).ok()?;
         self.line()
     }
 
-    /// Of the answer to what was sent, or nothing if the server is gone before.
+    /// The status of the next answer, or `None` if the server ends first.
     pub fn status(&mut self) -> Option<u16> {
         let status = self.line()?.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok();
-        // Whoever has read the status knows it, even if the server dies before the rest.
+        // The status counts even if the server is killed before it sends the rest.
         self.skip_the_rest();
         status
     }

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
 use tempfile::TempDir;
 
-/// The server on which each test makes a PostgreSQL database; without it the tests use SQLite files.
+/// The server on which each test creates a PostgreSQL database. Without it the tests use SQLite files.
 const SERVER: &str = "FRONTDESK_TEST_DATABASE_URL";
 
 fn migrations_folder() -> PathBuf {
@@ -40,7 +40,7 @@ impl TestDatabase {
         }
     }
 
-    /// A new one whose text is not kept in UTF-8.
+    /// A new database whose encoding is not UTF-8.
     pub fn not_utf8() -> Self {
         let mut database = Self::new();
         match &database.server {
@@ -53,12 +53,12 @@ impl TestDatabase {
         database
     }
 
-    /// As a release left it whose last migration came before this one.
+    /// A database as the release before this migration left it.
     pub fn before(migration: &str) -> Self {
         Self::migrated(|name| name < migration, |_, _| {})
     }
 
-    /// With the migrations that are wanted alone. After each of them `then` may add rows.
+    /// A database with only the wanted migrations. After each migration `then` may add rows.
     pub fn migrated(is_wanted: impl Fn(&str) -> bool, then: impl Fn(&Self, &str)) -> Self {
         let database = Self::new();
         database.execute(
@@ -77,7 +77,7 @@ impl TestDatabase {
         database
     }
 
-    /// The names of all migrations, in their order.
+    /// The names of all migrations, in order.
     pub fn migrations() -> Vec<String> {
         let entries = fs::read_dir(migrations_folder().join("sqlite")).expect("migrations");
         let mut names: Vec<String> = entries
@@ -87,7 +87,7 @@ impl TestDatabase {
         names
     }
 
-    /// False where the server is a PgBouncer.
+    /// False if the server is a PgBouncer.
     pub fn has_prepared_statements(&self) -> bool {
         std::env::var("FRONTDESK_TEST_POOLER").is_err()
     }
@@ -96,7 +96,7 @@ impl TestDatabase {
         self.server.is_none()
     }
 
-    /// The values of a query's one column, which has to be text and called `value`.
+    /// The values of the only column of a query, which must be of type text and named `value`.
     pub fn texts(&self, query: &str) -> Vec<Option<String>> {
         let rows: Vec<Value> = if self.is_sqlite() {
             diesel::sql_query(query).load(&mut self.sqlite()).expect("a query")
@@ -113,7 +113,7 @@ impl TestDatabase {
             .expect("a number")
     }
 
-    /// Does what no page does.
+    /// Runs a statement, for changes that no page makes.
     pub fn execute(&self, statement: &str) {
         if self.is_sqlite() {
             self.sqlite().batch_execute(statement).expect("a statement");
@@ -122,14 +122,14 @@ impl TestDatabase {
         }
     }
 
-    /// Has a SQLite database for itself until it is dropped.
+    /// Locks a SQLite database exclusively until the value is dropped.
     pub fn lock(&self) -> impl Send + use<> {
         let mut connection = self.sqlite();
         connection.batch_execute("BEGIN EXCLUSIVE").expect("a lock");
         connection
     }
 
-    /// Does what no page does, in a transaction that others wait for until it is committed.
+    /// Runs a statement in a transaction that stays open, so that other writes wait until it is committed.
     pub fn begin(&self, statement: &str) -> OpenTransaction {
         let (begin, mut connection): (_, Box<dyn SimpleConnection + Send>) = match self.is_sqlite() {
             true => ("BEGIN IMMEDIATE", Box::new(self.sqlite())),
@@ -210,7 +210,7 @@ mod postgres {
         diesel::sql_query(query).load(&mut connect(url)).expect("a query")
     }
 
-    /// `postgres://host/postgres?a=b` with another database.
+    /// The URL, such as `postgres://host/postgres?a=b`, with the name of another database.
     fn with_name(server: &str, name: &str) -> String {
         let (path, query) =
             server.split_once('?').map_or((server, None), |(path, query)| (path, Some(query)));

@@ -1,4 +1,4 @@
-//! Mail as it arrives: the files that the server leaves in its data folder, read as a mail program reads them.
+//! Mail as it arrives: reads the files that the server writes into its data folder as a mail program does.
 
 use std::fs;
 use std::path::Path;
@@ -43,7 +43,7 @@ impl Mail {
         }
     }
 
-    /// Path and query of the link that opens something.
+    /// Path and query of the link with a token.
     pub fn link(&self) -> String {
         let url = self.text.split_whitespace().find(|word| word.contains("?token="));
         let url = url.unwrap_or_else(|| panic!("no link: {}", self.text));
@@ -51,7 +51,7 @@ impl Mail {
         format!("/{path}")
     }
 
-    /// The token in it.
+    /// The token in the link.
     pub fn token(&self) -> String {
         self.link().split_once("?token=").expect("a token").1.to_owned()
     }

@@ -1,4 +1,4 @@
-//! What the tests stand on: an application on a database of its own, browsers that visit it, and the program itself.
+//! The base of the tests: an application with a database of its own, browsers that visit it, and the program itself.
 
 mod answer;
 mod app;

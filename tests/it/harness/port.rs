@@ -1,14 +1,14 @@
-//! A port that is held from the moment it is chosen, so that no other process gets it before the server does.
+//! A port that is reserved when it is chosen, so that no other process gets it before the server does.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
 use rocket::tokio::net::TcpSocket;
 
-/// A port of 127.0.0.1. The socket is bound and never listens: connections to the port are refused until a server binds
-/// it, too, which Linux allows while both have SO_REUSEADDR set (socket(7)). Tokio and PostgreSQL set it.
+/// A port of 127.0.0.1. The socket is bound but never listens: connections to the port are refused until a server binds
+/// it, too. Linux allows that if both set SO_REUSEADDR (socket(7)), and Tokio and PostgreSQL set it.
 pub struct Port {
     pub number: u16,
-    /// Other systems do not allow it: there the port is only likely to be free still.
+    /// `None` on other systems, which do not allow it: there the port is only likely to be still free.
     _held: Option<TcpSocket>,
 }
 

@@ -1,4 +1,4 @@
-//! PostgreSQL servers that a test starts and ends by itself: a primary and its standby.
+//! PostgreSQL servers that a test starts and stops itself: a primary and its standby.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,16 +9,16 @@ use tempfile::TempDir;
 
 use super::Port;
 
-/// A server in a folder of its own. It ends with this value.
+/// A server with a folder of its own. It stops when the value is dropped.
 pub struct PostgresServer {
     folder: TempDir,
     pub port: u16,
-    /// Also while no server has it: to a primary that has died no other program answers.
+    /// Held even while no server uses the port, so that no other program answers in place of a primary that was killed.
     _held: Port,
     process: Child,
 }
 
-/// Where Debian keeps the newest PostgreSQL.
+/// The folder with the programs of the newest PostgreSQL on Debian.
 fn programs() -> PathBuf {
     let versions =
         fs::read_dir("/usr/lib/postgresql").expect("PostgreSQL is missing: apt-get install postgresql");
@@ -28,7 +28,7 @@ fn programs() -> PathBuf {
     found.pop().expect("PostgreSQL is missing: apt-get install postgresql")
 }
 
-/// PostgreSQL does not run as root.
+/// A command that does not run as root, because PostgreSQL refuses to.
 fn command(program: &str) -> Command {
     let program = programs().join(program);
     let is_root =
@@ -48,7 +48,7 @@ fn run(program: &str, arguments: &[&str]) {
 
 fn folder() -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    // The server runs as another user, whose folder it has to be.
+    // The server runs as another user, who must own the folder.
     let _ = Command::new("chown").arg("postgres:").arg(folder.path()).stderr(Stdio::null()).status();
     folder
 }
@@ -58,7 +58,7 @@ fn text(path: &Path) -> &str {
 }
 
 impl PostgresServer {
-    /// Waits with every commit until a standby with this name has it.
+    /// A primary at which every commit waits until the standby with this name has it.
     pub fn primary(standby: &str) -> Self {
         let folder = folder();
         let data = folder.path().join("data");
@@ -69,7 +69,7 @@ impl PostgresServer {
         Self::start(folder, &["synchronous_commit=on", &format!("synchronous_standby_names={standby}")])
     }
 
-    /// A copy that follows, and waits for no other standby once it is promoted.
+    /// A standby that follows this server. After its promotion its commits wait for no other standby.
     pub fn standby(&self, name: &str) -> Self {
         let folder = folder();
         let source = format!("host=127.0.0.1 port={} user=postgres application_name={name}", self.port);
@@ -96,7 +96,7 @@ impl PostgresServer {
             "-p",
             &port.to_string(),
         ]);
-        // What has to outlive the primary is on the standby; neither has to reach the disk.
+        // The standby has the data that must outlive the primary, so neither server needs to write it to the disk.
         for setting in ["fsync=off", "max_connections=100"].iter().chain(settings) {
             postgres.args(["-c", setting]);
         }
@@ -122,7 +122,7 @@ impl PostgresServer {
             .is_ok_and(|status| status.success())
     }
 
-    /// What one statement gives, on this server alone.
+    /// Runs one statement on this server, and returns the output.
     pub fn query(&self, statement: &str) -> String {
         let port = self.port.to_string();
         let output = command("psql")
@@ -134,9 +134,9 @@ impl PostgresServer {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
-    /// As when the machine loses its power: no process of the server says good-bye.
+    /// Kills the server as a power failure would: no process of the server shuts down cleanly.
     pub fn kill(&mut self) {
-        // `setpriv` has become the server, so this is the postmaster; its children end by themselves.
+        // `setpriv` was replaced by the server, so this process is the postmaster. Its children end by themselves.
         self.process.kill().expect("a process");
         self.process.wait().expect("an end");
     }

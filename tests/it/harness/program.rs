@@ -1,4 +1,4 @@
-//! The program itself: started as anybody starts it, in a folder of its own.
+//! The program itself: started as an operator starts it, in a folder of its own.
 
 use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
 use std::net::TcpStream;
@@ -13,19 +13,19 @@ use super::{PASSWORD, Port, TestDatabase};
 pub struct Program {
     pub database: Arc<TestDatabase>,
     environment: Vec<(String, String)>,
-    /// Where it is started, below its folder.
+    /// The working directory, below the folder of the program.
     started_in: PathBuf,
 }
 
-/// A server that is ready, and ends with this value.
+/// A server that is ready. It ends when the value is dropped.
 pub struct Server {
     child: Child,
     pub url: String,
     output: Arc<Mutex<String>>,
-    /// Who holds it keeps the output from being read.
+    /// While a test holds this lock, the output is not read.
     reading: Arc<Mutex<()>>,
     _port: Port,
-    /// Its folder lives as long as the server: one that loses its file answers 503.
+    /// Keeps the folder as long as the server lives, because a server whose file is removed answers 503.
     _database: Arc<TestDatabase>,
 }
 
@@ -34,7 +34,7 @@ impl Program {
         Self::on(Arc::new(TestDatabase::new()))
     }
 
-    /// On the database of another one, and in its folder.
+    /// A program on an existing database, and in the folder of that database.
     pub fn on(database: Arc<TestDatabase>) -> Self {
         Self { database, environment: Vec::new(), started_in: PathBuf::new() }
     }
@@ -44,7 +44,7 @@ impl Program {
         self
     }
 
-    /// Is started in a folder below its own.
+    /// Starts the program in a folder below its own.
     pub fn inside(mut self, name: &str) -> Self {
         std::fs::create_dir_all(self.folder().join(name)).expect("a folder");
         self.started_in = name.into();
@@ -76,10 +76,10 @@ impl Program {
         command
     }
 
-    /// Runs a subcommand to its end, with this on its standard input.
+    /// Runs a subcommand to its end, with this standard input.
     pub fn run(&self, arguments: &[&str], input: &str) -> Output {
         let mut child = self.command(arguments).spawn().expect("the program");
-        // It may have ended without reading.
+        // The program may end without reading its input.
         let _ = child.stdin.take().expect("standard input").write_all(input.as_bytes());
         child.wait_with_output().expect("an end")
     }
@@ -89,7 +89,7 @@ impl Program {
         self.command(arguments).stdout(output).spawn().and_then(Child::wait_with_output).expect("an end")
     }
 
-    /// Makes an administrator, and gives the cookie of their session. The hash costs little, whatever is set here.
+    /// Creates an administrator, and returns the cookie of their session. The hash is cheap, whatever the settings are.
     pub fn administrator(&self) -> String {
         let cheap = Self::on(self.database.clone());
         let made = cheap.run(&["admin", "create", "root@example.org", "--password-stdin"], PASSWORD);
@@ -99,7 +99,7 @@ impl Program {
         session_of(&curl(&[&format!("{}/login", server.url), "-d", &form])).to_owned()
     }
 
-    /// Starts the server on a free port and waits until it says that it is ready.
+    /// Starts the server on a free port, and waits until it logs that it is ready.
     pub fn serve(&self) -> Server {
         let port = Port::hold();
         let mut child = self
@@ -127,7 +127,7 @@ impl Program {
         Server { child, url, output, reading, _port: port, _database: self.database.clone() }
     }
 
-    /// Starts the server on a free port, with its output into a pipe, and waits until it answers.
+    /// Starts the server on a free port, with the output into a pipe, and waits until it answers.
     pub fn serve_into(&self, output: PipeWriter) -> Server {
         let port = Port::hold();
         let child = self
@@ -155,12 +155,12 @@ impl Program {
 }
 
 impl Server {
-    /// What it has written so far.
+    /// The output so far.
     pub fn output(&self) -> String {
         self.output.lock().expect("the output").clone()
     }
 
-    /// How much memory it had at the most since `act` began, beyond what it had before, in KiB.
+    /// The peak of memory while `act` runs, beyond the memory before, in KiB.
     #[cfg(target_os = "linux")]
     pub fn memory_for(&self, act: impl FnOnce()) -> u64 {
         let folder = PathBuf::from(format!("/proc/{}", self.id()));
@@ -169,19 +169,19 @@ impl Server {
             let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a line of the status");
             line.trim_matches(|c: char| !c.is_ascii_digit()).parse().expect("a number")
         };
-        // From here on the greatest size is that of now (proc(5)).
+        // This resets the peak to the current size (proc(5)).
         std::fs::write(folder.join("clear_refs"), "5").expect("the peak can be reset");
         let before = status("VmRSS:");
         act();
         status("VmHWM:").saturating_sub(before)
     }
 
-    /// Nothing reads its output while the value lives.
+    /// Stops reading the output until the value is dropped.
     pub fn pause_reading(&self) -> MutexGuard<'_, ()> {
         self.reading.lock().expect("the turn")
     }
 
-    /// What it has written, as soon as this is in it.
+    /// Waits until the output contains this text, and returns the output.
     pub fn wait_for(&self, text: &str) -> String {
         let started = Instant::now();
         loop {
@@ -194,7 +194,7 @@ impl Server {
         }
     }
 
-    /// How many hashes are being made, and how many wait: as its overview shows it to this administrator.
+    /// How many hashes are in progress, and how many wait, as the overview shows it to this administrator.
     pub fn hashing(&self, administrator: &str) -> (usize, usize) {
         let page = curl(&[&format!("{}/admin", self.url), "-b", &format!("session={administrator}")]);
         let number = |id: &str| {
@@ -220,13 +220,13 @@ impl Server {
         assert!(sent.success());
     }
 
-    /// Asks it to end, as a service manager does, and waits for that.
+    /// Asks the server to shut down, as a service manager does, and waits until it has ended.
     pub fn terminate(mut self) -> std::process::ExitStatus {
         self.signal("TERM");
         self.child.wait().expect("an end")
     }
 
-    /// Ends it as `kill -9` does: it learns nothing of it, and leaves everything as it is.
+    /// Kills the server as `kill -9` does: it gets no chance to shut down cleanly.
     pub fn kill(mut self) -> std::process::ExitStatus {
         self.child.kill().expect("a process");
         self.child.wait().expect("an end")
@@ -240,12 +240,12 @@ impl Drop for Server {
     }
 }
 
-/// The session's cookie in what curl printed.
+/// The session cookie in the output of curl.
 pub fn session_of(answer: &str) -> &str {
     answer.split("session=").nth(1).and_then(|rest| rest.split(';').next()).expect("a session")
 }
 
-/// What curl prints of an answer: the head and the body.
+/// Runs curl, and returns the head and the body of the answer.
 pub fn curl(arguments: &[&str]) -> String {
     let mut child = Command::new("curl")
         .args(["-s", "-i"])

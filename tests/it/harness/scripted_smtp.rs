@@ -1,4 +1,4 @@
-//! An SMTP server that says what it is told to say, octet by octet, and begins TLS where that is wanted.
+//! An SMTP server that sends the octets of a script, and starts TLS where the test wants it.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,20 +11,20 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// What is said to a command instead of the usual. `greeting` and `.` count as commands.
+/// The replies to commands in place of the usual ones. `greeting` and `.` count as commands.
 pub type Script = &'static [(&'static str, Reply)];
 
 #[derive(Clone, Copy)]
 pub enum Reply {
     Say(&'static [u8]),
     Close,
-    /// These octets, over and over.
+    /// These octets, repeated without end.
     Endless(&'static [u8]),
 }
 
 pub struct ScriptedSmtp {
     pub port: u16,
-    /// The authority that has signed the server's certificate, which is for `localhost`.
+    /// The certificate of the authority that signed the server's certificate, which is for `localhost`.
     pub authority: PathBuf,
     commands: Arc<Mutex<Vec<String>>>,
 }
@@ -47,7 +47,7 @@ impl ScriptedSmtp {
         Self::on(listener, folder, encryption, script)
     }
 
-    /// On this socket; the certificate's authority goes into the folder.
+    /// Starts a server on this socket, and writes the certificate of the authority into the folder.
     pub fn on(listener: TcpListener, folder: &Path, encryption: Encryption, script: Script) -> Self {
         let port = listener.local_addr().expect("the port's number").port();
         let authority = folder.join(format!("authority-{port}.pem"));
@@ -67,18 +67,18 @@ impl ScriptedSmtp {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
-    /// The lines that clients have sent, but those of mails.
+    /// The lines that clients sent, without those of mails.
     pub fn commands(&self) -> Vec<String> {
         self.commands.lock().expect("the commands").clone()
     }
 
-    /// How many whole mails have come.
+    /// How many complete mails the server received.
     pub fn mails(&self) -> usize {
         self.commands().iter().filter(|command| *command == ".").count()
     }
 }
 
-/// A new certificate for `localhost`, whose authority is written to a file.
+/// Makes a new certificate for `localhost`, and writes the certificate of its authority to a file.
 fn tls(authority: &Path) -> ServerConfig {
     let ca_key = KeyPair::generate().expect("a key");
     let mut ca = CertificateParams::new([]).expect("an authority");
@@ -109,7 +109,7 @@ fn usual(command: &str, encryption: Encryption) -> &'static [u8] {
     }
 }
 
-/// One connection. It ends when the other side does, or says nothing for a while.
+/// Serves one connection, until the client closes it or sends nothing for a while.
 fn converse(
     stream: TcpStream,
     tls: &Arc<ServerConfig>,
@@ -160,7 +160,7 @@ impl Stream {
         }
     }
 
-    /// Reads no octet further, for the next one may be of TLS.
+    /// Reads a line, and no octet beyond it, because the next octet may belong to TLS.
     fn line(&mut self) -> Option<String> {
         let mut line = Vec::new();
         let mut octet = [0];

@@ -1,4 +1,4 @@
-//! An SMTP server for tests: it takes mail, or says what it was told to say to a recipient.
+//! An SMTP server for tests: it accepts mail, or answers recipients with a given reply.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -12,23 +12,23 @@ pub struct SmtpServer {
     state: Arc<Mutex<State>>,
 }
 
-/// From whom to whom a mail went.
+/// The sender and the recipients of a mail.
 #[derive(Clone, Debug, Default)]
 pub struct Envelope {
     pub to: String,
-    /// Whether letters beyond ASCII were announced (RFC 6531, section 3.4).
+    /// Whether the client announced addresses beyond ASCII (RFC 6531, section 3.4).
     pub has_smtputf8: bool,
 }
 
 #[derive(Default)]
 struct State {
-    /// What every recipient is answered with, if it is not taken.
+    /// The reply to every recipient; if `None`, recipients are accepted.
     refusal: Option<&'static str>,
     received: Vec<Mail>,
     envelopes: Vec<Envelope>,
-    /// `RCPT` commands.
+    /// The number of `RCPT` commands.
     attempts: usize,
-    /// `QUIT` is not answered, and the connection kept.
+    /// If true, the server does not answer `QUIT`, and keeps the connection open.
     is_silent_at_the_end: bool,
 }
 
@@ -47,7 +47,7 @@ impl SmtpServer {
         Self { url: format!("smtp://127.0.0.1:{port}"), state }
     }
 
-    /// From now on every recipient gets this answer, or is taken.
+    /// From now on every recipient gets this reply, or is accepted if it is `None`.
     pub fn refuse(&self, answer: Option<&'static str>) {
         self.state.lock().expect("the state").refusal = answer;
     }
@@ -60,7 +60,7 @@ impl SmtpServer {
         self.state.lock().expect("the state").received.clone()
     }
 
-    /// Those of what was received.
+    /// The envelopes of the mails that the server received.
     pub fn envelopes(&self) -> Vec<Envelope> {
         self.state.lock().expect("the state").envelopes.clone()
     }
@@ -70,7 +70,7 @@ impl SmtpServer {
     }
 }
 
-/// One connection (RFC 5321, section 4). It ends when the other side does.
+/// Serves one connection (RFC 5321, section 4), until the client closes it.
 fn converse(mut stream: TcpStream, state: &Mutex<State>) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
     let mut say = move |answer: &str| stream.write_all(format!("{answer}\r\n").as_bytes()).ok();

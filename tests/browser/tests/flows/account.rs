@@ -1,4 +1,4 @@
-//! Looking after one's own account.
+//! The pages on which members manage their own account.
 
 use frontdesk_browser_tests::{Flash, House, JavaScript, PASSWORD, with_and_without_javascript};
 
@@ -83,7 +83,7 @@ async fn a_new_password_takes_the_place_of_the_old(house: &House) {
 
 async fn sessions_end_elsewhere(house: &House) {
     const SESSION: &str = "#sessions ~ .rows .row";
-    // The account's first session is that of the program that signed it up.
+    // The first session of the account belongs to the program that signed it up.
     house.frontdesk.welcome(["ann@example.com"]).await;
     let (here, elsewhere) = (house.visitor().await, house.visitor().await);
     elsewhere.log_in("ann@example.com").await;

@@ -1,5 +1,5 @@
-//! Plain http on a name that is no localhost, as in a local network: there a browser sends no `Sec-Fetch-Site`, and the
-//! `Origin` of a form is all that tells where it comes from.
+//! Plain http on a host other than localhost, as in a local network: there a browser sends no `Sec-Fetch-Site`, and
+//! only `Origin` tells which site a form comes from.
 
 use frontdesk_browser_tests::{Flash, House, PASSWORD, with_and_without_javascript};
 

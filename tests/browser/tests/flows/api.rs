@@ -8,7 +8,7 @@ use std::path::Path;
 use frontdesk_browser_tests::{Browser, House, JavaScript, PASSWORD};
 use serde_json::Value;
 
-/// A site of somebody else's, with one empty page. Its origin.
+/// Starts another site, with one empty page, and returns its origin.
 fn another_site() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let origin = format!("http://localhost:{}", listener.local_addr().expect("an address").port());
@@ -23,7 +23,7 @@ fn another_site() -> String {
     origin
 }
 
-/// The JavaScript of `docs/features/api.md`, for this server.
+/// The JavaScript example of `docs/features/api.md`, for this server.
 fn example(url: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/features/api.md");
     let document = fs::read_to_string(path).expect("the document");

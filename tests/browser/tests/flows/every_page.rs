@@ -1,8 +1,8 @@
-//! What holds for every page: it fits a phone, and the browser has nothing to complain of.
+//! Every page fits the screen of a phone, and the browser logs no complaint about it.
 
 use frontdesk_browser_tests::{Browser, House, JavaScript, PASSWORD, Screen};
 
-/// As long as an address may be, with hardly a place in it where a line would break.
+/// An address of the maximum length, with hardly a place where a line can break.
 fn long_address() -> String {
     let (name, label) = ("w".repeat(64), "m".repeat(60));
     format!("{name}@{label}.{label}.{label}.com")
@@ -98,7 +98,7 @@ async fn fits(phone: &Browser) {
     assert_eq!(phone.overflow().await, 0, "{} is too wide", phone.path().await);
 }
 
-/// The checks above can fail: what they look for is seen when it is there.
+/// The checks above can fail: they detect a fault on a page that has one.
 #[tokio::test]
 async fn a_page_that_is_too_wide_or_breaks_the_rules_is_found_out() {
     let house = House::open(JavaScript::On);

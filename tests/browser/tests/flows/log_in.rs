@@ -1,4 +1,4 @@
-//! Logging in and out.
+//! Log-in and log-out.
 
 use frontdesk_browser_tests::{Flash, House, PASSWORD, with_and_without_javascript};
 

@@ -1,4 +1,4 @@
-//! What begins on a page and goes on in a mail.
+//! Flows that begin on a page and continue with a link in a mail.
 
 use frontdesk_browser_tests::{Browser, Flash, House, JavaScript, PASSWORD, with_and_without_javascript};
 
@@ -80,7 +80,7 @@ async fn a_new_address_and_the_way_back(house: &House) {
     house.frontdesk.welcome([EMAIL]).await;
     let visitor = house.visitor().await;
     visitor.log_in(EMAIL).await;
-    // Only an address that is known to be theirs has a way back.
+    // Only a confirmed address gets an undo link.
     visitor.open(&house.frontdesk.link_in_mail(EMAIL, "Confirm your email address").await).await;
     visitor.press("Yes, it is mine").await;
     visitor.follow("Change email address").await;

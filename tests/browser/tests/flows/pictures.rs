@@ -1,12 +1,12 @@
-//! Pictures for the README, from the real thing. They go to a temporary folder, which shows that they can be
-//! taken, and to `docs/images` with `FRONTDESK_UPDATE_IMAGES=1`.
+//! Screenshots of the real program for the README. They go to a temporary folder, which shows that they can be taken,
+//! and with `FRONTDESK_UPDATE_IMAGES=1` to `docs/images`.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use frontdesk_browser_tests::{House, JavaScript, Past, Screen};
 
-/// Address, when they signed up, and when they logged in last.
+/// For each user the address, when they signed up, and when they last logged in.
 const PEOPLE: [(&str, &str, Option<&str>); 12] = [
     ("noor.haddad@example.com", "2026-01-12 08:14:00", Some("2026-06-02 07:51:00")),
     ("tomasz.wolski@example.org", "2026-01-19 16:40:00", Some("2026-05-30 18:22:00")),

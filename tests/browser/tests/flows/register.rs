@@ -1,4 +1,4 @@
-//! The register of users: searched, filtered, sorted, and read page by page.
+//! The list of users: search, filters, order, and pages.
 
 use frontdesk_browser_tests::{Browser, House, with_and_without_javascript};
 

@@ -1,4 +1,4 @@
-//! The first administrator, by the link that the server printed.
+//! The first administrator signs up with the set-up link that the server printed.
 
 use frontdesk_browser_tests::{Flash, House, PASSWORD, with_and_without_javascript};
 

@@ -1,4 +1,4 @@
-//! Signing up, and what the page says when it cannot be.
+//! Sign-up, and what the page says when it fails.
 
 use frontdesk_browser_tests::{Flash, House, JavaScript, PASSWORD, with_and_without_javascript};
 
