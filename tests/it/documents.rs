@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use regex::Regex;
 use serde_json::Value;
 
 use crate::harness::{App, Program};
@@ -149,6 +150,23 @@ fn links_between_the_documents_lead_somewhere() {
 
 /// Paths that belong to no flow: the front page, and files.
 const NO_FLOWS: [&str; 3] = ["/", "/favicon.ico", "/static/*"];
+
+/// `src/web/page/flash.rs`, and the same without `src/`.
+#[test]
+fn files_that_the_documents_name_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let code = Regex::new(r"`((?:[a-z_]+/)+[a-z_]+\.(?:rs|py))`").expect("a pattern");
+    let mut named = 0;
+    for path in documents() {
+        let text = fs::read_to_string(&path).expect("a document");
+        for file in code.captures_iter(&text).map(|found| found[1].to_owned()) {
+            named += 1;
+            let is_there = root.join(&file).exists() || root.join("src").join(&file).exists();
+            assert!(is_there, "{}: {file}", path.display());
+        }
+    }
+    assert!(named > 40, "the test sees them: {named}");
+}
 
 /// Replaces the names of parameters: `/admin/users/*` for `/admin/users/<id>` and `/admin/users/{id}`.
 fn without_names(path: &str) -> String {
