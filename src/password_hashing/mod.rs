@@ -9,12 +9,12 @@ mod engine;
 mod memory;
 mod parameters;
 mod pepper;
-mod phc;
 mod queue;
 mod recheck;
 mod rechecks;
 mod state;
 mod status;
+mod stored_hash;
 mod thread_team;
 mod workers;
 
@@ -27,15 +27,16 @@ use crate::domain::{NewPassword, Password, PhcString};
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
 pub use engine::EngineChoice;
+use engine::phc::{self, Unreadable};
 use engine::{Engine, EngineError};
 pub use memory::memory_for_hashing_kib;
 pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
-use phc::{Stored, Unreadable};
 use queue::Priority;
 pub use rechecks::Repair;
 use state::{NotServed, Plan};
 pub use status::{Status, Waits};
+use stored_hash::StoredHash;
 use thread_team::ThreadTeam;
 use workers::Workers;
 
@@ -150,14 +151,14 @@ impl PasswordHashing {
     /// A check of a cheaper hash takes as long as one of today's parameters, so that response time does not reveal the
     /// age of a hash.
     pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
-        let stored = Stored::read(&hash, &self.0.peppers)?;
-        let arenas = self.arenas(stored.parameters());
-        let needs_rehash = stored.is_outdated(self.0.parameters, &self.0.peppers);
+        let stored = StoredHash::read(&hash, &self.0.peppers)?;
+        let arenas = self.arenas(stored.cost());
+        let needs_rehash = stored.needs_rehash(self.0.parameters, &self.0.peppers);
         let (today, pace, hashing) = (self.0.parameters, self.0.workers.pace(), self.clone());
         let work = move |team: &mut ThreadTeam| {
             let begin = Instant::now();
-            let fits = stored.fits(&password, |input, tag| team.tag(input, tag))?;
-            let share = today.share_of(stored.parameters());
+            let fits = stored.verify(&password, team)?;
+            let share = today.share_of(stored.cost());
             if share < 1.0 {
                 // Computed work is no exact measure of time: small memory is faster, and a hash with few lanes leaves
                 // threads idle.
@@ -228,10 +229,10 @@ impl PasswordHashing {
 
 /// Checks a password on the calling thread, in memory of its own. For the command line.
 pub fn verify_alone(password: &Password, hash: &PhcString, settings: &Settings) -> Result<(), VerifyError> {
-    let stored = Stored::read(hash, &settings.peppers)?;
+    let stored = StoredHash::read(hash, &settings.peppers)?;
     let engine = Engine::choose(settings.engine, 1).map_err(unexpected)?;
-    let mut team = ThreadTeam::of(1, stored.parameters().memory_kib(), &engine);
-    match stored.fits(password, |input, tag| team.tag(input, tag)).map_err(HashingError::from)? {
+    let mut team = ThreadTeam::of(1, stored.cost().memory_kib(), &engine);
+    match stored.verify(password, &mut team).map_err(HashingError::from)? {
         true => Ok(()),
         false => Err(VerifyError::Mismatch),
     }

@@ -1,5 +1,6 @@
 //! The engines that compute hashes: one interface, with the reference engine and a faster one that is compared with it.
 
+pub mod phc;
 mod reference;
 mod simd;
 #[cfg(test)]

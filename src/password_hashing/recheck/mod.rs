@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use crate::domain::{Password, PhcString};
 use crate::password_hashing::PasswordHashing;
 use crate::password_hashing::engine::{self, Engine, EngineError};
-use crate::password_hashing::phc::Stored;
 use crate::password_hashing::rechecks::{Recheck, Repair, lock};
 use crate::password_hashing::state::{Job, NotServed};
+use crate::password_hashing::stored_hash::StoredHash;
 use crate::password_hashing::thread_team::ThreadTeam;
 
 /// One in this many new hashes is rechecked even if other work waits.
@@ -41,7 +41,9 @@ impl PasswordHashing {
         let is_urgent = self.0.rechecks.new_hashes.fetch_add(1, Ordering::Relaxed) % ALWAYS == ALWAYS - 1;
         let (password, faulty) = (password.clone(), hash.clone());
         self.recheck(1, is_urgent, move |hashing, team| {
-            let Ok(stored) = Stored::read(&faulty, &hashing.0.peppers) else { return Ok(()) };
+            let Ok(StoredHash::Argon2(stored)) = StoredHash::read(&faulty, &hashing.0.peppers) else {
+                return Ok(());
+            };
             let mut reference = reference(team)?;
             let right = stored.recomputed(&password, |input, tag| reference.tag(input, 1, tag))?;
             if right != faulty {
@@ -63,7 +65,9 @@ impl PasswordHashing {
         drop(last);
         let (password, hash) = (password.clone(), hash.clone());
         self.recheck(1, false, move |hashing, team| {
-            let Ok(stored) = Stored::read(&hash, &hashing.0.peppers) else { return Ok(()) };
+            let Ok(StoredHash::Argon2(stored)) = StoredHash::read(&hash, &hashing.0.peppers) else {
+                return Ok(());
+            };
             // A larger hash would need more memory than one arena has.
             if stored.parameters().memory_kib() > hashing.0.parameters.memory_kib() {
                 return Ok(());

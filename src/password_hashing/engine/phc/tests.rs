@@ -19,15 +19,15 @@ fn pepper(letter: &str) -> Pepper {
     Pepper::new(&letter.repeat(32)).expect("long enough")
 }
 
-fn read(text: &str) -> Result<Stored, Unreadable> {
-    Stored::read(&PhcString::new(text.to_owned()), &Peppers::default())
+fn read(text: &str) -> Result<Argon2Hash, Unreadable> {
+    Argon2Hash::read(&PhcString::new(text.to_owned()), &Peppers::default())
 }
 
 fn made(password: &str, pepper: Option<&Pepper>) -> PhcString {
     hash(&mut team(), &Password::typed(password), cheap(), pepper).expect("hashed")
 }
 
-fn fits(stored: &Stored, password: &str) -> bool {
+fn fits(stored: &Argon2Hash, password: &str) -> bool {
     stored.fits(&Password::typed(password), |input, tag| team().tag(input, tag)).expect("checked")
 }
 
@@ -103,7 +103,7 @@ fn absurd_parameters_are_refused_before_memory_is_spent() {
 fn a_decoy_reads_like_a_hash_of_today() {
     let peppers = Peppers { current: Some(pepper("a")), previous: None };
     let decoy = decoy(cheap(), peppers.current.as_ref()).expect("made");
-    let stored = Stored::read(&decoy, &peppers).expect("readable");
+    let stored = Argon2Hash::read(&decoy, &peppers).expect("readable");
     assert!(!stored.is_outdated(cheap(), &peppers));
     assert!(!fits(&stored, ""));
 }
@@ -118,20 +118,20 @@ fn a_pepper_is_needed_and_the_previous_one_is_known() {
         current: current.cloned(),
         previous: previous.cloned(),
     };
-    let with_it = Stored::read(&hash, &peppers(Some(&old), None)).expect("readable");
+    let with_it = Argon2Hash::read(&hash, &peppers(Some(&old), None)).expect("readable");
     assert!(fits(&with_it, "violet harbour") && !fits(&with_it, "violet harbor"));
     assert!(!with_it.is_outdated(cheap(), &peppers(Some(&old), None)));
 
     let rotated = peppers(Some(&new), Some(&old));
-    let stored = Stored::read(&hash, &rotated).expect("readable");
+    let stored = Argon2Hash::read(&hash, &rotated).expect("readable");
     assert!(fits(&stored, "violet harbour") && stored.is_outdated(cheap(), &rotated));
 
     let given_up = peppers(None, Some(&old));
-    let stored = Stored::read(&hash, &given_up).expect("readable");
+    let stored = Argon2Hash::read(&hash, &given_up).expect("readable");
     assert!(fits(&stored, "violet harbour") && stored.is_outdated(cheap(), &given_up));
 
-    assert!(Stored::read(&hash, &peppers(Some(&new), None)).is_err(), "its pepper is not configured");
-    let plain = Stored::read(&made("violet harbour", None), &rotated).expect("readable");
+    assert!(Argon2Hash::read(&hash, &peppers(Some(&new), None)).is_err(), "its pepper is not configured");
+    let plain = Argon2Hash::read(&made("violet harbour", None), &rotated).expect("readable");
     assert!(fits(&plain, "violet harbour") && plain.is_outdated(cheap(), &rotated));
 }
 
@@ -147,5 +147,5 @@ fn the_pepper_and_not_its_name_makes_the_tag() {
     let renamed = PhcString::new(renamed);
     assert_ne!(renamed.as_str(), hash.as_str());
     let peppers = Peppers { current: Some(new), previous: None };
-    assert!(!fits(&Stored::read(&renamed, &peppers).expect("readable"), "violet harbour"));
+    assert!(!fits(&Argon2Hash::read(&renamed, &peppers).expect("readable"), "violet harbour"));
 }

@@ -1,13 +1,13 @@
-//! Hashes as PHC strings: creates them, reads them, and checks passwords against them.
+//! Argon2 hashes as PHC strings: creates them, reads them, and checks passwords against them.
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, KeyId, Params, ParamsBuilder, Version};
 
-use super::Parameters;
-use super::engine::{EngineError, Input};
-use super::pepper::{Pepper, Peppers, secret};
-use super::thread_team::ThreadTeam;
+use super::{EngineError, Input};
 use crate::domain::{Password, PhcString};
+use crate::password_hashing::Parameters;
+use crate::password_hashing::pepper::{Pepper, Peppers, secret};
+use crate::password_hashing::thread_team::ThreadTeam;
 
 const SALT_OCTETS: usize = 16;
 const TAG_OCTETS: usize = 32;
@@ -74,7 +74,7 @@ fn encode(
 }
 
 /// A stored hash that was read and whose cost is within bounds.
-pub struct Stored {
+pub struct Argon2Hash {
     algorithm: Algorithm,
     version: Version,
     parameters: Parameters,
@@ -84,7 +84,7 @@ pub struct Stored {
     tag: Output,
 }
 
-impl Stored {
+impl Argon2Hash {
     /// Reads a PHC string. Refuses costs beyond the bounds before any memory is allocated.
     pub fn read(hash: &PhcString, peppers: &Peppers) -> Result<Self, Unreadable> {
         let unreadable = |reason: &dyn ToString| Unreadable(reason.to_string());
