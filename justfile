@@ -78,3 +78,24 @@ interop:
     for script in argon2 api mail passwords request_cost; do
         "$folder/bin/python" "tests/interop/$script.py" "{{ target }}/release/frontdesk"
     done
+
+# Each fuzz target for so many seconds (a C++ compiler); what it has found before is in target/fuzz
+fuzz seconds="5":
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cargo test --quiet -p frontdesk-fuzz
+    RUSTC_WORKSPACE_WRAPPER="$PWD/fuzz/rustc" cargo build -p frontdesk-fuzz --features libfuzzer
+    export TMPDIR=$(mktemp -d)
+    trap 'rm -rf "$TMPDIR"' EXIT
+    for seeds in fuzz/seeds/*; do
+        export FUZZ_TARGET=$(basename "$seeds")
+        found="{{ target }}/fuzz/$FUZZ_TARGET"
+        mkdir -p "$found"
+        printf '%s: ' "$FUZZ_TARGET"
+        if ! "{{ target }}/debug/fuzz" -max_total_time={{ seconds }} -max_len=2048 -timeout=20 \
+            -artifact_prefix="$found-" "$found" "$seeds" >"$TMPDIR/log" 2>&1; then
+            tail -n 60 "$TMPDIR/log"
+            exit 1
+        fi
+        grep -a DONE "$TMPDIR/log"
+    done
