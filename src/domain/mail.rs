@@ -15,30 +15,68 @@ pub const UNCONFIRMED_WAIT: Duration = Duration::hours(1);
 /// How long the previous address of an account is reserved, so that its owner can take it back.
 pub const ADDRESS_HELD: Duration = Duration::days(7);
 
-/// What a mail is about. The database stores the code, so it never changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub enum MailKind {
+/// The link in a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailLink {
+    /// Of the page that it opens; the token is a parameter.
+    pub path: &'static str,
+    /// How long it is valid.
+    pub lifetime: Duration,
+    /// Whether a newer mail of the kind supersedes it.
+    pub is_superseded: bool,
+}
+
+/// A link that does what its mail is about, on the page for all such links.
+const fn confirms(lifetime: Duration) -> Option<MailLink> {
+    Some(MailLink { path: "/confirm", lifetime, is_superseded: true })
+}
+
+/// Defines the kinds, each with its link, if its mail has one.
+macro_rules! mail_kinds {
+    ($($(#[$doc:meta])* $kind:ident => $link:expr;)+) => {
+        /// What a mail is about. The database stores the code, so it never changes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+        #[strum(serialize_all = "snake_case")]
+        pub enum MailKind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl MailKind {
+            pub fn link(self) -> Option<MailLink> {
+                match self {
+                    $(Self::$kind => $link,)+
+                }
+            }
+        }
+    };
+}
+
+mail_kinds! {
     /// To a new account: confirms that the owner reads mail at the address.
-    EmailVerification,
+    EmailVerification => confirms(Duration::days(3));
     /// In private mode: only this link creates the account.
-    SignUpConfirmation,
-    PasswordReset,
+    SignUpConfirmation => confirms(Duration::days(1));
+    /// Has the shortest time, after the OWASP Forgot Password Cheat Sheet.
+    PasswordReset => Some(MailLink {
+        path: "/password-reset/new",
+        lifetime: Duration::hours(1),
+        is_superseded: true,
+    });
     /// To the new address: confirms that the owner reads mail there.
-    EmailChange,
-    /// To the previous address, with the undo link.
-    EmailChanged,
-    PasswordChanged,
-    NewDevice,
-    AccountClosed,
+    EmailChange => confirms(Duration::days(1));
+    /// To the previous address, with the undo link, which stays valid, whatever comes after it.
+    EmailChanged => Some(MailLink { path: "/confirm", lifetime: ADDRESS_HELD, is_superseded: false });
+    PasswordChanged => None;
+    NewDevice => None;
+    AccountClosed => None;
     /// After too many wrong passwords.
-    AccountLocked,
+    AccountLocked => confirms(Duration::days(3));
     /// After too many wrong passwords in the session.
-    SessionEnded,
-    AdminGranted,
-    AdminRevoked,
-    AccountDisabled,
-    AccountEnabled,
+    SessionEnded => None;
+    AdminGranted => None;
+    AdminRevoked => None;
+    AccountDisabled => None;
+    AccountEnabled => None;
 }
 
 impl MailKind {
@@ -50,28 +88,9 @@ impl MailKind {
         code.parse().ok()
     }
 
-    /// How long the link in the mail is valid; `None` if there is no link. A password reset has the shortest time,
-    /// after the OWASP Forgot Password Cheat Sheet.
-    pub fn link_life(self) -> Option<Duration> {
-        match self {
-            Self::PasswordReset => Some(Duration::hours(1)),
-            Self::SignUpConfirmation | Self::EmailChange => Some(Duration::days(1)),
-            Self::EmailVerification | Self::AccountLocked => Some(Duration::days(3)),
-            Self::EmailChanged => Some(ADDRESS_HELD),
-            Self::PasswordChanged
-            | Self::NewDevice
-            | Self::AccountClosed
-            | Self::SessionEnded
-            | Self::AdminGranted
-            | Self::AdminRevoked
-            | Self::AccountDisabled
-            | Self::AccountEnabled => None,
-        }
-    }
-
-    /// Whether a newer mail supersedes it. An undo link stays valid, whatever comes after it.
+    /// Whether a newer mail supersedes this one with its link.
     pub fn is_replaced_by_newer(self) -> bool {
-        self.link_life().is_some() && self != Self::EmailChanged
+        self.link().is_some_and(|link| link.is_superseded)
     }
 }
 

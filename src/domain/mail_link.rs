@@ -14,7 +14,7 @@ pub fn link_trouble(
 ) -> Option<NotSentReason> {
     // The time of an undo link starts with the change, however late the mail was sent.
     let begin = if mail.kind == MailKind::EmailChanged { mail.created_at } else { made_at };
-    if mail.kind.link_life().is_none_or(|life| begin + life <= now) {
+    if mail.kind.link().is_none_or(|link| begin + link.lifetime <= now) {
         return Some(NotSentReason::LinkExpired);
     }
     // Without the hold, an earlier undo link has already restored the address.

@@ -36,8 +36,8 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    ADDRESS_HELD, AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage,
-    MailState, NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
+    ADDRESS_HELD, AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailLink,
+    MailPage, MailState, NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
 };
 pub use mail_link::link_trouble;
 pub use password::Password;

@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 
 use crate::templates::{TemplateError, Templates};
 
-pub use outgoing_mail::{Message, OutgoingMail};
+pub use outgoing_mail::{About, Message, OutgoingMail};
 pub use send_error::{SendError, SendErrorKind};
 pub use settings::{InvalidSender, Sender, Settings, TransportSettings};
 pub use smtp::{HelloName, InvalidHelloName, InvalidSmtpUrl, MAX_SENDING_TIME, NoTls, SmtpServer};

@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use crate::domain::{Client, EmailAddress, MailKind, Token};
+use crate::domain::{Client, EmailAddress, MailKind, MailLink, Token};
 
 /// One mail to send.
 #[derive(Debug)]
@@ -19,100 +19,59 @@ pub struct OutgoingMail {
     pub message: Message,
 }
 
+/// What a mail says. Its templates have the words.
 #[derive(Debug)]
-pub enum Message {
-    EmailVerification {
-        link: Token,
-    },
-    SignUpConfirmation {
-        link: Token,
-    },
-    /// Replaces the previous kind, or an email change, if the address has an account.
+pub struct Message {
+    pub about: About,
+    pub link: Option<Token>,
+    /// In the mail about a change of address, if the previous address was confirmed.
+    pub new_email: Option<String>,
+    /// In the mail about a closed account.
+    pub deleted_on: Option<OffsetDateTime>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Kind(MailKind),
+    /// Replaces a sign-up confirmation, or an email change, if the address has an account.
     AlreadyRegistered,
-    PasswordReset {
-        link: Token,
-    },
-    EmailChange {
-        link: Token,
-    },
-    /// The new address and the undo link, for the owner of a previous address that was confirmed. The time of the link
-    /// starts with the change.
-    EmailChanged {
-        new_email: Option<String>,
-        link: Option<Token>,
-    },
-    PasswordChanged,
-    NewDevice,
-    AccountClosed {
-        deleted_on: OffsetDateTime,
-    },
-    AccountLocked {
-        link: Token,
-    },
-    SessionEnded,
-    AdminGranted,
-    AdminRevoked,
-    AccountDisabled,
-    AccountEnabled,
     /// The recipient has nothing to do.
     Test,
 }
 
 impl Message {
-    /// The name of its templates, without their endings.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::AlreadyRegistered => "already_registered",
-            Self::Test => "test",
-            _ => self.kind().map_or("", MailKind::code),
-        }
+    pub fn new(about: About) -> Self {
+        Self { about, link: None, new_email: None, deleted_on: None }
     }
 
-    fn kind(&self) -> Option<MailKind> {
-        Some(match self {
-            Self::EmailVerification { .. } => MailKind::EmailVerification,
-            Self::SignUpConfirmation { .. } => MailKind::SignUpConfirmation,
-            Self::PasswordReset { .. } => MailKind::PasswordReset,
-            Self::EmailChange { .. } => MailKind::EmailChange,
-            Self::EmailChanged { .. } => MailKind::EmailChanged,
-            Self::PasswordChanged => MailKind::PasswordChanged,
-            Self::NewDevice => MailKind::NewDevice,
-            Self::AccountClosed { .. } => MailKind::AccountClosed,
-            Self::AccountLocked { .. } => MailKind::AccountLocked,
-            Self::SessionEnded => MailKind::SessionEnded,
-            Self::AdminGranted => MailKind::AdminGranted,
-            Self::AdminRevoked => MailKind::AdminRevoked,
-            Self::AccountDisabled => MailKind::AccountDisabled,
-            Self::AccountEnabled => MailKind::AccountEnabled,
-            Self::AlreadyRegistered | Self::Test => return None,
-        })
+    pub fn of(kind: MailKind) -> Self {
+        Self::new(About::Kind(kind))
+    }
+
+    /// The name of its templates, without their endings.
+    pub fn name(&self) -> &'static str {
+        match self.about {
+            About::Kind(kind) => kind.code(),
+            About::AlreadyRegistered => "already_registered",
+            About::Test => "test",
+        }
     }
 
     /// The path of its link, with the token.
     pub fn link(&self) -> Option<String> {
-        match self {
-            Self::PasswordReset { link } => Some(format!("/password-reset/new?token={}", link.expose())),
-            Self::EmailVerification { link }
-            | Self::SignUpConfirmation { link }
-            | Self::EmailChange { link }
-            | Self::EmailChanged { link: Some(link), .. }
-            | Self::AccountLocked { link } => Some(format!("/confirm?token={}", link.expose())),
-            Self::AlreadyRegistered
-            | Self::EmailChanged { link: None, .. }
-            | Self::PasswordChanged
-            | Self::NewDevice
-            | Self::AccountClosed { .. }
-            | Self::SessionEnded
-            | Self::AdminGranted
-            | Self::AdminRevoked
-            | Self::AccountDisabled
-            | Self::AccountEnabled
-            | Self::Test => None,
-        }
+        let path = self.kind_of_link()?.path;
+        self.link.as_ref().map(|token| format!("{path}?token={}", token.expose()))
     }
 
-    /// How long the link is valid.
-    pub fn link_life(&self) -> Option<Duration> {
-        self.kind().and_then(MailKind::link_life)
+    /// How long the link is valid. The time of an undo link starts with the change.
+    pub fn link_lifetime(&self) -> Option<Duration> {
+        self.kind_of_link().map(|link| link.lifetime)
+    }
+
+    fn kind_of_link(&self) -> Option<MailLink> {
+        match self.about {
+            About::Kind(kind) => kind.link(),
+            About::AlreadyRegistered | About::Test => None,
+        }
     }
 }

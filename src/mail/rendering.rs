@@ -11,7 +11,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
-use super::outgoing_mail::{Message, OutgoingMail};
+use super::outgoing_mail::OutgoingMail;
 use super::rendered_mail::RenderedMail;
 use super::send_error::SendError;
 use super::settings::{Sender, Settings};
@@ -93,17 +93,14 @@ impl Renderer {
     }
 
     fn view<'a>(&'a self, outgoing: &'a OutgoingMail, link: Option<&'a str>) -> View<'a> {
-        let (new_email, deleted_on) = match &outgoing.message {
-            Message::EmailChanged { new_email, .. } => (new_email.as_deref(), None),
-            Message::AccountClosed { deleted_on } => (None, Some(time_text(*deleted_on))),
-            _ => (None, None),
-        };
+        let message = &outgoing.message;
+        let (new_email, deleted_on) = (message.new_email.as_deref(), message.deleted_on.map(time_text));
         View {
             site: &self.site,
             to: outgoing.to.as_typed(),
             link,
-            link_life: outgoing.message.link_life().map(in_words),
-            link_end: outgoing.message.link_life().map(|life| time_text(outgoing.caused_at + life)),
+            link_life: message.link_lifetime().map(in_words),
+            link_end: message.link_lifetime().map(|life| time_text(outgoing.caused_at + life)),
             log_in_url: self.public_url.link("/login"),
             reset_url: self.public_url.link("/password-reset"),
             time: time_text(outgoing.caused_at),

@@ -9,7 +9,7 @@ use crate::domain::{
     Actor, EmailAddress, EventKind, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
     link_trouble,
 };
-use crate::mail::Message;
+use crate::mail::{About, Message};
 use crate::storage::events::{self, AuditContext};
 use crate::storage::{self, Transaction, address_holds, mail_tokens, mails, supersession, users};
 
@@ -54,42 +54,38 @@ impl Outbox {
             return Ok(Composing::NotSent(reason));
         }
         let message = match mail.kind {
-            MailKind::SignUpConfirmation => Message::AlreadyRegistered,
-            MailKind::EmailVerification => Message::EmailVerification { link: self.link(tx, mail, now)? },
             MailKind::PasswordReset => {
                 if is_new_to_owner {
                     note_reset_request(tx, mail, &user)?;
                 }
-                Message::PasswordReset { link: self.link(tx, mail, now)? }
+                self.with_link(tx, mail, now)?
             }
             MailKind::EmailChange => match registered(tx, &mail.to, user.id, now)? {
                 // Leave the recipient of the mail unchanged: the member who caused it can see it, and must not learn
                 // about the other account.
                 Some(to) => {
-                    let message = Message::AlreadyRegistered;
+                    let message = Message::new(About::AlreadyRegistered);
                     return Ok(Composing::Send(Composed { to, message }));
                 }
-                None => Message::EmailChange { link: self.link(tx, mail, now)? },
+                None => self.with_link(tx, mail, now)?,
             },
             // Goes to the address that the account had at the time, like the notices below: an attacker may have
             // changed it since.
             MailKind::EmailChanged => {
                 let can_undo =
                     mail.other_email.is_some() && link_trouble(mail, Some(&user), now, now).is_none();
-                let link = if can_undo { Some(self.link(tx, mail, now)?) } else { None };
-                Message::EmailChanged { new_email: mail.other_email.clone(), link }
+                let message = match can_undo {
+                    true => self.with_link(tx, mail, now)?,
+                    false => Message::of(mail.kind),
+                };
+                Message { new_email: mail.other_email.clone(), ..message }
             }
-            MailKind::PasswordChanged => Message::PasswordChanged,
-            MailKind::NewDevice => Message::NewDevice,
-            MailKind::SessionEnded => Message::SessionEnded,
-            MailKind::AdminGranted => Message::AdminGranted,
-            MailKind::AdminRevoked => Message::AdminRevoked,
-            MailKind::AccountDisabled => Message::AccountDisabled,
-            MailKind::AccountEnabled => Message::AccountEnabled,
-            MailKind::AccountClosed => Message::AccountClosed {
-                deleted_on: user.closed_at.unwrap_or(now) + self.core.settings.deleted_after,
-            },
-            MailKind::AccountLocked => Message::AccountLocked { link: self.link(tx, mail, now)? },
+            MailKind::AccountClosed => {
+                let deleted_on = user.closed_at.unwrap_or(now) + self.core.settings.deleted_after;
+                Message { deleted_on: Some(deleted_on), ..Message::of(mail.kind) }
+            }
+            kind if kind.link().is_some() => self.with_link(tx, mail, now)?,
+            kind => Message::of(kind),
         };
         Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
     }
@@ -109,7 +105,7 @@ impl Outbox {
         let message = if let Some(to) = to {
             // Keep the pending sign-up: without it the next sign-up would write other rows than for an unknown address.
             readdress(tx, mail, owner, &to)?;
-            Message::AlreadyRegistered
+            Message::new(About::AlreadyRegistered)
         } else if mail.pending_sign_up.is_none() {
             return Ok(Composing::NotSent(NotSentReason::Replaced));
         } else if now > mail.created_at + TRIED_FOR {
@@ -118,7 +114,7 @@ impl Outbox {
         } else {
             let to = mail.to.clone();
             readdress(tx, mail, None, &to)?;
-            Message::SignUpConfirmation { link: self.link(tx, mail, now)? }
+            self.with_link(tx, mail, now)?
         };
         Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
     }
@@ -151,13 +147,19 @@ impl Outbox {
         is_one_too_many.then_some(NotSentReason::TooMany)
     }
 
-    fn link(&self, tx: &mut Transaction<'_>, mail: &Mail, now: OffsetDateTime) -> Result<Token, Failure> {
+    /// The message of this mail, with a new link.
+    fn with_link(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &Mail,
+        now: OffsetDateTime,
+    ) -> Result<Message, Failure> {
         let token = Token::generate()?;
         if mail.kind.is_replaced_by_newer() {
             supersession::end_earlier_links(tx, mail)?;
         }
         mail_tokens::insert(tx, mail.id, &token.digest(), now)?;
-        Ok(token)
+        Ok(Message { link: Some(token), ..Message::of(mail.kind) })
     }
 }
 

@@ -7,7 +7,7 @@ use super::send::message_id;
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::{Failure, SignedIn};
 use crate::domain::{Client, EmailAddress, EventKind, MailCounts, MailFilter, MailId, MailPage};
-use crate::mail::{Message, OutgoingMail, SendError};
+use crate::mail::{About, Message, OutgoingMail, SendError};
 use crate::storage::{events, mail_list, mails};
 
 /// How many mails a list shows.
@@ -30,7 +30,8 @@ impl Outbox {
         let now = self.core.clock.now();
         let id = message_id().map_err(|error| SendError::transient(&error.to_string()))?;
         let client = Client::command_line();
-        let outgoing = OutgoingMail { id, number: None, to, client, caused_at: now, message: Message::Test };
+        let outgoing =
+            OutgoingMail { id, number: None, to, client, caused_at: now, message: Message::new(About::Test) };
         self.mailer.send(&outgoing, now).await
     }
 
