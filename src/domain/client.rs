@@ -67,6 +67,8 @@ pub fn parse_address(text: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -85,6 +87,36 @@ mod tests {
             ["", "localhost", "203.0.113.9:", "203.0.113.9:http", "[203.0.113.9]", "203.0.113.9, 10.0.0.1"]
         {
             assert_eq!(parse_address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn attempts_are_counted_by_network_and_site() {
+        for (address, network, site) in [
+            ("203.0.113.9", "203.0.113.9", None),
+            ("::ffff:203.0.113.9", "203.0.113.9", None),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::", Some("2001:db8:1::")),
+        ] {
+            let client = Client::new(address.parse().ok(), None);
+            assert_eq!(client.network(), network.parse().ok(), "{address}");
+            assert_eq!(client.site(), site.and_then(|site| site.parse().ok()), "{address}");
+        }
+        assert_eq!((Client::command_line().network(), Client::command_line().site()), (None, None));
+    }
+
+    #[test]
+    fn a_user_agent_is_cut_and_has_no_control_characters() {
+        let sent = format!("a\r\n\0b{}", "c".repeat(500));
+        let kept = Client::new(None, Some(&sent)).user_agent.expect("it was sent");
+        assert!(kept.starts_with("abc") && kept.len() == LONGEST_USER_AGENT, "{kept}");
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_is_read_in_each_of_its_forms(address in any::<IpAddr>(), port in any::<u16>(), text in ".*") {
+            prop_assert_eq!(parse_address(&address.to_string()), Some(address));
+            prop_assert_eq!(parse_address(&SocketAddr::new(address, port).to_string()), Some(address));
+            parse_address(&text);
         }
     }
 }

@@ -184,4 +184,34 @@ mod tests {
         }
         assert_eq!(EventKind::from_code("of_a_later_release"), None);
     }
+
+    #[test]
+    fn an_owner_sees_nothing_of_another_person() {
+        let event = |actor| Event {
+            id: EventId(1),
+            kind: EventKind::Disabled,
+            subject: Some(UserId(1)),
+            actor,
+            actor_email: Some("root@example.org".into()),
+            occurred_at: OffsetDateTime::UNIX_EPOCH,
+            address: Some("203.0.113.9".into()),
+            user_agent: Some("curl/8".into()),
+        };
+        let page = EventPage { events: vec![event(Actor::User(UserId(2)))], older: Some(EventId(1)) };
+        let seen = page.as_seen_by(UserId(1));
+        assert_eq!((seen.events.len(), seen.older), (1, Some(EventId(1))));
+        let seen = &seen.events[0];
+        assert_eq!((seen.actor, seen.kind), (Actor::Unknown, EventKind::Disabled));
+        assert_eq!((&seen.actor_email, &seen.address, &seen.user_agent), (&None, &None, &None));
+        for actor in [Actor::User(UserId(1)), Actor::CommandLine, Actor::Unknown] {
+            let seen = event(actor).as_seen_by(UserId(1));
+            assert!(seen.actor == actor && seen.address.is_some(), "{actor:?}");
+        }
+    }
+
+    #[test]
+    fn some_acts_are_administrators_alone() {
+        assert!(EventKind::Disabled.is_administrative() && EventKind::MailRetried.is_administrative());
+        assert!(!EventKind::LoggedIn.is_administrative() && !EventKind::AccountClosed.is_administrative());
+    }
 }

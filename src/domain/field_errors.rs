@@ -82,3 +82,33 @@ impl FieldErrors {
         self.0.iter().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mistakes_are_kept_at_their_fields_in_order() {
+        let (short, taken) = (Mistake::PasswordTooShort { minimum: 8 }, Mistake::EmailTaken);
+        let mut errors = FieldErrors::default();
+        assert!(errors.is_empty());
+        assert_eq!(errors.collect(Field::Password, Err::<(), _>(short)), None);
+        assert_eq!(errors.collect(Field::Email, Ok(7)), Some(7));
+        errors.add(Field::Email, taken);
+        errors.extend(Field::NewPassword, [short]);
+        let all = [(Field::Password, short), (Field::Email, taken), (Field::NewPassword, short)];
+        assert_eq!(errors.iter().collect::<Vec<_>>(), all);
+        assert!(!errors.is_empty() && errors.contains(Field::Email, taken));
+        assert!(!errors.contains(Field::Password, taken));
+        assert!(FieldErrors::of(Field::Email, taken).contains(Field::Email, taken));
+    }
+
+    #[test]
+    fn names_and_codes_are_a_contract() {
+        assert_eq!(
+            (Field::NewEmail.name(), Field::CurrentPassword.name()),
+            ("new_email", "current_password")
+        );
+        assert_eq!(Mistake::PasswordTooShort { minimum: 8 }.code(), "password_too_short");
+    }
+}

@@ -34,6 +34,8 @@ impl fmt::Debug for IdempotencyKey {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -43,6 +45,16 @@ mod tests {
         }
         for text in ["", "two words", "kl\u{fc}", "tab\t", &"k".repeat(256)] {
             assert!(IdempotencyKey::parse(text).is_none(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_what_was_sent(text in "[!-~]{0,300}|.*") {
+            if let Some(key) = IdempotencyKey::parse(&text) {
+                prop_assert_eq!(key.digest(), TokenDigest::new(Sha256::digest(&text).to_vec()));
+                prop_assert_eq!(format!("{key:?}"), "IdempotencyKey");
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ impl LocalPath {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -44,6 +46,25 @@ mod tests {
             "/\u{2028}",
         ] {
             assert!(LocalPath::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_as_it_was_typed_and_has_a_bound() {
+        let longest = format!("/{}", "a".repeat(2047));
+        assert_eq!(LocalPath::parse(&longest).as_ref().map(LocalPath::as_str), Some(longest.as_str()));
+        assert_eq!(LocalPath::parse(&format!("{longest}a")), None);
+    }
+
+    proptest! {
+        /// The fuzz target compares with the URL standard.
+        #[test]
+        fn any_text_is_a_path_of_this_site_or_none(text in "/?[/\\\\a-z.:@?#%\t\r\n ]{0,20}|.*") {
+            if let Some(path) = LocalPath::parse(&text) {
+                prop_assert_eq!(path.as_str(), &text);
+                prop_assert!(!text.contains(['\\', '#', ' ', '\t']) && text.is_ascii());
+                prop_assert!(text.starts_with('/') && !text.starts_with("//"));
+            }
         }
     }
 }

@@ -271,4 +271,16 @@ mod tests {
             assert_eq!(MailKind::from_code(code).map(MailKind::code), Some(code));
         }
     }
+
+    #[test]
+    fn reasons_and_filters_are_read_as_they_are_written() {
+        for reason in NotSentReason::VARIANTS {
+            assert_eq!(NotSentReason::from_code(reason.code()), Some(*reason));
+        }
+        assert_eq!(NotSentReason::LinkExpired.code(), "link_expired");
+        for (filter, name) in [(MailFilter::All, "all"), (MailFilter::GivenUp, "given_up")] {
+            assert_eq!((filter.name(), MailFilter::from_name(name)), (name, Some(filter)));
+        }
+        assert_eq!(MailFilter::from_name(""), None);
+    }
 }

@@ -35,3 +35,6 @@ pub fn link_trouble(
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,6 +84,8 @@ impl std::fmt::Display for PublicUrl {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -122,6 +124,25 @@ mod tests {
             "http://[x]",
         ] {
             assert!(typed.parse::<PublicUrl>().is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_url_has_parts_and_makes_links() {
+        let url: PublicUrl = "https://[::1]:8443".parse().expect("valid");
+        assert_eq!((url.is_https(), url.authority(), url.host()), (true, "[::1]:8443", "[::1]"));
+        assert_eq!(url.link("/confirm"), "https://[::1]:8443/confirm");
+        let url: PublicUrl = "http://localhost:443".parse().expect("valid");
+        assert_eq!((url.is_https(), url.authority(), url.host()), (false, "localhost:443", "localhost"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_as_the_same(text in "(HTTP|https)://[a-zA-Z0-9._:\\[\\]\u{fc}-]{0,30}/?|.*") {
+            if let Ok(url) = text.parse::<PublicUrl>() {
+                prop_assert!(url.to_string().is_ascii());
+                prop_assert_eq!(url.to_string().parse::<PublicUrl>().ok(), Some(url));
+            }
         }
     }
 }

@@ -171,4 +171,15 @@ mod tests {
         assert_eq!(keyring.dead(at(171)).count(), 1);
         assert_eq!(live(&keyring, 1_000_000), ["second"]);
     }
+
+    #[test]
+    fn a_key_has_a_name_and_no_text_shows_it() {
+        for (algorithm, name) in [(SigningAlgorithm::EdDsa, "EdDSA"), (SigningAlgorithm::Es256, "ES256")] {
+            assert_eq!((algorithm.name(), SigningAlgorithm::from_name(name)), (name, Some(algorithm)));
+        }
+        assert_eq!(SigningAlgorithm::from_name("none"), None);
+        assert_eq!(format!("{:?}", PrivateKey::new(vec![7])), "PrivateKey");
+        let keyring = Keyring::new(vec![key("second", 100), key("first", 0)]);
+        assert_eq!(keyring.newest().map(|key| key.id.as_str()), Some("second"));
+    }
 }

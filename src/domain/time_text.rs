@@ -11,3 +11,15 @@ const TEXT: StaticFormatDescription =
 pub fn time_text(time: OffsetDateTime) -> String {
     time.to_offset(time::UtcOffset::UTC).format(TEXT).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_shown_in_utc() {
+        assert_eq!(time_text(datetime!(2026-11-02 01:03 +02:00)), "1 Nov 2026, 23:03 UTC");
+    }
+}

@@ -61,6 +61,8 @@ impl fmt::Debug for Token {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -70,6 +72,23 @@ mod tests {
         assert_eq!(read.digest(), token.digest());
         for text in ["", "short", "!!!", &format!("{}A", token.expose())] {
             assert!(Token::parse(text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_digest_is_sha_256_and_no_text_shows_the_token() {
+        let token = Token::parse(&"A".repeat(43)).expect("32 octets");
+        assert_eq!(token.digest().as_slice(), Sha256::digest([0; 32]).as_slice());
+        assert_eq!(TokenDigest::new(vec![1, 2]).as_slice(), [1, 2]);
+        assert_eq!(format!("{token:?}"), "Token");
+    }
+
+    proptest! {
+        #[test]
+        fn one_text_is_one_token(text in "[A-Za-z0-9_-]{42,44}|.*") {
+            if let Some(token) = Token::parse(&text) {
+                prop_assert_eq!(token.expose(), text);
+            }
         }
     }
 }

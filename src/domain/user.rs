@@ -121,3 +121,35 @@ pub struct KnownDevice {
     pub created_at: OffsetDateTime,
     pub last_used_at: OffsetDateTime,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_date_says_one_thing() {
+        let plain = User {
+            id: UserId(1),
+            email: EmailAddress::parse("alice@example.com").expect("an address"),
+            is_admin: false,
+            created_at: OffsetDateTime::UNIX_EPOCH,
+            last_log_in_at: None,
+            disabled_at: None,
+            closed_at: None,
+            email_verified_at: None,
+            locked_at: None,
+        };
+        let states =
+            |user: &User| [user.is_disabled(), user.is_closed(), user.is_verified(), user.is_locked()];
+        assert_eq!(states(&plain), [false; 4]);
+        let now = Some(OffsetDateTime::UNIX_EPOCH);
+        for (user, expected) in [
+            (User { disabled_at: now, ..plain.clone() }, [true, false, false, false]),
+            (User { closed_at: now, ..plain.clone() }, [false, true, false, false]),
+            (User { email_verified_at: now, ..plain.clone() }, [false, false, true, false]),
+            (User { locked_at: now, ..plain.clone() }, [false, false, false, true]),
+        ] {
+            assert_eq!(states(&user), expected);
+        }
+    }
+}

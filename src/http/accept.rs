@@ -118,6 +118,7 @@ fn is(text: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rocket::http::Header;
 
     use super::*;
@@ -188,5 +189,21 @@ mod tests {
         assert!(!prefers_json(&[&format!("{long}application/json")]));
         assert!(!prefers_json(&[&long, "application/json"]));
         assert!(!prefers_json(&[&"é".repeat(1000)]), "and cut between characters");
+    }
+
+    proptest! {
+        #[test]
+        fn several_lines_are_one_list(lines in prop::collection::vec("[ a-z*/;=.,q01\t]{0,60}", 1..5)) {
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            prop_assert_eq!(prefers_json(&lines), prefers_json(&[&lines.join(",")]));
+        }
+
+        #[test]
+        fn any_header_is_read(text in "(application/json|text/html|\\*/\\*)?[;, ]?(q=[0-9.]{1,6})?.*") {
+            let prefers_it = prefers_json(&[&text]);
+            prop_assert_eq!(prefers_json(&["", &text]), prefers_it);
+            let long = format!("{text}{}", " ".repeat(MAX_BYTES));
+            prop_assert_eq!(prefers_json(&[&format!("{long},application/json")]), prefers_json(&[&long]));
+        }
     }
 }

@@ -23,6 +23,7 @@ fn unquoted(value: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rocket::http::Header;
 
     use super::*;
@@ -46,6 +47,16 @@ mod tests {
                 headers.add(Header::new("Cookie", *line));
             }
             assert_eq!(sent_cookies(&headers, "session").collect::<Vec<_>>(), values, "{lines:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_cookie_is_found_among_any_others(before in "[^;]*", value in "[A-Za-z0-9_-]{0,43}", after in ".*") {
+            prop_assume!(!before.contains("session"));
+            let mut headers = HeaderMap::new();
+            headers.add(Header::new("Cookie", format!("{before}; session={value};{after}")));
+            prop_assert_eq!(sent_cookies(&headers, "session").next(), Some(value.as_str()));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::mpsc;
 
+use proptest::prelude::*;
+
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -221,4 +223,19 @@ async fn a_large_stored_hash_takes_the_memory_of_several_workers_or_waits_for_al
     busy.end().await;
     assert!(checked.await.expect("a task").is_ok(), "all workers together have an eighth of what it needs");
     assert!(two.hash(password()).await.is_ok(), "the arenas are as they were");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// Costs stay small, or are beyond all bounds.
+    #[test]
+    fn any_stored_text_fits_or_does_not_or_is_unreadable(
+        text in "\\$(argon2(id|i|d)?|2b)(\\$v=(16|19|20))?(\\$m=([0-9]{1,3}|9{8,12}),t=[0-9],p=[0-9]{1,3})?(,(keyid|data)=[A-Za-z0-9+/]{0,12})?(\\$[A-Za-z0-9+/]{0,70}){0,3}|[^0-9]*",
+    ) {
+        let settings = Settings { engine: EngineChoice::Reference, ..settings() };
+        let verified = verify_alone(&password(), &PhcString::new(text), &settings);
+        let is_told = matches!(verified, Ok(()) | Err(VerifyError::Mismatch | VerifyError::Unreadable(_)));
+        prop_assert!(is_told, "{:?}", verified);
+    }
 }

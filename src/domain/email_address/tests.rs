@@ -1,5 +1,7 @@
 //! Which addresses are valid, and which spellings are the same address.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn parsed(input: &str) -> EmailAddress {
@@ -184,4 +186,57 @@ fn alphabets_that_are_taken_for_each_other_do_not_mix() {
 fn a_new_address_is_at_no_number() {
     assert_eq!(EmailAddress::parse_new("alice@10.0.0.1"), Err(Mistake::EmailInvalid));
     parsed("alice@10.0.0.1");
+}
+
+#[test]
+fn each_limit_is_reached_before_it_is_passed() {
+    let spaces = |octets: usize| format!("{}a@example.com", " ".repeat(octets - "a@example.com".len()));
+    parsed(&spaces(2_000));
+    // A domain that is longer as typed than as it is sent counts up to the longest input only.
+    let typed = |octets: usize| "x".repeat(octets);
+    assert_eq!(EmailAddress::parse(&typed(254)), Err(Mistake::EmailInvalid));
+    assert_eq!(EmailAddress::parse(&typed(255)), Err(Mistake::EmailTooLong));
+    assert_eq!(EmailAddress::parse(&typed(1_025)), Err(Mistake::EmailTooLong));
+    let label = "d".repeat(60);
+    let longest = format!("{}@{label}.{label}.{label}.example", "a".repeat(63));
+    assert_eq!((longest.len(), EmailAddress::parse_new(&longest).is_ok()), (254, true));
+}
+
+#[test]
+fn a_search_finds_an_address_as_typed_and_as_it_is_sent() {
+    for (typed, text) in [
+        ("Alice@Example.com", "alice@example.com"),
+        ("Zo\u{eb}@B\u{fc}cher.example", "zo\u{eb}@b\u{fc}cher.example zo\u{eb}@xn--bcher-kva.example"),
+        ("a@xn--bcher-kva.example", "a@b\u{fc}cher.example a@xn--bcher-kva.example"),
+    ] {
+        assert_eq!(parsed(typed).search_text(), text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_once_is_enough(text in ".*") {
+        prop_assert_eq!(fold(&fold(&text)), fold(&text));
+    }
+
+    #[test]
+    fn any_text_is_an_address_or_none(text in ".*@?.*", new in "[a-zA-Z\u{e9}\u{df}\u{3c3}\u{3a3}.+-]{1,70}@[a-zA-Z\u{fc}.-]{1,70}") {
+        for text in [text, new] {
+            if let Ok(email) = EmailAddress::parse(&text) {
+                prop_assert!(email.as_typed().len() <= 254 && email.key().len() <= 254);
+                prop_assert!(email.is_spelled_like(&email));
+                prop_assert_eq!(EmailAddress::parse(email.as_typed()), Ok(email));
+            } else {
+                prop_assert!(EmailAddress::parse_new(&text).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn case_and_white_space_identify_no_other_account(local in "[a-zA-Z0-9.+_-]{1,20}", domain in "[a-zA-Z]{1,10}") {
+        let typed = format!("{local}@{domain}.example");
+        let other = format!(" {}\t", typed.to_uppercase());
+        let key = |text: &str| EmailAddress::parse(text).map(|email| email.key().to_owned());
+        prop_assert_eq!(key(&typed), key(&other));
+    }
 }

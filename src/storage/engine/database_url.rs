@@ -68,6 +68,8 @@ impl fmt::Debug for DatabaseUrl {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -95,5 +97,23 @@ mod tests {
         let url: DatabaseUrl = "postgres://app:pa?ss@db/frontdesk".parse().expect("valid");
         assert_eq!(url.to_string(), "postgres://db/frontdesk");
         assert_eq!(url.without_secrets("cannot read \"pa?ss\"".into()), "cannot read \"…\"");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_database_or_none(text in "(sqlite|postgres):(//)?.*|.*") {
+            if let Ok(DatabaseUrl::Sqlite(path)) = text.parse() {
+                let shown = DatabaseUrl::sqlite(&path).to_string();
+                prop_assert_eq!(shown.parse().ok(), Some(DatabaseUrl::Sqlite(path)));
+            }
+        }
+
+        #[test]
+        fn no_password_is_shown(password in "[!-~]{3,20}") {
+            prop_assume!(!"postgres://db.example/frontdesk".contains(&password));
+            let url = format!("postgres://app:{password}@db.example/frontdesk").parse::<DatabaseUrl>();
+            let shown = format!("{url:?}");
+            prop_assert!(!shown.contains(&password), "{}", shown);
+        }
     }
 }
