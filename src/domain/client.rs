@@ -108,7 +108,7 @@ mod tests {
     fn a_user_agent_is_cut_and_has_no_control_characters() {
         let sent = format!("a\r\n\0b{}", "c".repeat(500));
         let kept = Client::new(None, Some(&sent)).user_agent.expect("it was sent");
-        assert!(kept.starts_with("abc") && kept.len() == LONGEST_USER_AGENT, "{kept}");
+        assert!(kept.starts_with("abc") && kept.len() == MAX_USER_AGENT_LENGTH, "{kept}");
     }
 
     proptest! {

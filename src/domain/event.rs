@@ -198,13 +198,13 @@ mod tests {
             user_agent: Some("curl/8".into()),
         };
         let page = EventPage { events: vec![event(Actor::User(UserId(2)))], older: Some(EventId(1)) };
-        let seen = page.as_seen_by(UserId(1));
+        let seen = page.redacted_for(UserId(1));
         assert_eq!((seen.events.len(), seen.older), (1, Some(EventId(1))));
         let seen = &seen.events[0];
         assert_eq!((seen.actor, seen.kind), (Actor::Unknown, EventKind::Disabled));
         assert_eq!((&seen.actor_email, &seen.address, &seen.user_agent), (&None, &None, &None));
         for actor in [Actor::User(UserId(1)), Actor::CommandLine, Actor::Unknown] {
-            let seen = event(actor).as_seen_by(UserId(1));
+            let seen = event(actor).redacted_for(UserId(1));
             assert!(seen.actor == actor && seen.address.is_some(), "{actor:?}");
         }
     }

@@ -154,6 +154,11 @@ mod tests {
             &["application/json;q=-1"],
             &["a/b;c=\", application/json\""],
             &["a/b;c=\"\\\", application/json\""],
+            &["a/b;c=\", application/json, \""],
+            &["a/b;c=\"\\\", application/json, \""],
+            &["application/json;q=0.0001"],
+            &["application/json;q=.5"],
+            &["application/json;q=0, application/json"],
             &[",;/=\"\\"],
         ] {
             assert!(!prefers_json(lines), "{lines:?}");

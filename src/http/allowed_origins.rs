@@ -122,7 +122,9 @@ mod tests {
         {
             assert!(!app.contains(origin), "{origin}");
         }
-        assert!(allowed(&["*"]).expect("all").contains("https://anything.example"));
+        let all = allowed(&["*"]).expect("all");
+        assert!(all.contains("https://anything.example") && all.is_any() && !all.is_empty());
+        assert!(!app.is_any() && !app.is_empty() && AllowedOrigins::default().is_empty());
         for wrong in ["app.example.com", "https://*.example.com", "null", "https://app.example.com/path", ""]
         {
             assert!(allowed(&[wrong]).is_err(), "{wrong}");

@@ -202,6 +202,17 @@ fn each_limit_is_reached_before_it_is_passed() {
     assert_eq!((longest.len(), EmailAddress::parse_new(&longest).is_ok()), (254, true));
 }
 
+/// A capital sharp s is longer than the small one, so what is sent may be longer than the key.
+#[test]
+fn the_envelope_counts_the_local_part_as_typed() {
+    let local = "\u{1e9e}".repeat(21);
+    let label = "d".repeat(60);
+    let domain = |octets: usize| format!("{label}.{label}.{label}.{}", "e".repeat(octets - 183));
+    assert!(EmailAddress::parse_new(&format!("{local}@{}", domain(190))).is_ok());
+    assert_eq!(EmailAddress::parse_new(&format!("{local}@{}", domain(191))), Err(Mistake::EmailTooLong));
+    parsed(&format!("{local}@{}", domain(191)));
+}
+
 #[test]
 fn a_search_finds_an_address_as_typed_and_as_it_is_sent() {
     for (typed, text) in [

@@ -54,7 +54,10 @@ fn a_query_has_no_parameter_that_goes_without_saying() {
     let later = UserQuery { from: Some((Direction::After, by_email)), ..UserQuery::default() };
     assert_eq!(names(&later), ["after"]);
     assert_eq!(UserQuery { search: " Zo\u{cb} ".into(), ..query }.folded_search(), "zo\u{eb}");
-    assert_eq!(UserQuery::search_for(&format!(" a\0b{}", "c".repeat(300))).len(), UserQuery::LONGEST_SEARCH);
+    assert_eq!(
+        UserQuery::search_for(&format!(" a\0b{}", "c".repeat(300))).len(),
+        UserQuery::MAX_SEARCH_LENGTH
+    );
 }
 
 proptest! {
