@@ -52,7 +52,7 @@ fn messages() -> impl Iterator<Item = Message> {
     let kinds = MailKind::VARIANTS.iter().map(|kind| Message {
         link: kind.link().map(|_| link()),
         new_email: (*kind == MailKind::EmailChanged).then(|| "eve@example.org".into()),
-        deleted_on: (*kind == MailKind::AccountClosed).then(|| datetime!(2026-12-09 14:03 UTC)),
+        deleted_on: (*kind == MailKind::AccountClosed).then_some(datetime!(2026-12-09 14:03 UTC)),
         ..Message::of(*kind)
     });
     kinds.chain([About::AlreadyRegistered, About::Test].map(Message::new))
