@@ -29,7 +29,7 @@ section! {
 
         /// Headers of one request. The server answers more with 431.
         #[takes("Number", 1..=100)]
-        max_headers: u32 = 64,
+        most_headers: u32 = 64,
 
         /// From the end of the headers to the end of the body. After that the answer is 408.
         #[takes("Seconds", 1..=3_600)]

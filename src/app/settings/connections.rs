@@ -23,7 +23,7 @@ pub fn listener(
     let limits = Limits {
         head_time: seconds(connections.head_seconds),
         head_size: connections.head_kib.kibibytes().as_u64() as usize,
-        headers: connections.max_headers as usize,
+        headers: connections.most_headers as usize,
         body_time: seconds(connections.body_seconds),
         body_size: usize::try_from(body::largest(&rocket.limits).as_u64()).unwrap_or(usize::MAX - 1),
         idle_time: seconds(connections.idle_seconds),
