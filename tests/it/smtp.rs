@@ -258,7 +258,7 @@ fn a_way_of_sending_that_gives_secrets_away_is_refused_or_warned_of() {
     let program = Program::new()
         .with("FRONTDESK_MAIL__TRANSPORT", "smtp")
         .with("FRONTDESK_MAIL__SMTP_URL", "smtp://mail.example.com");
-    assert!(program.serve().output().contains("mail goes to mail.example.com in clear"));
+    assert!(program.serve().output().contains("the mail server at mail.example.com is not encrypted"));
 }
 
 #[test]
