@@ -11,7 +11,7 @@ use time::{Duration, OffsetDateTime};
 use super::Failure;
 use super::core::Core;
 use crate::domain::{Actor, Client, EventId, EventKind, EventPage, UserId};
-use crate::storage::events;
+use crate::storage::{Reader, events};
 
 /// How many refusals of one kind are recorded in an hour, from one network and from all networks together. This is at
 /// most half a million events a year for each kind and process.
@@ -101,9 +101,7 @@ impl Refusals {
 
     /// A page of refusals that are about no account, the newest first, from before one on.
     pub async fn list(&self, before: Option<EventId>) -> Result<EventPage, Failure> {
-        let read = move |db: &mut crate::storage::Reader<'_>| {
-            events::without_account(db, &AT_THE_DOOR, before, PAGE_SIZE)
-        };
+        let read = move |db: &mut Reader<'_>| events::without_account(db, &AT_THE_DOOR, before, PAGE_SIZE);
         Ok(self.core.storage.read(read).await?)
     }
 

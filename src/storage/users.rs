@@ -114,15 +114,14 @@ pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
 
 /// The public id of a user. Sets it to `fresh` if there is none. If two processes do so at once, the first one wins.
 pub fn public_id(tx: &mut Transaction<'_>, id: UserId, fresh: PublicId) -> Result<PublicId, Error> {
-    let select = || users::table.find(id.0).select(users::public_id.assume_not_null());
-    let stored =
-        select().filter(users::public_id.is_not_null()).first::<String>(tx.connection()).optional()?;
-    if let Some(stored) = stored {
-        return Ok(PublicId::from_text(stored));
+    let select = || users::table.find(id.0).select(users::public_id);
+    let mut stored: Option<String> = select().first(tx.connection())?;
+    if stored.is_none() {
+        let without = users::table.find(id.0).filter(users::public_id.is_null());
+        diesel::update(without).set(users::public_id.eq(fresh.as_str())).execute(tx.connection())?;
+        stored = select().first(tx.connection())?;
     }
-    let without = users::table.find(id.0).filter(users::public_id.is_null());
-    diesel::update(without).set(users::public_id.eq(fresh.as_str())).execute(tx.connection())?;
-    Ok(PublicId::from_text(select().first(tx.connection())?))
+    Ok(stored.map_or(fresh, PublicId::from_text))
 }
 
 pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option<User>, Error> {

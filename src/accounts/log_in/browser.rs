@@ -3,10 +3,10 @@
 use super::attempt::{Attempt, Credentials, LogInError};
 use super::recognition::notify_owner;
 use super::session::{Browser, NewBrowserSession, OpenedSession, open};
-use super::stages::{Authenticated, Recorded, record, record_opened};
+use super::stages::{Authenticated, Recorded, record};
 use crate::accounts::{Accounts, Failure};
-use crate::domain::{Client, EmailAddress, Token, TokenDigest};
-use crate::storage::known_devices;
+use crate::domain::{Client, EmailAddress, EventKind, Token, TokenDigest};
+use crate::storage::{Reader, events, known_devices};
 
 /// The input of a log-in with a browser.
 pub struct LogIn<'a> {
@@ -58,7 +58,7 @@ impl Accounts {
             if !authenticated.recognition.covers(device) {
                 notify_owner(tx, &authenticated.user, &audit)?;
             }
-            record_opened(tx, &authenticated, &audit)?;
+            events::record(tx, &audit, EventKind::LoggedIn, Some(authenticated.user.id))?;
             Ok(Some(LoggedIn { opened, has_reopened }))
         });
         opened.await
@@ -71,7 +71,7 @@ impl Accounts {
         let Some(email) = EmailAddress::parse(email).ok().filter(|_| digests.len() > 1) else {
             return Ok(first);
         };
-        let find = move |db: &mut crate::storage::Reader<'_>| known_devices::find_known(db, &email, &digests);
+        let find = move |db: &mut Reader<'_>| known_devices::find_known(db, &email, &digests);
         Ok(self.0.core.storage.read(find).await?.or(first))
     }
 }

@@ -24,4 +24,4 @@ pub(super) use session::{
     MAX_LISTED_SESSIONS, MAX_PROGRAMS, NewBrowserSession, open as open_browser_session,
 };
 pub(super) use stages::Authenticated;
-pub(super) use step_up::{CurrentPasswordError, record_step_up};
+pub(super) use step_up::record_step_up;

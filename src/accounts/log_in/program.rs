@@ -2,9 +2,10 @@
 
 use super::attempt::{Attempt, Credentials, LogInError};
 use super::recognition::notify_owner;
-use super::stages::{Authenticated, Recorded, record, record_opened};
+use super::stages::{Authenticated, Recorded, record};
 use crate::accounts::Accounts;
-use crate::domain::{Client, IssuedTokens, RefreshToken};
+use crate::domain::{Client, EventKind, IssuedTokens, RefreshToken};
+use crate::storage::events;
 
 impl Accounts {
     pub async fn log_in_program(
@@ -41,11 +42,11 @@ impl Accounts {
                 Recorded::LoggedIn { has_reopened: false } => {}
                 Recorded::AccountChanged => return Ok(None),
             }
-            if !authenticated.is_known_network() {
+            if !authenticated.recognition.is_known_network {
                 notify_owner(tx, &authenticated.user, &audit)?;
             }
             let issued = tokens.open_session(tx, &authenticated, &refresh, &audit)?;
-            record_opened(tx, &authenticated, &audit)?;
+            events::record(tx, &audit, EventKind::LoggedIn, Some(authenticated.user.id))?;
             Ok(Some(issued))
         });
         issued.await

@@ -7,7 +7,7 @@ use super::recognition::{Recognition, is_known};
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{AuthenticationMethods, Client, EventKind, PhcString, User};
 use crate::storage::events::{self, AuditContext};
-use crate::storage::{Error, Transaction, users};
+use crate::storage::{Transaction, users};
 
 /// An owner who has proven who they are. Only this opens a session.
 pub(in crate::accounts) struct Authenticated {
@@ -31,10 +31,6 @@ impl Authenticated {
     pub fn by_sign_up(user: User, at: OffsetDateTime) -> Self {
         let methods = AuthenticationMethods::PASSWORD;
         Self { user, methods, at, recognition: Recognition::default(), checked: None }
-    }
-
-    pub fn is_known_network(&self) -> bool {
-        self.recognition.is_known_network
     }
 }
 
@@ -117,13 +113,4 @@ pub(super) fn record(
         events::record(tx, audit, EventKind::AccountReopened, Some(id))?;
     }
     Ok(Recorded::LoggedIn { has_reopened })
-}
-
-/// Records that a session was opened.
-pub(super) fn record_opened(
-    tx: &mut Transaction<'_>,
-    authenticated: &Authenticated,
-    audit: &AuditContext,
-) -> Result<(), Error> {
-    events::record(tx, audit, EventKind::LoggedIn, Some(authenticated.user.id))
 }

@@ -55,6 +55,21 @@ pub(in crate::accounts) enum CurrentPasswordError {
     Failure(Failure),
 }
 
+impl CurrentPasswordError {
+    /// What is wrong with the password, for a form.
+    ///
+    /// # Errors
+    ///
+    /// The error of the flow, if that cannot go on.
+    pub fn or_mistake<E: From<SessionOver> + From<Failure>>(self) -> Result<Mistake, E> {
+        match self {
+            Self::Refused(mistake) => Ok(mistake),
+            Self::SessionOver(over) => Err(over.into()),
+            Self::Failure(failure) => Err(failure.into()),
+        }
+    }
+}
+
 impl Accounts {
     /// Whether the session was opened or stepped up less than `VALID_FOR` ago.
     pub fn is_stepped_up(&self, signed_in: &SignedIn) -> bool {
@@ -172,13 +187,8 @@ pub(in crate::accounts) fn record_step_up<E: From<storage::Error> + From<Session
 
 impl From<CurrentPasswordError> for StepUpError {
     fn from(error: CurrentPasswordError) -> Self {
-        match error {
-            CurrentPasswordError::Refused(mistake) => {
-                Self::Invalid(FieldErrors::of(Field::CurrentPassword, mistake))
-            }
-            CurrentPasswordError::SessionOver(over) => Self::SessionOver(over),
-            CurrentPasswordError::Failure(failure) => Self::Failure(failure),
-        }
+        let refused = |mistake| Self::Invalid(FieldErrors::of(Field::CurrentPassword, mistake));
+        error.or_mistake().map_or_else(|error| error, refused)
     }
 }
 

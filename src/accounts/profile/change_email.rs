@@ -2,7 +2,7 @@
 //! The old address gets a link that undoes the change.
 
 use crate::accounts::failure::fails_with_failure;
-use crate::accounts::log_in::{CurrentPasswordError, record_step_up};
+use crate::accounts::log_in::record_step_up;
 use crate::accounts::mail_links::{LinkError, LinkOutcome};
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
@@ -50,9 +50,7 @@ impl Accounts {
         self.0.core.throttle.check_client(client)?;
         let wrong = match self.check_current_password(signed_in, form.current_password, client).await {
             Ok(_) => None,
-            Err(CurrentPasswordError::Refused(mistake)) => Some(mistake),
-            Err(CurrentPasswordError::SessionOver(over)) => return Err(over.into()),
-            Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
+            Err(error) => Some(error.or_mistake::<ChangeEmailError>()?),
         };
         let mut errors = FieldErrors::default();
         errors.extend(Field::CurrentPassword, wrong);

@@ -1,7 +1,7 @@
 //! Changing a member's password: this needs the current one, and ends all other sessions.
 
 use crate::accounts::failure::fails_with_failure;
-use crate::accounts::log_in::{CurrentPasswordError, record_step_up};
+use crate::accounts::log_in::record_step_up;
 use crate::accounts::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
 use crate::domain::{
     AuthenticationMethods, Client, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password,
@@ -41,9 +41,8 @@ impl Accounts {
         let check_policy = move || NewPassword::parse(form.new, &policy, Some(&email));
         let stored = match self.check_current_password(signed_in, form.current, client).await {
             Ok(stored) => stored,
-            Err(CurrentPasswordError::SessionOver(over)) => return Err(over.into()),
-            Err(CurrentPasswordError::Failure(failure)) => return Err(failure.into()),
-            Err(CurrentPasswordError::Refused(wrong_current)) => {
+            Err(error) => {
+                let wrong_current = error.or_mistake::<ChangePasswordError>()?;
                 let mistake = self.0.hashing.check_policy(check_policy).await?;
                 return Err(invalid(Some(wrong_current), mistake.map(Failure::or_mistake).transpose()?));
             }

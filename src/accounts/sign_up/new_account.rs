@@ -6,10 +6,10 @@ use crate::domain::{
     Actor, EmailAddress, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, PhcString,
     User,
 };
-use crate::storage::Transaction;
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::users::{self, EmailError, NewUser};
+use crate::storage::{Reader, Transaction};
 
 pub(in crate::accounts) struct NewAccount {
     pub email: EmailAddress,
@@ -40,7 +40,7 @@ impl Accounts {
         needs: Needs,
     ) -> Result<NewAccount, SignUpError> {
         if let Ok(email) = EmailAddress::parse(email) {
-            let find = move |db: &mut crate::storage::Reader<'_>| users::find_by_email(db, &email);
+            let find = move |db: &mut Reader<'_>| users::find_by_email(db, &email);
             if self.0.core.storage.read(find).await?.is_some() {
                 return Err(duplicate());
             }

@@ -113,15 +113,19 @@ impl Tokens {
     }
 
     fn open_key(&self, key: &StoredKey, stored: &StoredPrivateKey) -> Result<SigningKey, SecretsError> {
-        let private_key = match stored {
-            StoredPrivateKey::Clear(key) => key.clone(),
-            StoredPrivateKey::Sealed(sealed) => {
-                let mut opened = self.secrets.open(&purpose(&key.id), sealed)?;
-                PrivateKey::new(std::mem::take(&mut *opened))
-            }
-        };
         let StoredKey { id, algorithm, created_at, .. } = key;
+        let private_key = self.open_private_key(id, stored)?;
         Ok(SigningKey { id: id.clone(), algorithm: *algorithm, private_key, created_at: *created_at })
+    }
+
+    fn open_private_key(&self, id: &str, stored: &StoredPrivateKey) -> Result<PrivateKey, SecretsError> {
+        match stored {
+            StoredPrivateKey::Clear(key) => Ok(key.clone()),
+            StoredPrivateKey::Sealed(sealed) => {
+                let mut opened = self.secrets.open(&purpose(id), sealed)?;
+                Ok(PrivateKey::new(std::mem::take(&mut *opened)))
+            }
+        }
     }
 
     /// The public halves of all keys. Reads the private half only for a key of an earlier release, which is stored
@@ -150,8 +154,8 @@ impl Tokens {
         let PublicKey { id, algorithm, created_at, .. } =
             keys.signing(now).ok_or(SigningError::NoKey)?.clone();
         let stored = self.stored_private_key(db, &id)?;
-        let key = StoredKey { id, algorithm, created_at, public_key: None };
-        Ok(self.open_key(&key, &stored)?)
+        let private_key = self.open_private_key(&id, &stored)?;
+        Ok(SigningKey { id, algorithm, private_key, created_at })
     }
 
     async fn read_keyring(&self) -> Result<Keyring, Failure> {
