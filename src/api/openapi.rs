@@ -16,7 +16,7 @@ use crate::domain::PublicUrl;
 #[openapi(
     info(
         title = "Frontdesk",
-        description = "Sign-up, tokens, and the register of users, for programs. Times are UTC (RFC 3339).",
+        description = "Sign-up, tokens, and the list of users, for programs. Times are UTC (RFC 3339).",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     paths(
@@ -30,9 +30,9 @@ use crate::domain::PublicUrl;
     ),
     components(schemas(Error, ValidationError, TokenError)),
     tags(
-        (name = "Users", description = "Signing up, and who one is"),
-        (name = "Tokens", description = "Logging programs in and out, and verifying what they bring"),
-        (name = "Administration", description = "The register of users, for administrators"),
+        (name = "Users", description = "Signing up, and the current user"),
+        (name = "Tokens", description = "Logging programs in and out, and verifying access tokens"),
+        (name = "Administration", description = "The list of users, for administrators"),
     ),
 )]
 struct Api;

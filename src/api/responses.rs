@@ -112,7 +112,7 @@ fn too_many_attempts<T: ToSchema>() -> (String, RefOr<Response>) {
 
 fn failures<T: ToSchema>() -> Responses {
     [
-        answer::<T>(500, "A mistake on our side; nothing was changed", &[]),
+        answer::<T>(500, "An error of the server; nothing was changed", &[]),
         answer::<T>(503, "No capacity right now; nothing was changed", &[RETRY_AFTER]),
     ]
     .into()

@@ -65,7 +65,7 @@ pub enum SignedUp {
     params(
         (
             "Idempotency-Key" = Option<String>, Header, nullable = false, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
-            description = "Makes asking again safe: for a day the same key, address and password get the answer of the first success."
+            description = "Makes a repeated request safe: for a day the same key, address and password get the answer of the first success."
         ),
     ),
     request_body = NewAccount,
