@@ -34,7 +34,7 @@ pub use log_in::{
     Browser, Credentials, LogIn, LogInError, LoggedIn, OpenedSession, RenewedSession, SessionOver, SignedIn,
     StepUp, StepUpError,
 };
-pub use mail_links::{LinkError, LinkOutcome, LiveLink, RequestPasswordResetError, ResetPasswordError};
+pub use mail_links::{LinkError, LiveLink, RequestPasswordResetError, ResetPasswordError};
 pub use outbox::{Outbox, RetryMailError};
 pub use profile::{
     ChangeEmail, ChangeEmailError, ChangePassword, ChangePasswordError, CloseAccountError, Export,

@@ -82,6 +82,6 @@ impl From<PublicKey> for Jwk {
             SigningAlgorithm::EdDsa => ("OKP", "Ed25519"),
             SigningAlgorithm::Es256 => ("EC", "P-256"),
         };
-        Self { kty, crv, x: key.x, y: key.y, kid: key.id, alg: key.algorithm.name(), used_for: "sig" }
+        Self { kty, crv, x: key.x, y: key.y, kid: key.id, alg: key.algorithm.code(), used_for: "sig" }
     }
 }

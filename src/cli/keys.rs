@@ -61,7 +61,7 @@ async fn list(accounts: Accounts) -> Result<(), CliError> {
     say("KEY                                          ALGORITHM  MADE        SIGNS")?;
     for key in &keys {
         let signs = if key.is_signing { "yes" } else { "no" };
-        say(format_args!("{:<43}  {:<9}  {}  {signs}", key.id, key.algorithm.name(), key.created_at.date()))?;
+        say(format_args!("{:<43}  {:<9}  {}  {signs}", key.id, key.algorithm.code(), key.created_at.date()))?;
     }
     if keys.iter().any(|key| key.is_from_the_future) {
         eprintln!(

@@ -1,13 +1,17 @@
 //! How an owner has proven who they are.
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::coded::coded;
 
 /// A method, with its name in "Authentication Method Reference Values" (RFC 8176, section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 pub enum AuthenticationMethod {
     #[strum(serialize = "pwd")]
     Password,
 }
+
+coded!(AuthenticationMethod);
 
 /// The methods of one log-in or step-up, in the order in which they were used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,11 +22,11 @@ impl AuthenticationMethods {
 
     /// As the database keeps them: names with a space between them. Skips names that only a later release knows.
     pub fn from_stored(text: &str) -> Self {
-        Self(text.split(' ').filter_map(|name| name.parse().ok()).collect())
+        Self(text.split(' ').filter_map(AuthenticationMethod::from_code).collect())
     }
 
     pub fn to_stored(&self) -> String {
-        let names: Vec<&str> = self.0.iter().map(|method| (*method).into()).collect();
+        let names: Vec<&str> = self.0.iter().map(|method| method.code()).collect();
         names.join(" ")
     }
 }

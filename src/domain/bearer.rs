@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::PublicId;
+use super::coded::coded;
 
 /// The client of the tokens that this server's own API issues for an address and a password.
 pub const OWN_CLIENT: &str = "frontdesk";
@@ -20,7 +21,7 @@ pub struct Bearer {
 }
 
 /// What a token may be used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum Permission {
     /// The owner's own account.
@@ -28,6 +29,8 @@ pub enum Permission {
     /// The list of users.
     Admin,
 }
+
+coded!(Permission);
 
 /// The permissions of a token (RFC 6749, section 3.3).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl Scope {
 
     /// Skips the names of permissions at other services.
     pub fn from_text(text: &str) -> Self {
-        Self(text.split(' ').filter_map(|name| name.parse().ok()).collect())
+        Self(text.split(' ').filter_map(Permission::from_code).collect())
     }
 
     pub fn allows(&self, permission: Permission) -> bool {
@@ -52,7 +55,7 @@ impl Scope {
 /// The names, with a space between them.
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.0.iter().map(|permission| (*permission).into()).collect();
+        let names: Vec<&str> = self.0.iter().map(|permission| permission.code()).collect();
         f.write_str(&names.join(" "))
     }
 }

@@ -1,12 +1,13 @@
 //! The audit trail: what happened, to which account, by whom, and from where.
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 
+use super::coded::coded;
 use super::{User, UserId};
 
-/// What happened. The database stores the code, so it never changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum EventKind {
     SignedUp,
@@ -56,15 +57,9 @@ pub enum EventKind {
     CrossSiteRefused,
 }
 
+coded!(EventKind);
+
 impl EventKind {
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        code.parse().ok()
-    }
-
     /// Whether an actor other than the owner was an administrator.
     pub fn is_administrative(self) -> bool {
         matches!(

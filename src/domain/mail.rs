@@ -1,9 +1,10 @@
-//! Mail to users: what it is about, how long its link is valid, and its state.
+//! Mail to users, and its state.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 
-use super::{Client, EmailAddress, UserId};
+use super::coded::coded;
+use super::{Client, EmailAddress, MailKind, UserId};
 
 /// How long the server tries to send a mail before it gives up.
 pub const TRIED_FOR: Duration = Duration::hours(24);
@@ -11,88 +12,6 @@ pub const TRIED_FOR: Duration = Duration::hours(24);
 /// How long a mail waits if the mail server may have accepted it without a confirmation. It is then sent once more. A
 /// second attempt without a confirmation is the last, so there are at most two copies.
 pub const UNCONFIRMED_WAIT: Duration = Duration::hours(1);
-
-/// How long the previous address of an account is reserved, so that its owner can take it back.
-pub const ADDRESS_HELD: Duration = Duration::days(7);
-
-/// The link in a mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MailLink {
-    /// Of the page that it opens; the token is a parameter.
-    pub path: &'static str,
-    /// How long it is valid.
-    pub lifetime: Duration,
-    /// Whether a newer mail of the kind supersedes it.
-    pub is_superseded: bool,
-}
-
-/// A link that does what its mail is about, on the page for all such links.
-const fn confirms(lifetime: Duration) -> Option<MailLink> {
-    Some(MailLink { path: "/confirm", lifetime, is_superseded: true })
-}
-
-/// Defines the kinds, each with its link, if its mail has one.
-macro_rules! mail_kinds {
-    ($($(#[$doc:meta])* $kind:ident => $link:expr;)+) => {
-        /// What a mail is about. The database stores the code, so it never changes.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-        #[strum(serialize_all = "snake_case")]
-        pub enum MailKind {
-            $($(#[$doc])* $kind,)+
-        }
-
-        impl MailKind {
-            pub fn link(self) -> Option<MailLink> {
-                match self {
-                    $(Self::$kind => $link,)+
-                }
-            }
-        }
-    };
-}
-
-mail_kinds! {
-    /// To a new account: confirms that the owner reads mail at the address.
-    EmailVerification => confirms(Duration::days(3));
-    /// In private mode: only this link creates the account.
-    SignUpConfirmation => confirms(Duration::days(1));
-    /// Has the shortest time, after the OWASP Forgot Password Cheat Sheet.
-    PasswordReset => Some(MailLink {
-        path: "/password-reset/new",
-        lifetime: Duration::hours(1),
-        is_superseded: true,
-    });
-    /// To the new address: confirms that the owner reads mail there.
-    EmailChange => confirms(Duration::days(1));
-    /// To the previous address, with the undo link, which stays valid, whatever comes after it.
-    EmailChanged => Some(MailLink { path: "/confirm", lifetime: ADDRESS_HELD, is_superseded: false });
-    PasswordChanged => None;
-    NewDevice => None;
-    AccountClosed => None;
-    /// After too many wrong passwords.
-    AccountLocked => confirms(Duration::days(3));
-    /// After too many wrong passwords in the session.
-    SessionEnded => None;
-    AdminGranted => None;
-    AdminRevoked => None;
-    AccountDisabled => None;
-    AccountEnabled => None;
-}
-
-impl MailKind {
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        code.parse().ok()
-    }
-
-    /// Whether a newer mail supersedes this one with its link.
-    pub fn is_replaced_by_newer(self) -> bool {
-        self.link().is_some_and(|link| link.is_superseded)
-    }
-}
 
 /// Later mails have greater ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +72,7 @@ pub enum MailState {
     },
 }
 
-/// Why a mail was not sent, though it could have been. The database stores the code, so it never changes.
+/// Why a mail was not sent, though it could have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum NotSentReason {
@@ -170,18 +89,8 @@ pub enum NotSentReason {
     TooMany,
 }
 
-impl NotSentReason {
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        code.parse().ok()
-    }
-}
-
 /// Which mails a list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum MailFilter {
     #[default]
@@ -192,16 +101,7 @@ pub enum MailFilter {
     NotSent,
 }
 
-impl MailFilter {
-    /// The name in a URL.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
-}
+coded!(NotSentReason, MailFilter);
 
 /// One page of mails, the newest first.
 #[derive(Clone, Debug)]
@@ -247,40 +147,5 @@ mod tests {
         assert_eq!(back_off(first, 2, 0.0), Duration::seconds(45));
         assert_eq!(back_off(first, 2, 1.0), Duration::seconds(75));
         assert_eq!(back_off(first, 1_000, 1.0), MAX_MAIL_WAIT);
-    }
-
-    /// Databases contain these codes.
-    #[test]
-    fn the_codes_of_0_1_are_still_read() {
-        for code in [
-            "email_verification",
-            "sign_up_confirmation",
-            "password_reset",
-            "email_change",
-            "email_changed",
-            "password_changed",
-            "new_device",
-            "account_closed",
-            "account_locked",
-            "session_ended",
-            "admin_granted",
-            "admin_revoked",
-            "account_disabled",
-            "account_enabled",
-        ] {
-            assert_eq!(MailKind::from_code(code).map(MailKind::code), Some(code));
-        }
-    }
-
-    #[test]
-    fn reasons_and_filters_are_read_as_they_are_written() {
-        for reason in NotSentReason::VARIANTS {
-            assert_eq!(NotSentReason::from_code(reason.code()), Some(*reason));
-        }
-        assert_eq!(NotSentReason::LinkExpired.code(), "link_expired");
-        for (filter, name) in [(MailFilter::All, "all"), (MailFilter::GivenUp, "given_up")] {
-            assert_eq!((filter.name(), MailFilter::from_name(name)), (name, Some(filter)));
-        }
-        assert_eq!(MailFilter::from_name(""), None);
     }
 }

@@ -4,6 +4,7 @@ mod authentication;
 mod bearer;
 mod client;
 mod clock_tolerance;
+pub(crate) mod coded;
 mod device;
 mod email_address;
 mod event;
@@ -11,6 +12,7 @@ mod field_errors;
 mod idempotency_key;
 mod local_path;
 mod mail;
+mod mail_kind;
 mod mail_link;
 mod password;
 mod password_policy;
@@ -36,9 +38,10 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use local_path::LocalPath;
 pub use mail::{
-    ADDRESS_HELD, AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailKind, MailLink,
-    MailPage, MailState, NotSentReason, PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
+    AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailPage, MailState, NotSentReason,
+    PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,
 };
+pub use mail_kind::{ADDRESS_HELD, LinkTarget, MailKind, MailLink};
 pub use mail_link::link_trouble;
 pub use password::Password;
 pub use password_policy::{

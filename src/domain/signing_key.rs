@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use zeroize::Zeroizing;
+
+use super::coded::coded;
 
 /// How long other services may cache the published keys.
 pub const PUBLISHED_KEYS_KEPT: Duration = Duration::minutes(5);
@@ -18,7 +20,8 @@ pub const MAX_ACCESS_TOKEN_LIFETIME: Duration = Duration::minutes(60);
 /// How far the clocks of several processes may differ.
 const CLOCK_DIFFERENCE: Duration = Duration::minutes(1);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+/// How a key signs. The code is the name in a token's header (RFC 7518, section 3.1; RFC 8037, section 3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 pub enum SigningAlgorithm {
     /// Ed25519.
     #[strum(serialize = "EdDSA")]
@@ -28,16 +31,7 @@ pub enum SigningAlgorithm {
     Es256,
 }
 
-impl SigningAlgorithm {
-    /// The name in a token's header (RFC 7518, section 3.1; RFC 8037, section 3.1).
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
-}
+coded!(SigningAlgorithm);
 
 /// A private key in PKCS #8, DER; `Debug` says only its name.
 #[derive(Clone)]
@@ -175,9 +169,9 @@ mod tests {
     #[test]
     fn a_key_has_a_name_and_no_text_shows_it() {
         for (algorithm, name) in [(SigningAlgorithm::EdDsa, "EdDSA"), (SigningAlgorithm::Es256, "ES256")] {
-            assert_eq!((algorithm.name(), SigningAlgorithm::from_name(name)), (name, Some(algorithm)));
+            assert_eq!((algorithm.code(), SigningAlgorithm::from_code(name)), (name, Some(algorithm)));
         }
-        assert_eq!(SigningAlgorithm::from_name("none"), None);
+        assert_eq!(SigningAlgorithm::from_code("none"), None);
         assert_eq!(format!("{:?}", PrivateKey::new(vec![7])), "PrivateKey");
         let keyring = Keyring::new(vec![key("second", 100), key("first", 0)]);
         assert_eq!(keyring.newest().map(|key| key.id.as_str()), Some("second"));

@@ -1,8 +1,9 @@
 //! A user, and the sessions in which they are logged in.
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 
+use super::coded::coded;
 use super::{AuthenticationMethods, EmailAddress};
 
 /// 1, 2, 3 … in the order of sign-up; on PostgreSQL with a gap for each sign-up that lost a race.
@@ -54,7 +55,7 @@ impl User {
 pub struct SessionId(pub i64);
 
 /// How the client of a session authenticates its requests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum SessionKind {
     /// A cookie.
@@ -62,6 +63,8 @@ pub enum SessionKind {
     /// Tokens.
     Program,
 }
+
+coded!(SessionKind);
 
 /// A session that has not ended.
 #[derive(Clone, Debug)]

@@ -2,12 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 
+use super::coded::coded;
 use super::{User, UserId, fold};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum StateFilter {
     #[default]
@@ -18,18 +19,7 @@ pub enum StateFilter {
     Closed,
 }
 
-impl StateFilter {
-    /// The name in a URL.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum RoleFilter {
     #[default]
@@ -37,32 +27,14 @@ pub enum RoleFilter {
     Admin,
 }
 
-impl RoleFilter {
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum SortKey {
     Email,
     SignedUp,
 }
 
-impl SortKey {
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
-}
+coded!(StateFilter, RoleFilter, SortKey);
 
 /// The order of the list; the newest first by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,13 +163,13 @@ impl UserQuery {
             parameters.push(("q", self.search.clone()));
         }
         if self.state != StateFilter::All {
-            parameters.push(("state", self.state.name().to_owned()));
+            parameters.push(("state", self.state.code().to_owned()));
         }
         if self.role != RoleFilter::All {
-            parameters.push(("role", self.role.name().to_owned()));
+            parameters.push(("role", self.role.code().to_owned()));
         }
         if self.sort != Sort::default() {
-            parameters.push(("sort", self.sort.key.name().to_owned()));
+            parameters.push(("sort", self.sort.key.code().to_owned()));
             parameters.push(("order", self.sort.order_name().to_owned()));
         }
         if let Some((direction, cursor)) = &self.from {

@@ -9,7 +9,6 @@ use time::macros::datetime;
 use std::path::PathBuf;
 
 use super::*;
-use strum::VariantArray;
 
 use crate::domain::{Client, EmailAddress, MailKind, Token};
 
@@ -49,13 +48,13 @@ fn written(site_name: &str, outgoing: &OutgoingMail) -> String {
 
 /// One message of each kind, with all that it can say.
 fn messages() -> impl Iterator<Item = Message> {
-    let kinds = MailKind::VARIANTS.iter().map(|kind| Message {
-        link: kind.link().map(|_| link()),
-        new_email: (*kind == MailKind::EmailChanged).then(|| "eve@example.org".into()),
-        deleted_on: (*kind == MailKind::AccountClosed).then_some(datetime!(2026-12-09 14:03 UTC)),
-        ..Message::of(*kind)
-    });
-    kinds.chain([About::AlreadyRegistered, About::Test].map(Message::new))
+    let kinds = MailKind::all().iter().map(|kind| About::Kind(*kind));
+    kinds.chain([About::AlreadyRegistered, About::Test]).map(|about| Message {
+        about,
+        link: Some(link()),
+        new_email: Some("eve@example.org".into()),
+        deleted_on: Some(datetime!(2026-12-09 14:03 UTC)),
+    })
 }
 
 /// Subject, text and HTML, as a mail program shows them.

@@ -38,7 +38,7 @@ struct SigningKeyRow {
 impl SigningKeyRow {
     /// `None` for an algorithm that only a later release knows.
     fn into_key(self) -> Option<StoredKey> {
-        let algorithm = SigningAlgorithm::from_name(&self.algorithm)?;
+        let algorithm = SigningAlgorithm::from_code(&self.algorithm)?;
         let (id, created_at, y) = (self.key_id, from_stored(self.created_at), self.public_y);
         let public_key = self.public_x.map(|x| PublicKey { id: id.clone(), algorithm, x, y, created_at });
         Some(StoredKey { id, algorithm, created_at, public_key })
@@ -80,7 +80,7 @@ pub fn insert(tx: &mut Transaction<'_>, public_key: &PublicKey, private_key: &Se
     diesel::insert_into(signing_keys::table)
         .values((
             signing_keys::key_id.eq(&public_key.id),
-            signing_keys::algorithm.eq(public_key.algorithm.name()),
+            signing_keys::algorithm.eq(public_key.algorithm.code()),
             signing_keys::public_x.eq(&public_key.x),
             signing_keys::public_y.eq(&public_key.y),
             signing_keys::private_key.eq(&private_key.octets),

@@ -6,7 +6,7 @@ use rocket::{State, get, post, uri};
 use serde::Serialize;
 
 use super::page::{ErrorPage, Flash, Form, Page, SeeOther, Visitor};
-use crate::accounts::{Accounts, LinkError, LinkOutcome, LiveLink};
+use crate::accounts::{Accounts, LinkError, LiveLink};
 use crate::domain::{Client, MailKind, Token};
 
 #[derive(FromForm)]
@@ -51,11 +51,7 @@ pub async fn follow(
     let LinkForm { token } = form.into_inner();
     let token = read(Some(token))?;
     let flash = match accounts.follow_link(&token, &client).await {
-        Ok(LinkOutcome::EmailVerified) => Flash::EmailVerified,
-        Ok(LinkOutcome::SignedUp) => Flash::SignUpConfirmed,
-        Ok(LinkOutcome::EmailChanged) => Flash::EmailChanged,
-        Ok(LinkOutcome::EmailChangeUndone) => Flash::EmailChangeUndone,
-        Ok(LinkOutcome::Unlocked) => Flash::Unlocked,
+        Ok(kind) => Flash::of_link(kind).unwrap_or(Flash::Unexpected),
         Err(LinkError::InvalidLink) => return Err(ErrorPage::of(Status::Gone)),
         Err(LinkError::EmailTaken) => Flash::EmailTakenMeanwhile,
         Err(LinkError::Failure(failure)) => return Err(failure.into()),

@@ -1,21 +1,14 @@
 //! The tables of `docs/CONFIGURATION.md` match the fields of the settings. `FRONTDESK_BLESS=1` writes them.
 
-use std::fs;
-use std::path::PathBuf;
-
 use frontdesk::config::{Config, Setting, is_secret};
 use regex::{Captures, Regex};
 use serde_json::{Value, json};
 
-const WRITE_THEM: &str = "FRONTDESK_BLESS=1 cargo test --test it configuration::";
+use crate::harness::GeneratedDocument;
 
 /// Names the content of a table: settings, and sections for all settings in them.
 const BEGIN: &str = "<!-- settings: ";
 const END: &str = "<!-- end of settings -->";
-
-fn path() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/CONFIGURATION.md")
-}
 
 /// The text with thousands separators: `1,000,000`.
 fn grouped(text: &str) -> String {
@@ -72,24 +65,13 @@ fn written(document: &str) -> (String, Vec<String>) {
 
 #[test]
 fn the_tables_of_settings_say_what_the_code_says() {
-    let document = fs::read_to_string(path()).expect("a document");
-    let (written, mut documented) = written(&document);
+    let document = GeneratedDocument::read("docs/CONFIGURATION.md");
+    let (written, mut documented) = written(&document.text);
     let mut keys: Vec<String> = Config::settings().into_iter().map(|setting| setting.key).collect();
     keys.sort();
     documented.sort();
     assert_eq!(documented, keys, "every setting is in one table of docs/CONFIGURATION.md");
-    if std::env::var_os("FRONTDESK_BLESS").is_some() {
-        return fs::write(path(), written).expect("a document");
-    }
-    let (old, new): (Vec<&str>, Vec<&str>) = (document.lines().collect(), written.lines().collect());
-    let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("- {line}"));
-    let added = new.iter().filter(|line| !old.contains(line)).map(|line| format!("+ {line}"));
-    let difference: Vec<String> = gone.chain(added).collect();
-    assert!(
-        document == written,
-        "docs/CONFIGURATION.md is not what the code says; write it with\n  {WRITE_THEM}\n{}",
-        difference.join("\n")
-    );
+    document.assert_is(&written, "configuration::");
 }
 
 #[test]

@@ -57,6 +57,7 @@ mod log_in;
 mod long_lists;
 mod look_alikes;
 mod mail_limits;
+mod mail_templates;
 mod malformed_bodies;
 mod migrations;
 mod notices;

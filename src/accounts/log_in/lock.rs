@@ -1,6 +1,6 @@
 //! Locking an account after too many wrong passwords, and unlocking it (NIST SP 800-63B-4, section 3.2.2).
 
-use crate::accounts::mail_links::{LinkError, LinkOutcome};
+use crate::accounts::mail_links::LinkError;
 use crate::domain::{EventKind, MailKind, TokenDigest, User, UserId};
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
@@ -44,16 +44,16 @@ pub(in crate::accounts) fn unlock_by_link(
     tx: &mut Transaction<'_>,
     user: &User,
     audit: &AuditContext,
-) -> Result<LinkOutcome, LinkError> {
+) -> Result<(), LinkError> {
     if unlock(tx, user)? {
         events::record(tx, audit, EventKind::AccountUnlocked, Some(user.id))?;
     }
-    Ok(LinkOutcome::Unlocked)
+    Ok(())
 }
 
 /// Unlocks an account, and withdraws the mail with the link that would do the same. Returns false if the account is not
 /// locked.
 pub(in crate::accounts) fn unlock(tx: &mut Transaction<'_>, user: &User) -> Result<bool, storage::Error> {
-    supersession::withdraw(tx, user, &[MailKind::AccountLocked])?;
+    supersession::withdraw(tx, user, EventKind::AccountUnlocked)?;
     account_lock::unlock(tx, user.id)
 }

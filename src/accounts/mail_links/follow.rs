@@ -1,6 +1,6 @@
 //! Following the link of a mail.
 
-use super::link::{LinkError, LinkOutcome, find_live};
+use super::link::{LinkError, find_live};
 use super::verify_email;
 use crate::accounts::Accounts;
 use crate::accounts::log_in::unlock_by_link;
@@ -10,8 +10,8 @@ use crate::domain::{Actor, Client, MailKind, Token};
 use crate::storage::mail_tokens;
 
 impl Accounts {
-    /// Performs the action of a link, once.
-    pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<LinkOutcome, LinkError> {
+    /// Performs the action of a link, once. Returns what its mail was about.
+    pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<MailKind, LinkError> {
         self.0.core.throttle.check_client(client)?;
         let digest = token.digest();
         let audit = self.0.core.audit(Actor::Unknown, client);
@@ -25,13 +25,14 @@ impl Accounts {
                 }
                 let audit = audit.by(user.as_ref().map_or(Actor::Unknown, Actor::from));
                 match (mail.kind, &user) {
-                    (MailKind::SignUpConfirmation, _) => confirm_private_sign_up(tx, &mail, &audit),
-                    (MailKind::EmailVerification, Some(user)) => verify_email::confirm(tx, user, &audit),
-                    (MailKind::EmailChange, Some(user)) => confirm_email_change(tx, user, &mail, &audit),
-                    (MailKind::EmailChanged, Some(user)) => undo_email_change(tx, user, &mail, &audit),
-                    (MailKind::AccountLocked, Some(user)) => unlock_by_link(tx, user, &audit),
-                    _ => Err(LinkError::InvalidLink),
+                    (MailKind::SignUpConfirmation, _) => confirm_private_sign_up(tx, &mail, &audit)?,
+                    (MailKind::EmailVerification, Some(user)) => verify_email::confirm(tx, user, &audit)?,
+                    (MailKind::EmailChange, Some(user)) => confirm_email_change(tx, user, &mail, &audit)?,
+                    (MailKind::EmailChanged, Some(user)) => undo_email_change(tx, user, &mail, &audit)?,
+                    (MailKind::AccountLocked, Some(user)) => unlock_by_link(tx, user, &audit)?,
+                    _ => return Err(LinkError::InvalidLink),
                 }
+                Ok(mail.kind)
             })
             .await
     }

@@ -17,16 +17,6 @@ pub struct LiveLink {
     pub sent_to: EmailAddress,
 }
 
-/// The result of following a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkOutcome {
-    EmailVerified,
-    SignedUp,
-    EmailChanged,
-    EmailChangeUndone,
-    Unlocked,
-}
-
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
     /// The link is unknown, used, expired or superseded, or its subject has changed.

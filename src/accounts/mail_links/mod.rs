@@ -5,5 +5,5 @@ mod link;
 mod reset_password;
 mod verify_email;
 
-pub use link::{LinkError, LinkOutcome, LiveLink};
+pub use link::{LinkError, LiveLink};
 pub use reset_password::{RequestPasswordResetError, ResetPasswordError};

@@ -132,11 +132,7 @@ fn replace_password(
     account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;
     known_devices::delete_all(tx, user.id, devices)?;
-    supersession::withdraw(
-        tx,
-        user,
-        &[MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked],
-    )?;
+    supersession::withdraw(tx, user, EventKind::PasswordReset)?;
     events::record(tx, audit, EventKind::PasswordReset, Some(user.id))?;
     mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), audit)
 }

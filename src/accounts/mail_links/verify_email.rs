@@ -1,6 +1,6 @@
 //! Confirming an address, by a link that was sent to it.
 
-use super::link::{LinkError, LinkOutcome};
+use super::link::LinkError;
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, EventKind, MailKind, User};
@@ -32,13 +32,9 @@ impl Accounts {
     }
 }
 
-pub(super) fn confirm(
-    tx: &mut Transaction<'_>,
-    user: &User,
-    audit: &AuditContext,
-) -> Result<LinkOutcome, LinkError> {
+pub(super) fn confirm(tx: &mut Transaction<'_>, user: &User, audit: &AuditContext) -> Result<(), LinkError> {
     if users::set_verified(tx, user.id, &user.email, audit.at)? {
         events::record(tx, audit, EventKind::EmailVerified, Some(user.id))?;
     }
-    Ok(LinkOutcome::EmailVerified)
+    Ok(())
 }

@@ -35,7 +35,7 @@ impl Outbox {
         mail: &mut Mail,
         now: OffsetDateTime,
     ) -> Result<Composing, Failure> {
-        if mail.kind.is_replaced_by_newer() && supersession::has_newer(tx, mail)? {
+        if mail.kind.is_superseded() && supersession::has_newer(tx, mail)? {
             return Ok(Composing::NotSent(NotSentReason::Replaced));
         }
         if mail.kind == MailKind::SignUpConfirmation {
@@ -133,7 +133,7 @@ impl Outbox {
         if is_done {
             return Some(NotSentReason::NotNeeded);
         }
-        if mail.kind.is_replaced_by_newer() {
+        if mail.kind.is_superseded() {
             return link_trouble(mail, Some(user), now, now);
         }
         // A notice is sent even where its link is not valid. But an unconfirmed address may belong to another person,
@@ -155,7 +155,7 @@ impl Outbox {
         now: OffsetDateTime,
     ) -> Result<Message, Failure> {
         let token = Token::generate()?;
-        if mail.kind.is_replaced_by_newer() {
+        if mail.kind.is_superseded() {
             supersession::end_earlier_links(tx, mail)?;
         }
         mail_tokens::insert(tx, mail.id, &token.digest(), now)?;

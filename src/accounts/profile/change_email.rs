@@ -3,7 +3,7 @@
 
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::record_step_up;
-use crate::accounts::mail_links::{LinkError, LinkOutcome};
+use crate::accounts::mail_links::LinkError;
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, RenewedSession, SessionOver, SignedIn};
 use crate::domain::{
@@ -34,10 +34,6 @@ pub enum ChangeEmailError {
     #[error(transparent)]
     Failure(#[from] Failure),
 }
-
-/// Kinds of mails whose links become invalid when a change is undone, in addition to the undo links to later addresses.
-const UNDONE_WITH_IT: [MailKind; 4] =
-    [MailKind::EmailVerification, MailKind::PasswordReset, MailKind::EmailChange, MailKind::AccountLocked];
 
 impl Accounts {
     /// Sends a link to the new address. Until its owner follows it, the old address stays.
@@ -119,7 +115,7 @@ pub(in crate::accounts) fn confirm(
     user: &User,
     mail: &Mail,
     audit: &AuditContext,
-) -> Result<LinkOutcome, LinkError> {
+) -> Result<(), LinkError> {
     users::set_email(tx, user.id, &mail.to, audit.at)?;
     events::record(tx, audit, EventKind::EmailChanged, Some(user.id))?;
     // An old address that was never confirmed may be another person's: it is notified, without an undo link.
@@ -129,7 +125,7 @@ pub(in crate::accounts) fn confirm(
         told.address_hold = Some(address_holds::insert(tx, user.id, &user.email, audit.at)?);
     }
     mails::enqueue(tx, &told, audit)?;
-    Ok(LinkOutcome::EmailChanged)
+    Ok(())
 }
 
 /// The mail went to the old address. An attacker who changed it may know the password, so end all sessions, lock the
@@ -139,7 +135,7 @@ pub(in crate::accounts) fn undo(
     user: &User,
     mail: &Mail,
     audit: &AuditContext,
-) -> Result<LinkOutcome, LinkError> {
+) -> Result<(), LinkError> {
     users::set_email(tx, user.id, &mail.to, audit.at)?;
     events::record(tx, audit, EventKind::EmailChangeUndone, Some(user.id))?;
     sessions::end_all(tx, user.id, None)?;
@@ -148,14 +144,14 @@ pub(in crate::accounts) fn undo(
     if let Some(hold) = mail.address_hold {
         address_holds::end_from(tx, user.id, hold)?;
     }
-    supersession::withdraw_later(tx, user, &[MailKind::EmailChanged], mail.id)?;
-    supersession::withdraw(tx, user, &UNDONE_WITH_IT)?;
+    supersession::withdraw_later(tx, user, mail)?;
+    supersession::withdraw(tx, user, EventKind::EmailChangeUndone)?;
     if account_lock::lock(tx, user.id, audit.at)? {
         events::record(tx, audit, EventKind::AccountLocked, Some(user.id))?;
     }
     mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailChanged, user), audit)?;
     mails::enqueue(tx, &NewMail::new(MailKind::PasswordReset, Some(user.id), &mail.to), audit)?;
-    Ok(LinkOutcome::EmailChangeUndone)
+    Ok(())
 }
 
 fails_with_failure!(ChangeEmailError);

@@ -72,7 +72,7 @@ impl Accounts {
                 sessions::end_all(tx, user.id, Some(session.id))?;
                 known_devices::delete_all(tx, user.id, &devices)?;
                 events::record(tx, &audit, EventKind::PasswordChanged, Some(user.id))?;
-                supersession::withdraw(tx, user, &[MailKind::PasswordReset, MailKind::EmailChange])?;
+                supersession::withdraw(tx, user, EventKind::PasswordChanged)?;
                 Ok(mails::enqueue(tx, &NewMail::to_owner(MailKind::PasswordChanged, user), &audit)?)
             })
             .await?;

@@ -2,7 +2,7 @@
 //! sender of the mail looks up whether there is an account, and only the owner of the address learns it.
 
 use super::new_account::Needs;
-use crate::accounts::mail_links::{LinkError, LinkOutcome};
+use crate::accounts::mail_links::LinkError;
 use crate::accounts::{Accounts, SignUp, SignUpError};
 use crate::domain::{Actor, Client, EventKind, Mail, MailKind};
 use crate::storage::events::{self, AuditContext};
@@ -36,7 +36,7 @@ pub(in crate::accounts) fn confirm(
     tx: &mut Transaction<'_>,
     mail: &Mail,
     audit: &AuditContext,
-) -> Result<LinkOutcome, LinkError> {
+) -> Result<(), LinkError> {
     let pending = mail.pending_sign_up.ok_or(LinkError::InvalidLink)?;
     let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::InvalidLink)?;
     let new = NewUser {
@@ -53,5 +53,5 @@ pub(in crate::accounts) fn confirm(
     let audit = audit.by(&user);
     events::record(tx, &audit, EventKind::SignedUp, Some(user.id))?;
     events::record(tx, &audit, EventKind::EmailVerified, Some(user.id))?;
-    Ok(LinkOutcome::SignedUp)
+    Ok(())
 }

@@ -147,10 +147,10 @@ impl Question {
         let (after, before) = (value("after"), value("before"));
 
         let q = parsed(&mut mistakes, ("q", "too_long", messages::PARAMETER_TOO_LONG), q, searched);
-        let state = choice(&mut mistakes, "state", state, StateFilter::from_name);
-        let role = choice(&mut mistakes, "role", role, RoleFilter::from_name);
+        let state = choice(&mut mistakes, "state", state, StateFilter::from_code);
+        let role = choice(&mut mistakes, "role", role, RoleFilter::from_code);
         let usual =
-            Sort::by(choice(&mut mistakes, "sort", key, SortKey::from_name).unwrap_or(SortKey::SignedUp));
+            Sort::by(choice(&mut mistakes, "sort", key, SortKey::from_code).unwrap_or(SortKey::SignedUp));
         let descending = choice(&mut mistakes, "order", order, Sort::is_descending);
         let sort = Sort { descending: descending.unwrap_or(usual.descending), ..usual };
         let cursor = |text: &str| Cursor::decode(text, sort.key);

@@ -3,7 +3,7 @@
 use time::Duration;
 
 use super::*;
-use crate::domain::{AddressHoldId, Client, EmailAddress, MailId, MailState, UserId};
+use crate::domain::{AddressHoldId, Client, EmailAddress, MailId, MailKind, MailState, UserId};
 
 const MADE_AT: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 

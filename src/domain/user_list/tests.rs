@@ -25,17 +25,17 @@ fn the_words_of_a_query_are_read_as_they_are_written() {
         (StateFilter::Disabled, "disabled"),
         (StateFilter::Closed, "closed"),
     ] {
-        assert_eq!((filter.name(), StateFilter::from_name(name)), (name, Some(filter)));
+        assert_eq!((filter.code(), StateFilter::from_code(name)), (name, Some(filter)));
     }
     for (filter, name) in [(RoleFilter::All, "all"), (RoleFilter::Admin, "admin")] {
-        assert_eq!((filter.name(), RoleFilter::from_name(name)), (name, Some(filter)));
+        assert_eq!((filter.code(), RoleFilter::from_code(name)), (name, Some(filter)));
     }
     for (key, name, order) in [(SortKey::Email, "email", "asc"), (SortKey::SignedUp, "signed_up", "desc")] {
-        assert_eq!((key.name(), SortKey::from_name(name)), (name, Some(key)));
+        assert_eq!((key.code(), SortKey::from_code(name)), (name, Some(key)));
         assert_eq!((Sort::by(key).key, Sort::by(key).order_name()), (key, order));
         assert_eq!(Sort::is_descending(order), Some(Sort::by(key).descending));
     }
-    assert_eq!((StateFilter::from_name(""), Sort::is_descending("")), (None, None));
+    assert_eq!((StateFilter::from_code(""), Sort::is_descending("")), (None, None));
 }
 
 #[test]

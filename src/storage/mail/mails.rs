@@ -2,7 +2,6 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
-use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::domain::{
@@ -159,7 +158,7 @@ pub fn claim(
 #[diesel::dsl::auto_type(no_type_alias)]
 fn due(now: OffsetDateTime) -> _ {
     let farthest: PrimitiveDateTime = to_stored(now + MAX_MAIL_WAIT + CLOCK_TOLERANCE);
-    let codes: Vec<&'static str> = MailKind::VARIANTS.iter().map(|kind| kind.code()).collect();
+    let codes: Vec<&'static str> = MailKind::all().iter().map(|kind| kind.code()).collect();
     let now: PrimitiveDateTime = to_stored(now);
     mails::table
         .filter(mails::next_attempt_at.le(now).or(mails::next_attempt_at.gt(farthest)))

@@ -1,11 +1,13 @@
 //! Supersession: which mails are about the same subject, so that a newer one replaces an older one, and which are
 //! withdrawn.
 
+use std::iter;
+
 use diesel::prelude::*;
 
 use super::mail_tokens;
 use super::mails::Condition;
-use crate::domain::{EmailAddress, Mail, MailId, MailKind, User, UserId};
+use crate::domain::{EmailAddress, EventKind, Mail, MailId, MailKind, User, UserId};
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader, Transaction};
 
@@ -41,22 +43,26 @@ fn about(user: UserId, email: &EmailAddress) -> Condition {
     Box::new(mails::user_id.eq(user.0).assume_not_null().or(unknown))
 }
 
-/// Withdraws mails of these kinds about an account: unsent ones are deleted, and the links of sent ones become
-/// invalid.
-pub fn withdraw(tx: &mut Transaction<'_>, user: &User, kinds: &[MailKind]) -> Result<(), Error> {
-    withdraw_later(tx, user, kinds, MailId(0))
+/// Withdraws the mails about an account that an event makes dangerous or pointless: unsent ones are deleted, and the
+/// links of sent ones become invalid.
+pub fn withdraw(tx: &mut Transaction<'_>, user: &User, event: EventKind) -> Result<(), Error> {
+    withdraw_after(tx, user, MailKind::withdrawn_by(event), MailId(0))
 }
 
-/// The same, for mails that were queued after one.
-pub fn withdraw_later(
+/// Withdraws the mails about an account that are of the kind of this one and later.
+pub fn withdraw_later(tx: &mut Transaction<'_>, user: &User, mail: &Mail) -> Result<(), Error> {
+    withdraw_after(tx, user, iter::once(mail.kind), mail.id)
+}
+
+fn withdraw_after(
     tx: &mut Transaction<'_>,
     user: &User,
-    kinds: &[MailKind],
-    than: MailId,
+    kinds: impl Iterator<Item = MailKind>,
+    after: MailId,
 ) -> Result<(), Error> {
-    let codes: Vec<&'static str> = kinds.iter().map(|kind| kind.code()).collect();
+    let codes: Vec<&'static str> = kinds.map(MailKind::code).collect();
     let theirs = || -> Condition {
-        let later = mails::id.gt(than.0).and(mails::kind.eq_any(codes.clone()));
+        let later = mails::id.gt(after.0).and(mails::kind.eq_any(codes.clone()));
         Box::new(later.and(about(user.id, &user.email)))
     };
     let unsent = mails::table

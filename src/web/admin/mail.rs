@@ -26,16 +26,16 @@ pub async fn list(
     administrator: Administrator<'_>,
     accounts: &State<Accounts>,
 ) -> Result<Page<View>, ErrorPage> {
-    let filter = state.and_then(MailFilter::from_name).unwrap_or_default();
+    let filter = state.and_then(MailFilter::from_code).unwrap_or_default();
     // No mail has such a number, so it is no place either.
     let before = before.filter(|id| *id > 0).map(MailId);
     let MailPage { mails, older } = accounts.outbox().list(filter, before).await?;
     let url = |before: Option<MailId>| {
-        uri!(list(state = Some(filter.name()), before = before.map(|id| id.0))).to_string()
+        uri!(list(state = Some(filter.code()), before = before.map(|id| id.0))).to_string()
     };
     let page = url(before);
     let view = View {
-        state: filter.name(),
+        state: filter.code(),
         older_url: older.map(|id| url(Some(id))),
         mails: mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
         is_older: before.is_some(),

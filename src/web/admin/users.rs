@@ -69,15 +69,15 @@ pub async fn list(
 
 impl Question<'_> {
     fn query(&self) -> UserQuery {
-        let sort = Sort::by(SortKey::from_name(self.sort).unwrap_or(SortKey::SignedUp));
+        let sort = Sort::by(SortKey::from_code(self.sort).unwrap_or(SortKey::SignedUp));
         let sort = Sort { descending: Sort::is_descending(self.order).unwrap_or(sort.descending), ..sort };
         let cursor = |text: Option<&str>| text.and_then(|text| Cursor::decode(text, sort.key));
         let after = cursor(self.after).map(|cursor| (Direction::After, cursor));
         let before = cursor(self.before).map(|cursor| (Direction::Before, cursor));
         UserQuery {
             search: UserQuery::search_for(self.q),
-            state: StateFilter::from_name(self.state).unwrap_or_default(),
-            role: RoleFilter::from_name(self.role).unwrap_or_default(),
+            state: StateFilter::from_code(self.state).unwrap_or_default(),
+            role: RoleFilter::from_code(self.role).unwrap_or_default(),
             sort,
             from: after.or(before),
         }
@@ -93,9 +93,9 @@ fn view(query: &UserQuery, found: UserPage) -> View {
     };
     View {
         search: query.search.clone(),
-        state: query.state.name(),
-        role: query.role.name(),
-        sort: sort.key.name(),
+        state: query.state.code(),
+        role: query.role.code(),
+        sort: sort.key.code(),
         order: sort.order_name(),
         sort_links: SortLinks { email: by(SortKey::Email), signed_up: by(SortKey::SignedUp) },
         next_url: query.next(&found).as_ref().map(url),

@@ -1,14 +1,16 @@
 //! What the next page says once, after something was done or could not be done.
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::domain::MailKind;
+use crate::domain::coded::coded;
 use crate::http::messages;
 
 /// Defines the flashes: name, level and text of each stand in one line.
 macro_rules! flashes {
     ($($name:ident, $level:ident, $text:expr;)+) => {
         /// A message by its code, which the cookie carries.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
         #[strum(serialize_all = "snake_case")]
         pub enum Flash {
             $($name,)+
@@ -86,14 +88,19 @@ pub enum Level {
     Error,
 }
 
-impl Flash {
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
+coded!(Flash);
 
-    /// `None` for a code that is not ours.
-    pub fn from_code(code: &str) -> Option<Self> {
-        code.parse().ok()
+impl Flash {
+    /// After the link of a mail was followed.
+    pub fn of_link(kind: MailKind) -> Option<Self> {
+        match kind {
+            MailKind::EmailVerification => Some(Self::EmailVerified),
+            MailKind::SignUpConfirmation => Some(Self::SignUpConfirmed),
+            MailKind::EmailChange => Some(Self::EmailChanged),
+            MailKind::EmailChanged => Some(Self::EmailChangeUndone),
+            MailKind::AccountLocked => Some(Self::Unlocked),
+            _ => None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod app;
 mod browser;
 mod connection;
 mod database;
+mod generated_document;
 mod mail;
 mod port;
 #[cfg(feature = "postgres")]
@@ -18,6 +19,7 @@ pub use app::{App, PASSWORD};
 pub use browser::Browser;
 pub use connection::Connection;
 pub use database::TestDatabase;
+pub use generated_document::GeneratedDocument;
 pub use mail::{Mail, mails_in};
 pub use port::Port;
 #[cfg(feature = "postgres")]
