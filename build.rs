@@ -1,7 +1,7 @@
 //! Rebuilds when a folder that is compiled into the binary gains or loses a file.
 
 fn main() {
-    for folder in ["migrations", "static", "templates"] {
+    for folder in ["locales", "migrations", "static", "templates"] {
         println!("cargo:rerun-if-changed={folder}");
     }
 }

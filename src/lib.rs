@@ -3,11 +3,12 @@
 //!
 //! The modules in reading order: [`domain`] has the rules; [`password_hashing`], [`token_signing`], [`secrets`],
 //! [`storage`] and [`mail`] do the work; [`accounts`] has the flows; [`web`], [`api`] and [`cli`] are the interfaces,
-//! the first two on [`http`] and behind the [`listener`]; pages and mail share [`templates`]; [`config`] and [`app`]
+//! the first two on [`http`] and behind the [`listener`]; pages and mail share [`templates`] and the words of [`locale`]; [`config`] and [`app`]
 //! put everything together.
 
 pub mod domain;
 
+pub mod locale;
 pub mod mail;
 pub mod password_blocklist;
 pub mod password_hashing;

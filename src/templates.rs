@@ -6,6 +6,8 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
+use crate::locale::Catalogue;
+
 /// The ending of a template file; the name of the template is the part before it.
 const EXTENSION: &str = ".tera";
 
@@ -45,17 +47,21 @@ impl Templates {
     /// Parses the templates of pages, which may call `function` by this name.
     pub fn of_pages(
         &self,
+        catalogue: &Catalogue,
         name: &str,
         function: impl tera::Function + 'static,
     ) -> Result<Tera, TemplateError> {
         let mut tera = Tera::default();
+        catalogue.add_functions(&mut tera);
         tera.register_function(name, function);
         self.parse(tera, |name| !name.starts_with(MAIL))
     }
 
     /// Parses the templates of mail.
-    pub fn of_mail(&self) -> Result<Tera, TemplateError> {
-        self.parse(Tera::default(), |name| name.starts_with(MAIL))
+    pub fn of_mail(&self, catalogue: &Catalogue) -> Result<Tera, TemplateError> {
+        let mut tera = Tera::default();
+        catalogue.add_functions(&mut tera);
+        self.parse(tera, |name| name.starts_with(MAIL))
     }
 
     fn parse(&self, mut tera: Tera, is_wanted: impl Fn(&str) -> bool) -> Result<Tera, TemplateError> {

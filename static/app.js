@@ -6,7 +6,7 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "reveal";
-  button.setAttribute("aria-label", "Show " + (input.labels[0]?.textContent ?? "password").trim().toLowerCase());
+  button.setAttribute("aria-label", input.dataset.show ?? input.labels[0]?.textContent ?? input.name);
   button.setAttribute("aria-controls", input.id);
   button.innerHTML =
     '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2 10c2-3.7 4.7-5.5 8-5.5s6 1.8 8 5.5c-2 3.7-4.7 5.5-8 5.5S4 13.7 2 10Z"/><circle cx="10" cy="10" r="2.5"/><path class="slash" d="m3.5 3.5 13 13"/></svg>';

@@ -1,9 +1,14 @@
-//! The sentences that only the API uses.
+//! The sentences of the API, always in English: its contract are the codes. Those about a field are in the catalogue.
 
 use rocket::http::Status;
 
 use crate::accounts::Failure;
-use crate::http::messages;
+
+pub const EMAIL_TAKEN: &str = "Email already registered";
+pub const EMAIL_UNVERIFIED: &str = "Confirm your email address first. We've sent you a link.";
+pub const TOO_MANY_ATTEMPTS: &str = "Too many attempts. Wait a little, then try again.";
+pub const UNAVAILABLE: &str = "We're busy right now. Nothing was changed. Please try again in a moment.";
+pub const UNEXPECTED: &str = "Something went wrong on our side. Nothing was changed. Please try again.";
 
 pub const INVALID: &str = "Some of it cannot be accepted.";
 pub const NOT_AUTHENTICATED: &str = "Not authenticated";
@@ -13,7 +18,7 @@ pub const AUTHORIZATION_TWICE: &str = "There is more than one Authorization head
 pub const ADMINISTRATORS_ONLY: &str = "This is for administrators only.";
 pub const NO_SUCH_USER: &str = "There is no such user.";
 
-pub const CHECK_MAIL: &str = "Check your mail: a link is on its way.";
+pub const CHECK_MAIL: &str = "Check your email: a link is on its way.";
 
 pub const NO_JSON: &str = "The body must be JSON, with Content-Type: application/json.";
 pub const JSON_MALFORMED: &str = "The body is not valid JSON.";
@@ -37,9 +42,9 @@ pub const PARAMETER_UNKNOWN: &str = "There is a parameter that is not known here
 
 pub fn failure(failure: &Failure) -> &'static str {
     match failure {
-        Failure::TooManyAttempts { .. } => messages::TOO_MANY_ATTEMPTS,
-        Failure::Unavailable { .. } => messages::UNAVAILABLE,
-        Failure::Unexpected(_) => messages::UNEXPECTED,
+        Failure::TooManyAttempts { .. } => TOO_MANY_ATTEMPTS,
+        Failure::Unavailable { .. } => UNAVAILABLE,
+        Failure::Unexpected(_) => UNEXPECTED,
     }
 }
 
@@ -49,8 +54,8 @@ pub fn error(status: Status) -> &'static str {
         404 => "Not found",
         405 => "Method not allowed",
         413 => TOO_LARGE,
-        503 => messages::UNAVAILABLE,
-        _ if status.class().is_server_error() => messages::UNEXPECTED,
+        503 => UNAVAILABLE,
+        _ if status.class().is_server_error() => UNEXPECTED,
         _ => "The request could not be understood.",
     }
 }

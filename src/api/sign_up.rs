@@ -13,6 +13,7 @@ use super::responses::{CrossOriginRefused, Failures, RateLimited, Unreadable};
 use crate::accounts::{Accounts, CreateAccountError, CreatedAccount, SignUp, SignUpError};
 use crate::domain::{Client, Field, Password};
 use crate::http::messages;
+use crate::locale::english;
 
 /// The email address and the password of a new account.
 #[derive(Deserialize, ToSchema)]
@@ -39,7 +40,7 @@ pub struct NewUser {
 
 /// The response in private mode, whether the address is registered or not.
 #[derive(Serialize, ToSchema)]
-#[schema(example = json!({ "detail": "Check your mail: a link is on its way." }))]
+#[schema(example = json!({ "detail": "Check your email: a link is on its way." }))]
 pub struct PendingUser {
     detail: &'static str,
 }
@@ -111,12 +112,12 @@ fn refused(error: CreateAccountError, is_of_another_type: impl Fn(Field) -> bool
             ApiError::invalid([("Idempotency-Key", "key_reused", own::KEY_REUSED.to_owned())])
         }
         CreateAccountError::SignUp(SignUpError::DuplicateEmail(_)) => {
-            ApiError::saying(Status::BadRequest, messages::EMAIL_TAKEN)
+            ApiError::saying(Status::BadRequest, own::EMAIL_TAKEN)
         }
         CreateAccountError::SignUp(SignUpError::Invalid(errors)) => {
             ApiError::invalid(errors.iter().map(|(field, mistake)| match is_of_another_type(field) {
                 true => (field.name(), "wrong_type", own::WRONG_TYPE.to_owned()),
-                false => (field.name(), mistake.code(), messages::mistake(field, mistake)),
+                false => (field.name(), mistake.code(), english(&messages::mistake(field, mistake))),
             }))
         }
         CreateAccountError::SignUp(SignUpError::Failure(failure)) => failure.into(),

@@ -11,12 +11,11 @@ use utoipa::ToSchema;
 use super::api_error::ApiError;
 use super::form::Form;
 use super::json::Json;
-use super::messages::token as own;
+use super::messages::{self as shared, token as own};
 use super::responses::{CrossOriginRefused, TokenFailures, TokenRateLimited};
 use super::token_error::{failed, refused};
 use crate::accounts::{Accounts, Credentials, LogInError, RefreshError};
 use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
-use crate::http::messages as shared;
 
 /// A request for tokens. Other parameters are ignored, and an empty parameter counts as missing.
 #[derive(ToSchema)]

@@ -6,7 +6,8 @@ use super::settings::Settings;
 use crate::accounts::{self, Accounts, Clock, Failure};
 use crate::config::ConfigError;
 use crate::domain::{PasswordPolicy, PublicUrl};
-use crate::mail::{Mailer, MailerError};
+use crate::locale::{Catalogue, LocaleError};
+use crate::mail::{self, Mailer, MailerError};
 use crate::password_blocklist::{self, FileBlocklist};
 use crate::password_hashing::{HashingError, PasswordHashing};
 use crate::secrets::Secrets;
@@ -53,10 +54,8 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
     if let Some(list) = &settings.blocklist {
         password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
     }
-    let mailer = Mailer::new(settings.mail.clone(), &templates).map_err(|error| match error {
-        MailerError::Templates(error) => in_templates(error),
-        MailerError::Tls(error) => ConfigError::new("mail.smtp_url", error),
-    })?;
+    let catalogue =
+        Catalogue::load(settings.locales_dir.as_deref(), &settings.site.language).map_err(in_locales)?;
     let site = &settings.site;
     let site = web::Site::new(
         site.name.clone(),
@@ -65,13 +64,27 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
         site.logo.as_deref(),
     )
     .map_err(|error| ConfigError::new("site.logo", error))?;
+    let mail = mail::Settings { logo_path: site.logo_path_for_mail(), ..settings.mail.clone() };
+    let mailer = Mailer::new(mail, &templates, &catalogue).map_err(|error| match error {
+        MailerError::Templates(error) => in_templates(error),
+        MailerError::Tls(error) => ConfigError::new("mail.smtp_url", error),
+    })?;
     let web = web::Settings {
         site,
-        templates: web::PageTemplates::new(&templates).map_err(in_templates)?,
+        templates: web::PageTemplates::new(&templates, &catalogue).map_err(in_templates)?,
+        catalogue,
         cookie_name: settings.cookie_name.clone(),
     };
     let api = api::Settings { allowed_origins: settings.allowed_origins.clone() };
     Ok(Parts { mailer, frontends: Frontends { public_url: settings.public_url.clone(), web, api } })
+}
+
+fn in_locales(error: LocaleError) -> ConfigError {
+    let setting = match error {
+        LocaleError::Unknown(_) => "site.language",
+        _ => "locales_dir",
+    };
+    ConfigError::new(setting, error)
 }
 
 fn in_templates(error: TemplateError) -> ConfigError {

@@ -74,6 +74,10 @@ section! {
         #[takes("Folder")]
         templates_dir: Option<PathBuf> = None,
 
+        /// Words that replace the built-in ones, and other languages; see [LANGUAGES](LANGUAGES.md).
+        #[takes("Folder")]
+        locales_dir: Option<PathBuf> = None,
+
         database: Database,
         connections: Connections,
         site: Site,

@@ -20,6 +20,11 @@ section! {
         #[takes("E-mail address")]
         support_email: Option<String> = None,
 
+        /// The language of visitors whose browsers ask for none that there is, and of mails to people who have not chosen
+        /// one. There are `en` and those in `locales_dir`.
+        #[takes("Language tag, such as `en` or `pt-BR`")]
+        language: String = "en".into(),
+
         /// Replaces the built-in mark. Read once, at the start.
         #[takes("File: `.svg`, `.png`, `.jpg`, `.webp` or `.gif`")]
         logo: Option<PathBuf> = None,

@@ -3,6 +3,8 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
+use super::Language;
+
 /// The longest user agent that is kept, in characters.
 const MAX_USER_AGENT_LENGTH: usize = 400;
 
@@ -13,6 +15,8 @@ pub struct Client {
     pub address: Option<IpAddr>,
     /// Cut to 400 characters, without control characters.
     pub user_agent: Option<String>,
+    /// The language that the request prefers.
+    pub language: Option<Language>,
 }
 
 impl Client {
@@ -20,7 +24,11 @@ impl Client {
         let address = address.map(|address| address.to_canonical());
         let user_agent = user_agent
             .map(|text| text.chars().filter(|c| !c.is_control()).take(MAX_USER_AGENT_LENGTH).collect());
-        Self { address, user_agent }
+        Self { address, user_agent, language: None }
+    }
+
+    pub fn reading(self, language: Option<Language>) -> Self {
+        Self { language, ..self }
     }
 
     /// The network by which attempts are counted: the IPv4 address, or the first 64 bits of the IPv6 address, because a

@@ -10,6 +10,7 @@ mod email_address;
 mod event;
 mod field_errors;
 mod idempotency_key;
+mod language;
 mod local_path;
 mod mail;
 mod mail_kind;
@@ -31,11 +32,12 @@ pub use authentication::{AuthenticationMethod, AuthenticationMethods};
 pub use bearer::{Bearer, OWN_CLIENT, Permission, Scope};
 pub use client::{Client, network, parse_address};
 pub use clock_tolerance::{CLOCK_TOLERANCE, is_ahead};
-pub use device::device_name;
+pub use device::{DeviceName, device_name};
 pub use email_address::{EmailAddress, fold, folded};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
+pub use language::Language;
 pub use local_path::LocalPath;
 pub use mail::{
     AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailPage, MailState, NotSentReason,

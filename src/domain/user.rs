@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 
 use super::coded::coded;
-use super::{AuthenticationMethods, EmailAddress};
+use super::{AuthenticationMethods, EmailAddress, Language};
 
 /// 1, 2, 3 … in the order of sign-up; on PostgreSQL with a gap for each sign-up that lost a race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +31,8 @@ pub struct User {
     pub email_verified_at: Option<OffsetDateTime>,
     /// When too many wrong passwords locked the account: its owner can log in only from known browsers.
     pub locked_at: Option<OffsetDateTime>,
+    /// The language that its owner reads; `None` for that of the site.
+    pub language: Option<Language>,
 }
 
 impl User {
@@ -141,6 +143,7 @@ mod tests {
             closed_at: None,
             email_verified_at: None,
             locked_at: None,
+            language: None,
         };
         let states =
             |user: &User| [user.is_disabled(), user.is_closed(), user.is_verified(), user.is_locked()];

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
+use super::language::language;
 use crate::domain::{Client, parse_address};
 
 /// The address of the client: from the header that `ip_header` names, which a trusted proxy sets, or else of the peer.
@@ -19,7 +20,8 @@ pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
 }
 
 pub fn client(request: &Request<'_>) -> Client {
-    Client::new(client_address(request), request.headers().get_one("User-Agent"))
+    let user_agent = request.headers().get_one("User-Agent");
+    Client::new(client_address(request), user_agent).reading(language(request))
 }
 
 #[rocket::async_trait]

@@ -1,47 +1,68 @@
-//! The sentences that pages and the API share.
+//! What is wrong with a field, for pages and for the API.
 
 use crate::domain::{Field, Mistake};
+use crate::locale::Message;
 
-pub const EMAIL_TAKEN: &str = "Email already registered";
-pub const EMAIL_UNVERIFIED: &str = "Confirm your email address first. We have sent you a link.";
-pub const TOO_MANY_ATTEMPTS: &str = "Too many attempts. Please wait a little and try again.";
-pub const UNAVAILABLE: &str =
-    "That cannot be done right now. Nothing was changed; please try again in a moment.";
-pub const UNEXPECTED: &str = "Something went wrong on our side. Nothing was changed; please try again.";
+pub fn mistake(field: Field, mistake: Mistake) -> Message {
+    let key = match (mistake, field) {
+        (Mistake::EmailMissing, Field::NewEmail) => "mistake-new-email-missing",
+        (Mistake::EmailMissing, _) => "mistake-email-missing",
+        (Mistake::EmailInvalid, _) => "mistake-email-invalid",
+        (Mistake::EmailTooLong, _) => "mistake-email-too-long",
+        (Mistake::EmailLookAlike, _) => "mistake-email-look-alike",
+        (Mistake::EmailTaken, _) => "mistake-email-taken",
+        (Mistake::EmailUnchanged, _) => "mistake-email-unchanged",
+        (Mistake::PasswordMissing, Field::CurrentPassword) => "mistake-current-password-missing",
+        (Mistake::PasswordMissing, Field::NewPassword) => "mistake-new-password-missing",
+        (Mistake::PasswordMissing, _) => "mistake-password-missing",
+        (Mistake::PasswordTooShort { minimum }, _) => {
+            return Message::new("mistake-password-too-short").with("minimum", minimum);
+        }
+        (Mistake::PasswordTooLong { maximum }, _) => {
+            return Message::new("mistake-password-too-long").with("maximum", maximum);
+        }
+        (Mistake::PasswordUnreadable, _) => "mistake-password-unreadable",
+        (Mistake::PasswordCommon, _) => "mistake-password-common",
+        (Mistake::PasswordGuessable, _) => "mistake-password-guessable",
+        (Mistake::PasswordFromContext, _) => "mistake-password-from-context",
+        (Mistake::PasswordBlocklisted, _) => "mistake-password-blocklisted",
+        (Mistake::PasswordWrong, _) => "mistake-password-wrong",
+    };
+    Message::new(key)
+}
 
-pub fn mistake(field: Field, mistake: Mistake) -> String {
-    match mistake {
-        Mistake::EmailMissing => match field {
-            Field::NewEmail => "Enter your new email address.".into(),
-            _ => "Enter your email address.".into(),
-        },
-        Mistake::EmailInvalid => "Enter an email address like name@example.com.".into(),
-        Mistake::EmailTooLong => "The email address is too long.".into(),
-        Mistake::EmailLookAlike => {
-            "This address mixes letters of several alphabets, or has some that only look like others. \
-             Type it again with one keyboard."
-                .into()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Catalogue;
+
+    #[test]
+    fn every_mistake_has_its_words_in_every_field() {
+        let catalogue = Catalogue::load(None, "en").expect("messages");
+        let mistakes = [
+            Mistake::EmailMissing,
+            Mistake::EmailInvalid,
+            Mistake::EmailTooLong,
+            Mistake::EmailLookAlike,
+            Mistake::EmailTaken,
+            Mistake::EmailUnchanged,
+            Mistake::PasswordMissing,
+            Mistake::PasswordTooShort { minimum: 8 },
+            Mistake::PasswordTooLong { maximum: 256 },
+            Mistake::PasswordUnreadable,
+            Mistake::PasswordCommon,
+            Mistake::PasswordGuessable,
+            Mistake::PasswordFromContext,
+            Mistake::PasswordBlocklisted,
+            Mistake::PasswordWrong,
+        ];
+        for found in mistakes {
+            for field in
+                [Field::Email, Field::NewEmail, Field::Password, Field::CurrentPassword, Field::NewPassword]
+            {
+                let message = mistake(field, found);
+                assert!(catalogue.text(None, &message).is_some(), "{message:?}");
+            }
         }
-        Mistake::EmailTaken => "This address has an account already.".into(),
-        Mistake::EmailUnchanged => "This is your address already.".into(),
-        Mistake::PasswordMissing => match field {
-            Field::CurrentPassword => "Enter your current password.".into(),
-            Field::NewPassword => "Enter a new password.".into(),
-            _ => "Enter a password.".into(),
-        },
-        Mistake::PasswordTooShort { minimum } => format!("Use at least {minimum} characters."),
-        Mistake::PasswordTooLong { maximum } => format!("Use at most {maximum} characters."),
-        Mistake::PasswordUnreadable => "The password has characters that could not be read.".into(),
-        Mistake::PasswordCommon => {
-            "This password is among the first that a guesser tries. Add a few unrelated words.".into()
-        }
-        Mistake::PasswordGuessable => "This password follows a pattern that is easy to guess.".into(),
-        Mistake::PasswordFromContext => {
-            "This password is made from your email address or the name of this site.".into()
-        }
-        Mistake::PasswordBlocklisted => {
-            "This password is on a list of passwords that are refused here.".into()
-        }
-        Mistake::PasswordWrong => "This is not your current password.".into(),
     }
 }

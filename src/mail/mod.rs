@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use time::OffsetDateTime;
 
+use crate::locale::Catalogue;
 use crate::templates::{TemplateError, Templates};
 
 pub use outgoing_mail::{About, Message, OutgoingMail};
@@ -43,9 +44,13 @@ pub enum MailerError {
 }
 
 impl Mailer {
-    pub fn new(settings: Settings, templates: &Templates) -> Result<Self, MailerError> {
+    pub fn new(
+        settings: Settings,
+        templates: &Templates,
+        catalogue: &Catalogue,
+    ) -> Result<Self, MailerError> {
         let transport = Transport::new(settings.transport.clone())?;
-        Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates)?, transport })))
+        Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates, catalogue)?, transport })))
     }
 
     /// The folder into which mail is written, if it is not sent.

@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use crate::domain::{Client, EmailAddress, MailKind, MailLink, Token};
+use crate::domain::{Client, EmailAddress, Language, MailKind, MailLink, Token};
 
 /// One mail to send.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct OutgoingMail {
     /// Orders the mails of one moment; a test mail has none.
     pub number: Option<i64>,
     pub to: EmailAddress,
+    /// That the recipient reads; `None` for that of the site.
+    pub language: Option<Language>,
     /// The client that caused the mail, and when.
     pub client: Client,
     pub caused_at: OffsetDateTime,

@@ -14,6 +14,8 @@ pub struct Settings {
     pub public_url: PublicUrl,
     pub site_name: String,
     pub support_email: Option<String>,
+    /// The path of the operator's logo on the site.
+    pub logo_path: Option<String>,
     pub from: Sender,
     pub transport: TransportSettings,
 }

@@ -15,6 +15,7 @@ pub mod idempotency_keys;
 pub mod known_devices;
 mod mail;
 pub mod pending_sign_ups;
+pub mod public_ids;
 mod schema;
 pub mod session_list;
 pub mod sessions;

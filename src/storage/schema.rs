@@ -16,6 +16,7 @@ diesel::table! {
         locked_at -> Nullable<Timestamp>,
         failed_log_ins -> BigInt,
         public_id -> Nullable<Text>,
+        language -> Nullable<Text>,
     }
 }
 
@@ -104,6 +105,7 @@ diesel::table! {
         unconfirmed_at -> Nullable<Timestamp>,
         address_hold_id -> Nullable<BigInt>,
         pending_sign_up_id -> Nullable<BigInt>,
+        language -> Nullable<Text>,
     }
 }
 

@@ -133,19 +133,6 @@ pub fn find(db: &mut Reader<'_>, by: OpenedBy<'_>) -> Result<Option<(Session, Us
     Ok(row.map(|(session, user)| (session.into(), user.into())))
 }
 
-/// The public id of a session. Sets it to `fresh` if there is none.
-pub fn public_id(tx: &mut Transaction<'_>, id: SessionId, fresh: PublicId) -> Result<PublicId, Error> {
-    let select = sessions::table.find(id.0).select(sessions::public_id);
-    let stored: Option<String> = select.first(tx.connection())?;
-    if let Some(stored) = stored {
-        return Ok(PublicId::from_text(stored));
-    }
-    diesel::update(sessions::table.find(id.0))
-        .set(sessions::public_id.eq(fresh.as_str()))
-        .execute(tx.connection())?;
-    Ok(fresh)
-}
-
 pub fn record_use(tx: &mut Transaction<'_>, id: SessionId, at: OffsetDateTime) -> Result<(), Error> {
     diesel::update(sessions::table.find(id.0))
         .set(sessions::last_used_at.eq(to_stored(at)))

@@ -7,7 +7,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::users;
 use super::{Error, Reader, Transaction, address_holds};
-use crate::domain::{EmailAddress, PhcString, PublicId, User, UserId};
+use crate::domain::{EmailAddress, Language, PhcString, User, UserId};
 
 /// An account that is about to be added.
 pub struct NewUser<'a> {
@@ -18,6 +18,7 @@ pub struct NewUser<'a> {
     /// A sign-up logs in; an account that an administrator adds is not logged in.
     pub last_log_in_at: Option<OffsetDateTime>,
     pub email_verified_at: Option<OffsetDateTime>,
+    pub language: Option<&'a Language>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +42,7 @@ pub(super) struct UserRow {
     closed_at: Option<PrimitiveDateTime>,
     email_verified_at: Option<PrimitiveDateTime>,
     locked_at: Option<PrimitiveDateTime>,
+    language: Option<String>,
 }
 
 impl From<UserRow> for User {
@@ -55,6 +57,7 @@ impl From<UserRow> for User {
             closed_at: row.closed_at.map(from_stored),
             email_verified_at: row.email_verified_at.map(from_stored),
             locked_at: row.locked_at.map(from_stored),
+            language: row.language.as_deref().and_then(Language::parse),
         }
     }
 }
@@ -71,6 +74,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
             users::created_at.eq(to_stored(new.created_at)),
             users::last_log_in_at.eq(new.last_log_in_at.map(to_stored)),
             users::email_verified_at.eq(new.email_verified_at.map(to_stored)),
+            users::language.eq(new.language.map(Language::tag)),
         ))
         .returning(users::id)
         .get_result(tx.connection())
@@ -86,6 +90,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
         closed_at: None,
         email_verified_at: new.email_verified_at,
         locked_at: None,
+        language: new.language.cloned(),
     })
 }
 
@@ -112,16 +117,12 @@ pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
     Ok(row.map(User::from))
 }
 
-/// The public id of a user. Sets it to `fresh` if there is none. If two processes do so at once, the first one wins.
-pub fn public_id(tx: &mut Transaction<'_>, id: UserId, fresh: PublicId) -> Result<PublicId, Error> {
-    let select = || users::table.find(id.0).select(users::public_id);
-    let mut stored: Option<String> = select().first(tx.connection())?;
-    if stored.is_none() {
-        let without = users::table.find(id.0).filter(users::public_id.is_null());
-        diesel::update(without).set(users::public_id.eq(fresh.as_str())).execute(tx.connection())?;
-        stored = select().first(tx.connection())?;
-    }
-    Ok(stored.map_or(fresh, PublicId::from_text))
+/// Sets the language that the owner of an account reads.
+pub fn set_language(tx: &mut Transaction<'_>, id: UserId, language: &Language) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::language.eq(language.tag()))
+        .execute(tx.connection())?;
+    Ok(())
 }
 
 pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option<User>, Error> {

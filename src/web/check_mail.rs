@@ -1,4 +1,4 @@
-//! "Check your mail": the same page whatever was asked for, and whether or not there is an account.
+//! "Check your email": the same page whatever was asked for, and whether or not there is an account.
 
 use rocket::get;
 

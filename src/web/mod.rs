@@ -6,6 +6,7 @@ mod admin;
 mod check_mail;
 mod errors;
 mod home;
+mod language;
 mod log_in;
 mod log_out;
 mod mail_link;
@@ -22,6 +23,7 @@ use serde_json::Value;
 
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
+use crate::locale::Catalogue;
 
 pub use page::{CookieName, InvalidCookieName, PageTemplates, Site, SiteError};
 
@@ -31,6 +33,7 @@ use page::{Assets, CookieNames, Rendered, assets};
 pub struct Settings {
     pub site: Site,
     pub templates: PageTemplates,
+    pub catalogue: Catalogue,
     /// What the session cookie is called; the others are called after it.
     pub cookie_name: CookieName,
 }
@@ -43,7 +46,7 @@ pub fn attach(
     public_url: &PublicUrl,
     api_description: Value,
 ) -> Rocket<Build> {
-    let Settings { site, templates, cookie_name } = settings;
+    let Settings { site, templates, catalogue, cookie_name } = settings;
     rocket
         .attach(templates.fairing(api_description))
         .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
@@ -52,6 +55,7 @@ pub fn attach(
         .manage(Assets::new(site.logo()))
         .manage(Rendered::default())
         .manage(site)
+        .manage(catalogue)
 }
 
 fn routes() -> Vec<Route> {
@@ -62,6 +66,7 @@ fn routes() -> Vec<Route> {
         log_in::form,
         log_in::submit,
         log_out::submit,
+        language::choose,
         account::overview::index,
         account::activity::show,
         account::change_email::form,

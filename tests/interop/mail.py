@@ -180,7 +180,7 @@ def refusals(program):
         del inbox.refusals[busy]
         inbox.wait_for(busy)
         [(number, text)] = listed(root, "given_up")
-        check(gone in text and "1 try" in text and "Nobody of that name" in text, f"what was given up: {text}")
+        check(gone in text and "1 attempt" in text and "Nobody of that name" in text, f"what was given up: {text}")
         check(inbox.refused.count(gone) == 1, "attempts after a refusal for good")
         del inbox.refusals[gone]
         check(root.post(f"/admin/mail/{number}/retry").status_code == 303, "trying again")
@@ -318,7 +318,7 @@ def no_answer(program):
         time.sleep(5)
         check(len(inbox.arrived) == 1, f"a mail that was taken came {len(inbox.arrived)} times")
         [(_, text)] = listed(root, "waiting")
-        check("1 try" in text, f"what waits: {text}")
+        check("1 attempt" in text, f"what waits: {text}")
     return "a mail that is perhaps taken is not sent again soon, and administrators see why"
 
 

@@ -28,7 +28,7 @@ async fn it_tells_what_happened_by_whom_and_from_where() {
         lines(&page),
         [
             line("Logged in", "You"),
-            line("Sessions ended", "An administrator"),
+            line("Logged out everywhere", "An administrator"),
             line("Logged in", "You"),
             line("Log-in failed", "Unknown"),
             line("Signed up", "You"),
@@ -49,7 +49,7 @@ async fn it_is_one_persons_and_a_members() {
     bob.log_in("bob@example.com", PASSWORD).await;
     assert_eq!(lines(&alice.get("/account/activity").await), [line("Signed up", "You")]);
     let before_all = alice.get("/account/activity?before=1").await;
-    assert_eq!(before_all.text(".panel .muted").as_deref(), Some("There is nothing older."));
+    assert_eq!(before_all.text(".panel .muted").as_deref(), Some("There's nothing older."));
     assert_eq!(lines(&alice.get("/account/activity?before=nonsense").await).len(), 1);
     let visitor = app.browser().get("/account/activity").await;
     assert_eq!(visitor.location(), Some("/login?next=%2Faccount%2Factivity"));

@@ -22,39 +22,36 @@ async fn waiting_sent_and_given_up_are_told_apart_and_the_last_is_tried_again() 
     let server = SmtpServer::start();
     let app = app(&server).await;
     let mut root = app.administrator("root@example.org").await;
-    assert_eq!(root.get("/admin").await.text("#mail-waiting").as_deref(), Some("1 waiting."));
+    assert_eq!(root.get("/admin").await.text("#mail-waiting").as_deref(), Some("1 waiting to be sent"));
     assert_eq!(
         root.get("/admin/mail?state=waiting").await.texts(".row-title"),
-        ["Confirm the address Waiting"]
+        ["Confirm email address Waiting"]
     );
     send(&app).await;
-    assert_eq!(root.get("/admin/mail?state=sent").await.texts(".row-title"), ["Confirm the address Sent"]);
+    assert_eq!(root.get("/admin/mail?state=sent").await.texts(".row-title"), ["Confirm email address Sent"]);
     assert!(root.get("/admin/mail?state=waiting").await.has(".empty"));
 
     server.refuse(Some("550 5.1.1 no such mailbox"));
     app.member("alice@example.com").await;
     send(&app).await;
     let page = root.get("/admin/mail?state=given_up").await;
-    assert_eq!(page.texts(".row-title"), ["Confirm the address Given up"]);
+    assert_eq!(page.texts(".row-title"), ["Confirm email address Failed"]);
     let reason = page.text(".mail-error").expect("a reason");
-    assert!(reason.starts_with("1 try.") && reason.contains("no such mailbox"), "{reason}");
+    assert!(reason.starts_with("1 attempt.") && reason.contains("no such mailbox"), "{reason}");
     assert!(page.has("a[href='/admin/users/2']"));
-    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("1 mail given up"));
+    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("1 failed email"));
     assert_eq!(root.get("/admin/users/2").await.texts(".mail-error").len(), 1, "on the person's page, too");
 
     server.refuse(None);
     let retried = root.post("/admin/mail/2/retry", &[]).await;
     assert_eq!((retried.status, retried.location()), (303, Some("/admin/mail")));
-    assert_eq!(root.get("/admin/mail").await.flash().as_deref(), Some("The mail is tried again."));
+    assert_eq!(root.get("/admin/mail").await.flash().as_deref(), Some("Sending again."));
     send(&app).await;
     assert_eq!(server.received().len(), 2);
     assert!(root.get("/admin/mail?state=given_up").await.has(".empty"));
     assert_eq!(app.events().last().map(String::as_str), Some("mail_retried"));
     root.post("/admin/mail/2/retry", &[]).await;
-    assert_eq!(
-        root.get("/admin/mail").await.flash().as_deref(),
-        Some("That mail is not one that was given up.")
-    );
+    assert_eq!(root.get("/admin/mail").await.flash().as_deref(), Some("Only failed mail can be sent again."));
 }
 
 #[rocket::async_test]

@@ -75,7 +75,7 @@ async fn the_last_administrator_stays() {
     for act in ["disable", "remove-admin"] {
         administrator.post(&format!("/admin/users/1/{act}"), &[]).await;
         let page = administrator.get("/admin/users/1").await;
-        assert!(page.flash().is_some_and(|text| text.starts_with("This is the last administrator")), "{act}");
+        assert!(page.flash().is_some_and(|text| text.starts_with("This is the only administrator")), "{act}");
     }
     app.database.execute("UPDATE users SET email_verified_at = created_at");
     administrator.post("/admin/users/2/make-admin", &[]).await;

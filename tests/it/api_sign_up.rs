@@ -168,7 +168,7 @@ async fn the_limits_are_those_of_the_page() {
     assert_eq!(sign_up(&app, &new_account("bob@example.com", PASSWORD)).await.status, 201);
     let refused = sign_up(&app, &new_account("carol@example.com", PASSWORD)).await;
     assert_eq!(refused.status, 429);
-    assert_eq!(refused.json()["detail"], "Too many attempts. Please wait a little and try again.");
+    assert_eq!(refused.json()["detail"], "Too many attempts. Wait a little, then try again.");
     assert!(
         refused.header("Retry-After").and_then(|wait| wait.parse::<u32>().ok()).is_some_and(|wait| wait > 0)
     );

@@ -28,7 +28,7 @@ async fn it_counts_when_the_link_at_the_new_address_is_followed() {
     let asked = ask(&mut alice, NEW).await;
     assert_eq!((asked.status, asked.location()), (303, Some("/account")));
     let told = alice.get("/account").await.flash().expect("what to do");
-    assert!(told.starts_with("Check your mail: the link at the new address"), "{told}");
+    assert!(told.starts_with("We've sent a link to your new address"), "{told}");
     let mail = app.last_mail_to(NEW, "Confirm your new email address").await;
     assert_eq!(
         app.browser().get(&mail.link()).await.text("h1").as_deref(),
@@ -43,12 +43,12 @@ async fn it_counts_when_the_link_at_the_new_address_is_followed() {
     let done = alice.post("/confirm", &[("token", &mail.token())]).await;
     assert_eq!((done.status, done.location()), (303, Some("/account")));
     let account = alice.get("/account").await;
-    assert_eq!(account.flash().as_deref(), Some("Your email address is changed. We have told the old one."));
+    assert_eq!(account.flash().as_deref(), Some("Email address updated. We've notified your old address."));
     assert!(account.texts("dd").contains(&NEW.to_owned()));
     assert!(!account.has("#unverified"), "it is known to be theirs");
     assert_eq!(app.browser().log_in(NEW, PASSWORD).await.status, 303);
     assert_eq!(app.browser().log_in(OLD, PASSWORD).await.status, 422);
-    let notice = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let notice = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     assert!(notice.text.contains(NEW), "{}", notice.text);
     let events = app.events();
     assert_eq!(
@@ -74,11 +74,14 @@ async fn mistakes_are_told_together_and_a_taken_address_is_told() {
         .post("/account/email", &[("current_password", "a wrong guess"), ("new_email", "no address")])
         .await;
     assert_eq!(page.status, 422);
-    assert_eq!(page.texts("#current_password-error p"), ["This is not your current password."]);
+    assert_eq!(page.texts("#current_password-error p"), ["That's not your current password."]);
     assert_eq!(page.texts("#new_email-error p"), ["Enter an email address like name@example.com."]);
     assert_eq!(page.attribute("#new_email", "value").as_deref(), Some("no address"));
     assert_eq!(ask(&mut alice, "").await.texts("#new_email-error p"), ["Enter your new email address."]);
-    assert_eq!(ask(&mut alice, OLD).await.texts("#new_email-error p"), ["This is your address already."]);
+    assert_eq!(
+        ask(&mut alice, OLD).await.texts("#new_email-error p"),
+        ["This is already your email address."]
+    );
     let taken = ask(&mut alice, "BOB@example.com").await;
     assert_eq!((taken.status, taken.flash().as_deref()), (409, Some("Email already registered")));
     assert_eq!(app.mail_to("bob@example.com").await.len(), 1, "only his own verification");
@@ -117,7 +120,7 @@ async fn somebody_else_may_be_first_with_the_address() {
     let refused = alice.post("/confirm", &[("token", &mail.token())]).await;
     assert_eq!(refused.status, 303);
     let told = alice.get("/account").await.flash().expect("why not");
-    assert_eq!(told, "Meanwhile somebody else has an account with that address, so nothing was changed.");
+    assert_eq!(told, "Someone else has signed up with that address in the meantime, so nothing was changed.");
     assert_eq!((app.id_of(OLD), app.id_of(NEW)), (1, 2));
 }
 

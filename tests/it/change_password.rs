@@ -23,7 +23,7 @@ async fn it_needs_the_present_password_and_ends_the_other_sessions() {
     assert_eq!((answer.status, answer.location()), (303, Some("/account")));
     assert_eq!(
         here.get("/account").await.flash().as_deref(),
-        Some("Password changed. Your other sessions have ended.")
+        Some("Password changed. You've been logged out everywhere else.")
     );
     assert!(!there.is_logged_in().await);
     assert_eq!(app.browser().log_in("alice@example.com", PASSWORD).await.status, 422);
@@ -39,15 +39,11 @@ async fn all_mistakes_are_told_at_once_and_nothing_is_changed() {
         (
             "not the present one",
             "short",
-            vec!["This is not your current password.", "Use at least 8 characters."],
+            vec!["That's not your current password.", "Use at least 8 characters."],
         ),
         ("", "", vec!["Enter your current password.", "Enter a new password."]),
-        (
-            PASSWORD,
-            "password1",
-            vec!["This password is among the first that a guesser tries. Add a few unrelated words."],
-        ),
-        ("not the present one", NEW, vec!["This is not your current password."]),
+        (PASSWORD, "password1", vec!["This password is too common. Try a few unrelated words."]),
+        ("not the present one", NEW, vec!["That's not your current password."]),
     ] {
         let page =
             browser.post("/account/password", &[("current_password", current), ("new_password", new)]).await;

@@ -17,7 +17,7 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
     let page = alice.get("/account/close").await;
     assert!(
         page.text("#close-account-form")
-            .is_some_and(|text| text.contains("In 14 days") && text.contains(EMAIL))
+            .is_some_and(|text| text.contains("in 14 days") && text.contains(EMAIL))
     );
 
     let closed = alice.post("/account/close", &[]).await;
@@ -25,7 +25,7 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
     let told = alice.get("/login").await.flash();
     assert_eq!(
         told.as_deref(),
-        Some("Your account is closed and will be deleted. Until then you can log in to keep it.")
+        Some("Your account is closed and will be deleted. Changed your mind? Log in before then to keep it.")
     );
     assert!(!alice.is_logged_in().await);
     assert_eq!(app.browser().bearing(&access).get("/users/me").await.status, 401);
@@ -37,7 +37,7 @@ async fn it_ends_at_once_and_a_log_in_brings_it_back() {
     assert_eq!(app.browser().log_in(EMAIL, "a wrong guess").await.status, 422);
     assert_eq!(alice.log_in(EMAIL, PASSWORD).await.status, 303);
     let told = alice.get("/account").await.flash();
-    assert_eq!(told.as_deref(), Some("Welcome back! Your account is open again and will not be deleted."));
+    assert_eq!(told.as_deref(), Some("Welcome back! Your account is open again and won't be deleted."));
     app.later(Duration::days(20));
     app.accounts.housekeeping().clean_up().await;
     assert_eq!(app.users(), 1);
@@ -133,7 +133,7 @@ async fn the_last_administrator_stays() {
     let refused = root.post("/account/close", &[]).await;
     assert_eq!(refused.location(), Some("/account"));
     let told = root.get("/account").await.flash().expect("why not");
-    assert!(told.starts_with("You are the last administrator"), "{told}");
+    assert!(told.starts_with("You're the only administrator"), "{told}");
     let mut deputy = app.administrator("deputy@example.org").await;
     assert_eq!(root.post("/account/close", &[]).await.location(), Some("/login"));
     assert_eq!(

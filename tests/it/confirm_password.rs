@@ -18,17 +18,14 @@ async fn it_is_asked_for_ten_minutes_after_it_was_last_given() {
     }
     assert_eq!(alice.get("/account").await.status, 200, "the rest goes on");
     let program = alice.clone().header("Accept", "application/json").post("/account/export", &[]).await;
-    assert_eq!(
-        (program.status, program.json_text("/detail").as_str()),
-        (401, "Please confirm your password")
-    );
+    assert_eq!((program.status, program.json_text("/detail").as_str()), (401, "Confirm your password"));
 
     let page = alice.get(CONFIRM).await;
     assert_eq!(page.text("h1").as_deref(), Some("Confirm your password"));
     let confirm = |password: &'static str| [("current_password", password), ("next", "/account/export")];
     let wrong = alice.post("/account/confirm", &confirm("a wrong guess")).await;
     assert_eq!(wrong.status, 422);
-    assert_eq!(wrong.text("#current_password-error").as_deref(), Some("This is not your current password."));
+    assert_eq!(wrong.text("#current_password-error").as_deref(), Some("That's not your current password."));
     assert_eq!(wrong.attribute("input[name=next]", "value").as_deref(), Some("/account/export"));
     assert!(!wrong.body.contains("a wrong guess"));
     let empty = alice.post("/account/confirm", &confirm("")).await;

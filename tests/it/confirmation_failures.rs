@@ -35,7 +35,7 @@ async fn ten_of_them_end_the_session_and_the_owner_is_told_once() {
         assert!(!there.cookies.contains_key("session"), "{path}");
         assert_eq!(
             there.get("/login").await.flash().as_deref(),
-            Some("There were too many wrong passwords, so you are logged out here. Please log in again.")
+            Some("Too many wrong passwords, so you've been logged out. Log in again to continue.")
         );
         assert!(!owner.is_logged_in().await, "it was the owner's session, too");
 
@@ -52,13 +52,14 @@ async fn ten_of_them_end_the_session_and_the_owner_is_told_once() {
         );
         assert_eq!(from, [Some("203.0.113.9".to_owned())]);
         let mails = app.mail_to(EMAIL).await;
-        let told: Vec<_> = mails.iter().filter(|mail| mail.subject.starts_with("Wrong passwords")).collect();
+        let told: Vec<_> =
+            mails.iter().filter(|mail| mail.subject.starts_with("You were logged out")).collect();
         assert_eq!(told.len(), 1, "{path}");
         assert!(told[0].text.contains("203.0.113.9") && told[0].text.contains("guesser"), "{}", told[0].text);
         assert!(told[0].text.contains("/password-reset"), "what to do");
         assert_eq!(owner.log_in(EMAIL, PASSWORD).await.status, 303);
         let activity = owner.get("/account/activity").await;
-        assert!(activity.body.contains("Session ended: too many wrong passwords"));
+        assert!(activity.body.contains("Logged out after too many wrong passwords"));
         assert!(activity.body.contains("203.0.113.9"), "the owner sees from where");
     }
 }

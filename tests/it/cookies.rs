@@ -101,6 +101,6 @@ async fn of_several_devices_the_accounts_own_counts() {
 async fn of_several_notices_one_of_ours_is_said_and_all_go() {
     let app = App::new().await;
     let page = sending(&app.browser(), "notice=nonsense; notice=logged_out").get("/login").await;
-    assert_eq!(page.flash().as_deref(), Some("You are logged out."));
+    assert_eq!(page.flash().as_deref(), Some("You're logged out."));
     assert!(page.cookie("notice").is_some_and(|cookie| cookie.max_age().is_some_and(|age| age.is_zero())));
 }

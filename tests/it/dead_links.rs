@@ -60,9 +60,9 @@ async fn a_disabled_account_is_sent_no_link() {
     assert_eq!((mails.len(), app.mail_to(NEW).await.len()), (before + 1, 0), "only that it is disabled");
     assert!(mails.last().is_some_and(|mail| !mail.text.contains("token=")));
     let told = not_sent(&mut root).await;
-    assert_eq!(told, ["Not sent: the account is disabled, so its link would open nothing."; 3]);
+    assert_eq!(told, ["Not sent: the account is disabled, so the link wouldn't work."; 3]);
     assert_eq!(root.get(&format!("/admin/users/{id}")).await.texts(".not-sent").len(), 3);
-    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("No mail was given up"));
+    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("No failed mail"));
     assert!(root.get("/admin/mail?state=given_up").await.has(".empty"));
     root.post(&format!("/admin/users/{id}/enable"), &[]).await;
     app.browser().post("/password-reset", &[("email", EMAIL)]).await;
@@ -133,7 +133,7 @@ async fn a_sign_up_that_is_too_old_is_not_finished_by_trying_again() {
     app.later(Duration::hours(25));
     try_again(&app, &mut root).await;
     assert_eq!(server.received().len(), 1);
-    assert_eq!(not_sent(&mut root).await, ["Not sent: it is so old that its link would open nothing."]);
+    assert_eq!(not_sent(&mut root).await, ["Not sent: it's so old that the link would have expired."]);
 }
 
 #[rocket::async_test]
@@ -151,14 +151,14 @@ async fn what_is_done_meanwhile_or_replaced_is_not_sent_and_says_so() {
     let fields = [("token", &*last(&server, EMAIL).token()), ("new_password", "copper meadow thistle")];
     app.browser().post("/password-reset/new", &fields).await;
     try_again(&app, &mut root).await;
-    assert_eq!(not_sent(&mut root).await, ["Not sent: it is not needed any more."]);
+    assert_eq!(not_sent(&mut root).await, ["Not sent: it's no longer needed."]);
     alice.log_in(EMAIL, "copper meadow thistle").await;
     for new in [NEW, "alice@example.net"] {
         let fields = [("current_password", "copper meadow thistle"), ("new_email", new)];
         alice.post("/account/email", &fields).await;
     }
     send(&app).await;
-    assert_eq!(not_sent(&mut root).await[0], "Not sent: a newer one has taken its place.");
+    assert_eq!(not_sent(&mut root).await[0], "Not sent: a newer one has replaced it.");
     assert!(server.received().iter().all(|mail| mail.to != NEW));
 }
 
@@ -179,13 +179,13 @@ async fn trying_again_counts_anew_and_leads_back_to_where_it_was_asked_for() {
     let button = second.attribute("form.action[action*=retry]", "action").expect("a button");
     assert_eq!(root.post(&button, &[]).await.location(), Some(older.as_str()));
     let again = root.get(&older).await;
-    assert_eq!(again.flash().as_deref(), Some("The mail is tried again."));
+    assert_eq!(again.flash().as_deref(), Some("Sending again."));
     assert_eq!(again.texts("li[data-mail-id]").len(), 2);
     let waiting = root.get("/admin/mail?state=waiting").await.text(".mail-error").expect("a reason");
-    assert!(waiting.starts_with("Is tried again. The last try before: "), "{waiting}");
-    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("52 mails given up"));
+    assert!(waiting.starts_with("Sending again. Last error: "), "{waiting}");
+    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("52 failed emails"));
     send(&app).await;
-    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("53 mails given up"));
+    assert_eq!(root.get("/admin").await.text("#mail-given-up").as_deref(), Some("53 failed emails"));
 
     let page = format!("/admin/users/{}", app.id_of("person7@example.com"));
     let button = root.get(&page).await.attribute("form.action[action*=retry]", "action").expect("a button");
@@ -220,5 +220,5 @@ async fn notices_to_an_address_that_is_not_confirmed_are_few() {
     assert_eq!(changed(app.mail_to("victim+1@example.com").await), 2);
     assert_eq!(changed(app.mail_to(EMAIL).await), 5, "whose address it is gets all");
     let told = not_sent(&mut root).await;
-    assert_eq!(told, ["Not sent: this mailbox, which nobody has confirmed, has got too many."; 3]);
+    assert_eq!(told, ["Not sent: this unconfirmed address has already received too many."; 3]);
 }

@@ -40,5 +40,5 @@ async fn administrators_see_that_hashes_are_checked_again() {
     let app = App::new().await;
     let mut root = app.administrator("root@example.com").await;
     let text = root.get("/admin").await.text("#hashing-rechecked").expect("a line");
-    assert!(text.ends_with("with the reference, none wrong"), "{text}");
+    assert!(text.ends_with("with the reference engine, none wrong"), "{text}");
 }

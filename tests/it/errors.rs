@@ -31,9 +31,9 @@ async fn a_program_gets_json() {
     let mut program = app.browser().header("Accept", "application/json");
     for (method, path, content_type, status, detail) in [
         (Method::Get, "/nothing", None, 404, "Page not found"),
-        (Method::Get, "/logout", None, 405, "Not possible here"),
+        (Method::Get, "/logout", None, 405, "This page can't do that"),
         (Method::Get, "/account", None, 401, "Please log in"),
-        (Method::Post, "/signup", Some(ContentType::JSON), 415, "Unknown format"),
+        (Method::Post, "/signup", Some(ContentType::JSON), 415, "Unsupported format"),
     ] {
         let answer = program.send(method, path, content_type, b"{}".to_vec()).await;
         assert_eq!(answer.status, status, "{method} {path}");

@@ -143,11 +143,11 @@ async fn administrators_see_how_the_queue_is_doing() {
     assert_eq!(text("user-count"), "1 user");
     assert!(text("hashing-engine").starts_with("argon2-rust"), "{}", text("hashing-engine"));
     assert_eq!(text("hashing-cost"), "64 KiB, 1 pass, 1 lane");
-    assert_eq!(text("hashing-workers"), "0 of 2 busy, 128 KiB in all");
-    assert_eq!(text("hashing-waiting"), "0 of at most 256: 0 to log in, 0 with a new password");
-    assert_eq!(text("hashing-wait"), "0 ms for a sign-up; who waits more than 2.0 s is sent away");
+    assert_eq!(text("hashing-workers"), "0 of 2 busy, 128 KiB in total");
+    assert_eq!(text("hashing-waiting"), "0 of 256 places taken: 0 log-ins, 0 new passwords");
+    assert_eq!(text("hashing-wait"), "0 ms for a sign-up; requests are rejected after 2 s");
     assert_eq!(text("hashing-served"), "1");
-    assert!(text("hashing-waits").ends_with("at most, of the last 1"), "{}", text("hashing-waits"));
-    assert_eq!(text("hashing-refused"), "0 asked to try again later");
-    assert_eq!(text("hashing-left"), "0 before it was their turn");
+    assert!(text("hashing-waits").ends_with("(last 1 hash)"), "{}", text("hashing-waits"));
+    assert_eq!(text("hashing-refused"), "0 requests, asked to try again later");
+    assert_eq!(text("hashing-left"), "0 requests, disconnected while waiting");
 }

@@ -47,7 +47,7 @@ async fn the_owner_is_written_to_once_and_the_link_lets_the_password_in_again() 
     };
     assert_eq!(told(app.mail_to(EMAIL).await), 1);
     let mail = app.last_mail_to(EMAIL, "Too many wrong passwords").await;
-    assert!(mail.text.contains("From:   203.0.113.9") && mail.text.contains("guesser"), "{}", mail.text);
+    assert!(mail.text.contains("IP address: 203.0.113.9") && mail.text.contains("guesser"), "{}", mail.text);
 
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);
     let page = app.browser().get(&mail.link()).await;

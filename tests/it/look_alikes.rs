@@ -5,8 +5,8 @@ use crate::harness::{App, PASSWORD, Program};
 
 /// `раypal` begins with two Cyrillic letters, and the domain with one.
 const LOOK_ALIKES: [&str; 2] = ["\u{440}\u{430}ypal@example.com", "x@\u{430}pple.com"];
-const REASON: &str = "This address mixes letters of several alphabets, or has some that only look like others. \
-                      Type it again with one keyboard.";
+const REASON: &str = "This address mixes alphabets or has letters that only look alike. \
+             Type it again using one keyboard layout.";
 
 #[rocket::async_test]
 async fn no_door_gives_one_to_a_new_account() {
@@ -59,7 +59,7 @@ async fn an_account_that_has_one_logs_in_sets_a_password_and_changes_away() {
         assert_eq!(app.browser().get(&reset.link()).await.status, 200);
         assert_eq!(
             ask(&mut owner, email).await.texts("#new_email-error p"),
-            ["This is your address already."]
+            ["This is already your email address."]
         );
         assert_eq!(ask(&mut owner, "alice@example.org").await.status, 303);
         let change = app.last_mail_to("alice@example.org", "Confirm your new email address").await;

@@ -96,7 +96,7 @@ async fn details_are_one_mailbox_and_sign_up_goes_on_without_mail() {
     assert!(account.has("#unverified form[action='/account/email/verification']"), "{}", account.body);
     last.post("/account/email/verification", &[]).await;
     let told = last.get("/account").await.flash().expect("what was done");
-    assert!(told.starts_with("A new link is on its way"), "{told}");
+    assert!(told.starts_with("We've sent you a new link"), "{told}");
     app.last_mail_to("victim+29@example.com", "Confirm your email address").await;
     for (email, expected) in
         [("victim+3@example.com", 303), ("Victim+4@EXAMPLE.com", 303), ("victim@example.com", 429)]

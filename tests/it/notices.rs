@@ -9,7 +9,7 @@ async fn subjects(app: &App) -> Vec<String> {
     app.mail_to(EMAIL).await.into_iter().map(|mail| mail.subject).collect()
 }
 
-const NEW_LOG_IN: &str = "A new log-in to your account at Frontdesk";
+const NEW_LOG_IN: &str = "New log-in to your Frontdesk account";
 
 #[rocket::async_test]
 async fn a_log_in_with_a_browser_that_was_never_here_is_told_and_the_next_one_is_not() {
@@ -17,7 +17,11 @@ async fn a_log_in_with_a_browser_that_was_never_here_is_told_and_the_next_one_is
     let mut own = app.member(EMAIL).await;
     own.post("/logout", &[]).await;
     own.log_in(EMAIL, PASSWORD).await;
-    assert_eq!(subjects(&app).await, ["Confirm your email address"], "her own browser is known");
+    assert_eq!(
+        subjects(&app).await,
+        ["Confirm your email address for Frontdesk"],
+        "her own browser is known"
+    );
 
     let mut new = app.browser().from([203, 0, 113, 9]).header("User-Agent", FIREFOX);
     new.log_in(EMAIL, PASSWORD).await;
@@ -140,7 +144,7 @@ async fn the_first_log_in_of_all_is_no_news() {
         .await;
     assert_eq!(made.status, 201);
     app.browser().log_in(EMAIL, PASSWORD).await;
-    assert_eq!(subjects(&app).await, ["Confirm your email address"]);
+    assert_eq!(subjects(&app).await, ["Confirm your email address for Frontdesk"]);
 }
 
 #[rocket::async_test]
@@ -149,10 +153,10 @@ async fn a_changed_password_and_a_closed_account_are_told() {
     let mut alice = app.member(EMAIL).await.header("User-Agent", FIREFOX);
     let change = [("current_password", PASSWORD), ("new_password", "copper meadow thistle")];
     alice.post("/account/password", &change).await;
-    let mail = app.last_mail_to(EMAIL, "Your password at Frontdesk was changed").await;
+    let mail = app.last_mail_to(EMAIL, "Your Frontdesk password was changed").await;
     assert!(mail.text.contains("Firefox on Linux") && mail.text.contains("192.0.2.1"), "{}", mail.text);
     alice.post("/account/close", &[]).await;
-    let mail = app.last_mail_to(EMAIL, "Your account at Frontdesk is closed").await;
+    let mail = app.last_mail_to(EMAIL, "Your Frontdesk account is closed").await;
     assert!(mail.text.contains("will be deleted after") && mail.text.contains("/login"), "{}", mail.text);
 }
 

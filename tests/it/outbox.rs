@@ -38,7 +38,10 @@ async fn a_mail_goes_out_by_smtp() {
     assert_eq!(try_to_send(&app).await, 1);
     assert_eq!(states(&app), (0, 1, 0));
     let [mail] = &server.received()[..] else { panic!("{:?}", server.received()) };
-    assert_eq!((mail.to.as_str(), mail.subject.as_str()), (EMAIL, "Confirm your email address"));
+    assert_eq!(
+        (mail.to.as_str(), mail.subject.as_str()),
+        (EMAIL, "Confirm your email address for Frontdesk")
+    );
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.status, 303);
     assert_eq!(try_to_send(&app).await, 0);
 }
@@ -245,7 +248,7 @@ fn a_test_mail_says_whether_it_went() {
         .with("FRONTDESK_MAIL__FROM", "The Desk <desk@example.com>");
     let by_smtp = program.run(&["mail", "test", EMAIL], "");
     assert!(by_smtp.status.success(), "{by_smtp:?}");
-    assert_eq!(server.received()[0].subject, "A test from Frontdesk");
+    assert_eq!(server.received()[0].subject, "Test email from Frontdesk");
     server.refuse(Some("550 5.1.1 no such mailbox"));
     let refused = program.run(&["mail", "test", EMAIL], "");
     let reason = String::from_utf8_lossy(&refused.stderr).into_owned();

@@ -5,9 +5,9 @@ use std::process::Output;
 
 use crate::harness::{App, PASSWORD, Program, TestDatabase};
 
-const BLOCKLISTED: &str = "This password is on a list of passwords that are refused here.";
-const COMMON: &str = "This password is among the first that a guesser tries. Add a few unrelated words.";
-const FROM_CONTEXT: &str = "This password is made from your email address or the name of this site.";
+const BLOCKLISTED: &str = "This password isn't allowed here. Choose another one.";
+const COMMON: &str = "This password is too common. Try a few unrelated words.";
+const FROM_CONTEXT: &str = "Don't use your email address or the name of this site in your password.";
 
 fn told(output: &Output) -> (Option<i32>, Vec<String>, String) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();

@@ -39,7 +39,7 @@ async fn signing_up_is_answered_alike_and_only_the_owner_learns_more() {
     let pages = (taken.get("/check-mail").await, free.get("/check-mail").await);
     assert_eq!(shown(&pages.0, TAKEN), shown(&pages.1, FREE));
 
-    let mail = app.last_mail_to(TAKEN, "You have an account at Frontdesk already").await;
+    let mail = app.last_mail_to(TAKEN, "You already have an account at Frontdesk").await;
     assert!(mail.text.contains("/login") && mail.text.contains("/password-reset"), "{}", mail.text);
     assert!(!mail.text.contains("token="), "there is no link that opens anything");
     let link = app.last_mail_to(FREE, "Finish signing up").await;
@@ -70,9 +70,9 @@ async fn programs_are_answered_alike() {
         app.browser().post_json("/users/signup", &body(FREE)).await,
     );
     assert_eq!(answers.0.status, 202);
-    assert_eq!(answers.0.json_text("/detail"), "Check your mail: a link is on its way.");
+    assert_eq!(answers.0.json_text("/detail"), "Check your email: a link is on its way.");
     assert_eq!(shown(&answers.0, TAKEN), shown(&answers.1, FREE));
-    app.last_mail_to(TAKEN, "You have an account").await;
+    app.last_mail_to(TAKEN, "You already have an account").await;
     let mail = app.last_mail_to(FREE, "Finish signing up").await;
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.status, 303);
     assert_eq!(app.browser().ask_for_tokens(FREE, PASSWORD).await.status, 200);
@@ -90,7 +90,7 @@ async fn a_change_of_address_is_answered_alike() {
     }
     assert_eq!(app.mail_to(TAKEN).await.len(), 1, "an earlier change is withdrawn by a later one");
     bob.post("/account/email", &[("current_password", PASSWORD), ("new_email", TAKEN)]).await;
-    app.last_mail_to(TAKEN, "You have an account at Frontdesk already").await;
+    app.last_mail_to(TAKEN, "You already have an account at Frontdesk").await;
 }
 
 #[rocket::async_test]

@@ -53,10 +53,10 @@ async fn the_owner_is_told_what_an_administrator_does_and_not_from_where() {
     let mut root = root.from([198, 51, 100, 7]).header("User-Agent", "shelf/2.1");
     app.member(EMAIL).await;
     for (act, subject, says) in [
-        ("make-admin?unconfirmed=yes", "You are an administrator at Frontdesk", "log in again"),
-        ("remove-admin", "You are no longer an administrator at Frontdesk", "go on using it"),
-        ("disable", "Your account at Frontdesk is disabled", "All of its sessions have ended"),
-        ("enable", "Your account at Frontdesk is enabled again", "with the password that it had"),
+        ("make-admin?unconfirmed=yes", "You're now an administrator of Frontdesk", "log in again"),
+        ("remove-admin", "You're no longer an administrator of Frontdesk", "You can still use your account"),
+        ("disable", "Your Frontdesk account is disabled", "You've been logged out everywhere"),
+        ("enable", "Your Frontdesk account is enabled again", "Your password hasn't changed"),
     ] {
         for _ in 0..2 {
             assert_eq!(root.post(&format!("/admin/users/2/{act}"), &[]).await.status, 303);
@@ -66,7 +66,7 @@ async fn the_owner_is_told_what_an_administrator_does_and_not_from_where() {
         let Mail { text, html, .. } = &mails[0];
         let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(folded.contains(says), "{act}: {folded}");
-        assert!(folded.contains("If you did not expect this"), "{act}: what to do");
+        assert!(folded.contains("If you didn't expect this"), "{act}: what to do");
         for place in ["198.51.100.7", "shelf", "root@example.org"] {
             assert!(!text.contains(place) && !html.contains(place), "{act}: {place}");
         }
@@ -89,9 +89,9 @@ async fn what_no_longer_holds_is_not_told() {
     assert_eq!(
         subjects,
         [
-            "Confirm your email address",
-            "Your account at Frontdesk is enabled again",
-            "You are no longer an administrator at Frontdesk"
+            "Confirm your email address for Frontdesk",
+            "Your Frontdesk account is enabled again",
+            "You're no longer an administrator of Frontdesk"
         ]
     );
 }
@@ -102,7 +102,7 @@ async fn the_set_up_link_vouches_for_its_first_administrator_who_is_told_if_the_
     let mut alice = app.member(EMAIL).await;
     let token = app.accounts.offer_set_up().await.expect("storage").expect("no administrator").expose();
     assert_eq!(alice.post("/setup", &[("token", &token)]).await.location(), Some("/admin"));
-    let mails = told(&app, "You are an administrator at Frontdesk").await;
+    let mails = told(&app, "You're now an administrator of Frontdesk").await;
     assert_eq!(mails.len(), 1);
     assert!(mails[0].text.contains("192.0.2.1"), "it was the owner, or a thief: {}", mails[0].text);
 }

@@ -50,7 +50,7 @@ async fn only_the_stored_spelling_hears_that_it_has_an_account() {
     sign_up_privately(&app, STORED).await;
     for other in OTHERS {
         app.browser().sign_up(other, PASSWORD).await;
-        app.last_mail_to(STORED, "You have an account at Frontdesk already").await;
+        app.last_mail_to(STORED, "You already have an account at Frontdesk").await;
     }
     sign_up_privately(&app, "bob@example.com").await;
     let mut bob = app.browser();
@@ -58,7 +58,7 @@ async fn only_the_stored_spelling_hears_that_it_has_an_account() {
     let before = app.mail_to(STORED).await.len();
     for other in OTHERS {
         assert_eq!(ask(&mut bob, other).await.status, 303);
-        app.last_mail_to(STORED, "You have an account at Frontdesk already").await;
+        app.last_mail_to(STORED, "You already have an account at Frontdesk").await;
     }
     assert_eq!(app.mail_to(STORED).await.len(), before + 2);
     assert_others_got_nothing(&app).await;
@@ -77,12 +77,12 @@ async fn an_address_that_is_held_hears_of_it_in_the_spelling_that_it_had() {
     let change = app.last_mail_to("kate@example.org", "Confirm your new email address").await;
     assert_eq!(follow(&app, &change.token()).await.status, 303);
     app.browser().sign_up(OTHERS[0], PASSWORD).await;
-    app.last_mail_to(STORED, "You have an account at Frontdesk already").await;
+    app.last_mail_to(STORED, "You already have an account at Frontdesk").await;
     sign_up_privately(&app, "bob@example.com").await;
     let mut bob = app.browser();
     bob.log_in("bob@example.com", PASSWORD).await;
     ask(&mut bob, OTHERS[1]).await;
-    app.last_mail_to(STORED, "You have an account at Frontdesk already").await;
+    app.last_mail_to(STORED, "You already have an account at Frontdesk").await;
     assert_others_got_nothing(&app).await;
 }
 
@@ -117,7 +117,7 @@ async fn what_waits_while_the_address_changes_follows_the_account_where_it_lets_
     let key = "email = 'kate@example.org', email_key = 'kate@example.org'";
     app.database.execute(&format!("UPDATE users SET {key} WHERE email = '{STORED}'"));
     let old: Vec<String> = app.mail_to(STORED).await.into_iter().skip(1).map(|mail| mail.subject).collect();
-    assert_eq!(old, ["A new log-in to your account at Frontdesk"], "a notice of that time");
+    assert_eq!(old, ["New log-in to your Frontdesk account"], "a notice of that time");
     let new = app.mail_to("kate@example.org").await;
     let [unlock] = &new[..] else { panic!("{new:?}") };
     assert_eq!(follow(&app, &unlock.token()).await.location(), Some("/login"));
@@ -134,7 +134,10 @@ async fn a_decomposed_address_is_one_that_mail_can_go_to() {
     let mut rene = app.browser();
     assert_eq!(rene.log_in(typed, PASSWORD).await.status, 303);
     assert_eq!(app.browser().log_in("ren\u{e9}@example.com", PASSWORD).await.status, 303);
-    assert_eq!(ask(&mut rene, typed).await.texts("#new_email-error p"), ["This is your address already."]);
+    assert_eq!(
+        ask(&mut rene, typed).await.texts("#new_email-error p"),
+        ["This is already your email address."]
+    );
     rene.post("/account/email/verification", &[]).await;
     let link = app.last_mail_to("ren\u{e9}@example.com", "Confirm your email address").await;
     assert_eq!(follow(&app, &link.token()).await.status, 303);

@@ -62,9 +62,9 @@ async fn each_kind_is_recorded_with_an_address_and_the_account_where_it_is_known
     let page = alice.get("/account/activity").await;
     let texts = page.texts("td.lead-cell");
     for words in [
-        "Too many attempts, so refused for a while",
-        "Refused: that is for administrators",
-        "Refused: a page of another site sent it",
+        "Blocked for a while: too many attempts",
+        "Blocked: for administrators only",
+        "Blocked: sent from another site",
     ] {
         assert!(texts.iter().any(|text| text == words), "{words}: {texts:?}");
     }
@@ -78,7 +78,7 @@ async fn administrators_see_what_strangers_were_refused() {
     assert!(root.get("/admin").await.has("a[href='/admin/refusals']"));
     assert_eq!(
         root.get("/admin/refusals").await.text(".panel .muted").as_deref(),
-        Some("Nothing was refused yet.")
+        Some("No refused requests yet.")
     );
     let mut stranger = app.browser().from([203, 0, 113, 9]).header("User-Agent", "curl/8.5.0");
     for _ in 0..4 {
@@ -91,7 +91,7 @@ async fn administrators_see_what_strangers_were_refused() {
         page.texts("td.lead-cell").into_iter().zip(page.texts("td[data-label='From']")).collect();
     assert_eq!(lines.len(), 5, "{lines:?}");
     assert!(lines.contains(&("Log-in failed".into(), "curl, 203.0.113.9".into())), "{lines:?}");
-    let limited = ("Too many attempts, so refused for a while".into(), "curl, 203.0.113.9".into());
+    let limited = ("Blocked for a while: too many attempts".into(), "curl, 203.0.113.9".into());
     assert!(lines.contains(&limited), "{lines:?}");
     assert!(!page.has("#left-out") && !page.has("#older"));
 
@@ -113,12 +113,12 @@ async fn no_attacker_fills_the_trail_and_what_is_left_out_is_said() {
         assert_eq!(forged([203, 0, 113, 9]).log_in("root@example.org", PASSWORD).await.status, 403);
     }
     let left_out = |page: &crate::harness::Answer| page.text("#left-out").unwrap_or_default();
-    assert!(left_out(&root.get("/admin/refusals").await).starts_with("15 more of this hour are not listed"));
+    assert!(left_out(&root.get("/admin/refusals").await).starts_with("15 more this hour aren't listed"));
     for number in 0..80 {
         forged([198, 51, 100, number]).log_in("root@example.org", PASSWORD).await;
     }
     // 5 refusals of one network and 55 of others are recorded. The decision to record precedes the answer.
-    assert!(left_out(&root.get("/admin/refusals").await).starts_with("40 more of this hour"));
+    assert!(left_out(&root.get("/admin/refusals").await).starts_with("40 more this hour"));
     assert_eq!(app.refusals(60).await.len(), 60);
     let first = root.get("/admin/refusals").await;
     assert_eq!(first.texts("td.lead-cell").len(), 50);

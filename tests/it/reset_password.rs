@@ -44,7 +44,7 @@ async fn the_link_sets_a_password_ends_everything_and_logs_nobody_in() {
     assert!(!again.get("/account").await.has("#unverified"), "the mailbox is theirs");
     let told = app.mail_to(EMAIL).await;
     let told: Vec<&str> = told.iter().map(|mail| mail.subject.as_str()).collect();
-    assert!(told.contains(&"Your password at Frontdesk was changed"), "{told:?}");
+    assert!(told.contains(&"Your Frontdesk password was changed"), "{told:?}");
 
     assert_eq!(set(&app, &mail, "another quiet lantern").await.status, 410, "once");
     assert_eq!(app.browser().get(&mail.link()).await.status, 410);

@@ -99,7 +99,7 @@ async fn what_can_no_longer_be_taken_back_is_free() {
     let mut alice = member(&app, OLD).await;
     ask(&mut alice, "thief@example.net").await;
     follow(&app, &app.last_mail_to("thief@example.net", "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let undo = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     ask(&mut alice, "hideout@example.net").await;
     follow(&app, &app.last_mail_to("hideout@example.net", "Confirm your new").await.token()).await;
     assert_eq!(app.browser().sign_up("thief@example.net", PASSWORD).await.status, 409, "held");

@@ -12,7 +12,7 @@ async fn logging_out_ends_the_session_on_the_server() {
     let answer = browser.post("/logout", &[]).await;
     assert_eq!((answer.status, answer.location()), (303, Some("/login")));
     assert!(!browser.cookies.contains_key("session"));
-    assert_eq!(browser.get("/login").await.flash().as_deref(), Some("You are logged out."));
+    assert_eq!(browser.get("/login").await.flash().as_deref(), Some("You're logged out."));
     assert!(!thief.is_logged_in().await, "the cookie alone opens nothing");
     assert_eq!(app.events(), ["signed_up", "logged_out"]);
 }
@@ -73,9 +73,9 @@ async fn the_account_lists_sessions_and_can_end_each_other_one() {
     let answer = here.post(&ends[0], &[]).await;
     assert_eq!((answer.status, answer.location()), (303, Some("/account")));
     assert!(!there.is_logged_in().await);
-    assert_eq!(here.get("/account").await.flash().as_deref(), Some("That session has ended."));
+    assert_eq!(here.get("/account").await.flash().as_deref(), Some("That device has been logged out."));
     here.post(&ends[0], &[]).await;
-    assert_eq!(here.get("/account").await.flash().as_deref(), Some("That session had already ended."));
+    assert_eq!(here.get("/account").await.flash().as_deref(), Some("That device was already logged out."));
     assert_eq!(app.events(), ["signed_up", "logged_in", "session_ended"]);
 }
 

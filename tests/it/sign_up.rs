@@ -73,20 +73,16 @@ async fn each_mistake_has_its_words() {
     for (email, password, expected) in [
         ("", PASSWORD, "Enter your email address."),
         ("a@localhost", PASSWORD, "Enter an email address like name@example.com."),
-        (&*long_address, PASSWORD, "The email address is too long."),
+        (&*long_address, PASSWORD, "That email address is too long."),
         ("a@example.com", "", "Enter a password."),
         ("a@example.com", "short77", "Use at least 8 characters."),
         ("a@example.com", &*too_long, "Use at most 256 characters."),
-        (
-            "a@example.com",
-            "password1",
-            "This password is among the first that a guesser tries. Add a few unrelated words.",
-        ),
-        ("a@example.com", "abcdefghij", "This password follows a pattern that is easy to guess."),
+        ("a@example.com", "password1", "This password is too common. Try a few unrelated words."),
+        ("a@example.com", "abcdefghij", "This password is easy to guess. Add a few unrelated words."),
         (
             "wilhelmina@example.com",
             "wilhelmina1",
-            "This password is made from your email address or the name of this site.",
+            "Don't use your email address or the name of this site in your password.",
         ),
     ] {
         let page = browser.sign_up(email, password).await;
@@ -124,7 +120,7 @@ async fn a_duplicate_is_told_before_the_password_is_judged() {
     app.member("alice@example.com").await;
     let page = app.browser().sign_up("alice@example.com", "x").await;
     assert_eq!(page.status, 409);
-    assert_eq!(page.texts("#error-summary li"), ["This address has an account already."]);
+    assert_eq!(page.texts("#error-summary li"), ["There's already an account with this email."]);
 }
 
 #[rocket::async_test]

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::imports;
 
 /// For each module, the other modules that it may use. `app` wires all modules, and `lib` names them.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("domain", &[]),
     ("config", &[]),
-    ("templates", &[]),
-    ("mail", &["domain", "templates"]),
+    ("locale", &["domain"]),
+    ("templates", &["locale"]),
+    ("mail", &["domain", "locale", "templates"]),
     ("password_blocklist", &["domain"]),
     ("password_hashing", &["domain"]),
     ("secrets", &["domain"]),
@@ -18,9 +19,9 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("token_signing", &["domain"]),
     ("accounts", &["domain", "mail", "password_hashing", "secrets", "storage", "token_signing"]),
     ("listener", &["domain"]),
-    ("http", &["accounts", "domain", "listener"]),
-    ("web", &["accounts", "domain", "http", "templates"]),
-    ("api", &["accounts", "domain", "http"]),
+    ("http", &["accounts", "domain", "listener", "locale"]),
+    ("web", &["accounts", "domain", "http", "locale", "templates"]),
+    ("api", &["accounts", "domain", "http", "locale"]),
     ("cli", &["accounts", "app", "config", "domain", "listener", "password_hashing"]),
     (
         "app",
@@ -31,6 +32,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "domain",
             "http",
             "listener",
+            "locale",
             "mail",
             "password_blocklist",
             "password_hashing",
@@ -45,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
 ];
 
 /// The libraries that only some modules may use.
-const BELONGS_TO: [(&str, &[&str]); 26] = [
+const BELONGS_TO: [(&str, &[&str]); 31] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing"]),
@@ -65,7 +67,12 @@ const BELONGS_TO: [(&str, &[&str]); 26] = [
     ("hyper_util", &["listener"]),
     ("async_stream", &["listener"]),
     ("rocket", &["listener", "http", "web", "api", "app", "config", "cli"]),
-    ("tera", &["templates", "mail", "web"]),
+    ("tera", &["locale", "templates", "mail", "web"]),
+    ("fluent_bundle", &["locale"]),
+    ("fluent_syntax", &["locale"]),
+    ("intl_memoizer", &["locale"]),
+    ("unic_langid", &["locale"]),
+    ("textwrap", &["mail"]),
     ("lettre", &["mail"]),
     ("rustls", &["mail"]),
     ("rustls_native_certs", &["mail"]),

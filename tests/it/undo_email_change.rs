@@ -13,18 +13,17 @@ async fn the_old_address_takes_it_back_within_a_week() {
     ask(&mut thief, "thief@example.net").await;
     let mail = app.last_mail_to("thief@example.net", "Confirm your new").await;
     follow(&app, &mail.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let undo = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     // The attacker changes the address again, so that the next undo link goes to a mailbox of the attacker.
     ask(&mut thief, "hideout@example.net").await;
     let mail = app.last_mail_to("hideout@example.net", "Confirm your new").await;
     follow(&app, &mail.token()).await;
-    let thiefs_undo =
-        app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
+    let thiefs_undo = app.last_mail_to("thief@example.net", "Your Frontdesk email address was changed").await;
     ask(&mut thief, "cellar@example.net").await;
 
     app.later(Duration::days(6));
     let page = app.browser().get(&undo.link()).await;
-    assert_eq!(page.text("h1").as_deref(), Some("Take your account back"));
+    assert_eq!(page.text("h1").as_deref(), Some("Undo the email address change"));
     let done = alice.post("/confirm", &[("token", &undo.token())]).await;
     assert_eq!((done.status, done.location()), (303, Some("/login")));
     assert_eq!(app.id_of(OLD), 1);
@@ -32,7 +31,7 @@ async fn the_old_address_takes_it_back_within_a_week() {
     assert_eq!(thief.log_in(OLD, PASSWORD).await.status, 422, "and the password opens nothing");
     assert_eq!(follow(&app, &thiefs_undo.token()).await.status, 410, "the thief's way back is gone");
     assert_eq!(app.mail_to("cellar@example.net").await.len(), 0, "and so is what the thief had begun");
-    let lost = app.last_mail_to("hideout@example.net", "Your email address at Frontdesk was changed").await;
+    let lost = app.last_mail_to("hideout@example.net", "Your Frontdesk email address was changed").await;
     assert!(!lost.text.contains("token=") && !lost.text.contains(OLD), "told, and no more: {}", lost.text);
 
     let reset = app.last_mail_to(OLD, "Set a new password").await;
@@ -50,10 +49,10 @@ async fn a_thief_who_goes_on_and_back_again_does_not_end_the_owners_way_back() {
     thief.log_in(OLD, PASSWORD).await;
     ask(&mut thief, "thief@example.net").await;
     follow(&app, &app.last_mail_to("thief@example.net", "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let undo = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     ask(&mut thief, "hideout@example.net").await;
     follow(&app, &app.last_mail_to("hideout@example.net", "Confirm your new").await.token()).await;
-    let back = app.last_mail_to("thief@example.net", "Your email address at Frontdesk was changed").await;
+    let back = app.last_mail_to("thief@example.net", "Your Frontdesk email address was changed").await;
     follow(&app, &back.token()).await;
     assert_eq!(app.id_of("thief@example.net"), 1);
     assert_eq!(follow(&app, &undo.token()).await.status, 303);
@@ -68,7 +67,7 @@ async fn an_address_is_held_for_a_week_for_whoever_had_it() {
     let mut alice = member(&app, OLD).await;
     ask(&mut alice, NEW).await;
     follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let undo = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     assert_eq!(
         app.browser().sign_up(OLD, PASSWORD).await.status,
         409,
@@ -95,7 +94,7 @@ async fn an_address_that_was_never_confirmed_is_told_and_has_no_way_back() {
     let mut alice = app.member("alcie@example.com").await;
     ask(&mut alice, OLD).await;
     follow(&app, &app.last_mail_to(OLD, "Confirm your new").await.token()).await;
-    let notice = app.last_mail_to("alcie@example.com", "Your email address at Frontdesk was changed").await;
+    let notice = app.last_mail_to("alcie@example.com", "Your Frontdesk email address was changed").await;
     assert!(!notice.text.contains("token=") && !notice.text.contains(OLD), "{}", notice.text);
     app.member("alcie@example.com").await;
 }
@@ -108,7 +107,7 @@ async fn a_thief_cannot_have_the_account_deleted_before_it_can_be_taken_back() {
     thief.log_in(OLD, PASSWORD).await;
     ask(&mut thief, NEW).await;
     follow(&app, &app.last_mail_to(NEW, "Confirm your new").await.token()).await;
-    let undo = app.last_mail_to(OLD, "Your email address at Frontdesk was changed").await;
+    let undo = app.last_mail_to(OLD, "Your Frontdesk email address was changed").await;
     thief.post("/account/close", &[]).await;
     app.later(Duration::days(2));
     assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);

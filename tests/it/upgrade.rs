@@ -198,7 +198,7 @@ async fn links(app: &App) {
 }
 
 async fn waiting_mail(app: &App) {
-    let notice = app.last_mail_to("Alice@example.com", "A new log-in to your account").await;
+    let notice = app.last_mail_to("Alice@example.com", "New log-in to your Frontdesk account").await;
     assert!(notice.text.contains("203.0.113.77"), "{}", notice.text);
     let locked = app.last_mail_to("lena@example.com", "Too many wrong passwords").await;
     assert_eq!(app.browser().post("/confirm", &[("token", &locked.token())]).await.status, 303);

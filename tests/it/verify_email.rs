@@ -14,7 +14,7 @@ async fn the_link_shows_a_button_and_only_the_button_confirms() {
     assert!(account.has("#unverified"));
     assert_eq!(account.text("#email-state").as_deref(), Some("Not confirmed yet. Change email address"));
     let mail = app.last_mail_to("Alice@example.com", "Confirm your email address").await;
-    assert!(mail.html.contains("Confirm the address") && mail.html.contains(&mail.token()));
+    assert!(mail.html.contains("Confirm email address") && mail.html.contains(&mail.token()));
     assert!(mail.text.contains("Alice@Example.com"), "as typed: {}", mail.text);
 
     // Mail scanners prefetch links any number of times, so a GET must have no effect.
@@ -30,7 +30,7 @@ async fn the_link_shows_a_button_and_only_the_button_confirms() {
     let done = alice.post("/confirm", &[("token", &mail.token())]).await;
     assert_eq!((done.status, done.location()), (303, Some("/account")));
     let account = alice.get("/account").await;
-    assert_eq!(account.flash().as_deref(), Some("Thank you. Your email address is confirmed."));
+    assert_eq!(account.flash().as_deref(), Some("Thanks! Your email address is confirmed."));
     assert!(!account.has("#unverified"));
     assert_eq!(account.text("#email-state").as_deref(), Some("Confirmed. Change email address"));
 
@@ -38,7 +38,10 @@ async fn the_link_shows_a_button_and_only_the_button_confirms() {
         app.browser().post("/confirm", &[("token", &mail.token())]).await,
         app.browser().get(&mail.link()).await,
     ] {
-        assert_eq!((answer.status, answer.text("h1").as_deref()), (410, Some("This link does not work")));
+        assert_eq!(
+            (answer.status, answer.text("h1").as_deref()),
+            (410, Some("This link has expired or was already used"))
+        );
     }
     assert_eq!(app.events(), ["signed_up", "email_verified"]);
 }
@@ -56,7 +59,7 @@ async fn it_works_where_nobody_is_logged_in_and_not_after_three_days() {
     let sent = alice.post("/account/email/verification", &[]).await;
     assert_eq!((sent.status, sent.location()), (303, Some("/account")));
     assert!(
-        alice.get("/account").await.flash().is_some_and(|text| text.starts_with("A new link is on its way"))
+        alice.get("/account").await.flash().is_some_and(|text| text.starts_with("We've sent you a new link"))
     );
     let second = app.last_mail_to(EMAIL, "Confirm").await;
     let mut phone = app.browser();
@@ -117,9 +120,9 @@ async fn where_it_is_required_nobody_gets_in_before() {
     let answer = alice.sign_up(EMAIL, PASSWORD).await;
     assert_eq!((answer.status, answer.location()), (303, Some("/check-mail")));
     assert!(answer.cookie("session").is_none());
-    assert_eq!(alice.get("/check-mail").await.text("h1").as_deref(), Some("Check your mail"));
+    assert_eq!(alice.get("/check-mail").await.text("h1").as_deref(), Some("Check your email"));
     let refused = alice.log_in(EMAIL, PASSWORD).await;
-    let told = "Confirm your email address first. We have sent you a link.";
+    let told = "Confirm your email address first. We've sent you a link.";
     assert_eq!((refused.status, refused.flash().as_deref()), (422, Some(told)));
     let wrong = alice.log_in(EMAIL, "a wrong guess").await;
     assert_eq!(wrong.flash().as_deref(), Some("Email or password is wrong, or the account is disabled."));

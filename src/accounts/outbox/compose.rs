@@ -6,7 +6,7 @@ use super::Outbox;
 use crate::accounts::Failure;
 use crate::accounts::throttle::MailCause;
 use crate::domain::{
-    Actor, EmailAddress, EventKind, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
+    Actor, EmailAddress, EventKind, Language, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
     link_trouble,
 };
 use crate::mail::{About, Message};
@@ -16,6 +16,8 @@ use crate::storage::{self, Transaction, address_holds, mail_tokens, mails, super
 /// The content and the recipient of a mail.
 pub(super) struct Composed {
     pub to: EmailAddress,
+    /// That its recipient reads; `None` for that of the site.
+    pub language: Option<Language>,
     pub message: Message,
 }
 
@@ -64,8 +66,8 @@ impl Outbox {
                 // Leave the recipient of the mail unchanged: the member who caused it can see it, and must not learn
                 // about the other account.
                 Some(to) => {
-                    let message = Message::new(About::AlreadyRegistered);
-                    return Ok(Composing::Send(Composed { to, message }));
+                    let (language, message) = (None, Message::new(About::AlreadyRegistered));
+                    return Ok(Composing::Send(Composed { to, language, message }));
                 }
                 None => self.with_link(tx, mail, now)?,
             },
@@ -87,7 +89,8 @@ impl Outbox {
             kind if kind.link().is_some() => self.with_link(tx, mail, now)?,
             kind => Message::of(kind),
         };
-        Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
+        let language = user.language.or_else(|| mail.client.language.clone());
+        Ok(Composing::Send(Composed { to: mail.to.clone(), language, message }))
     }
 
     /// In private mode: sends the link, or says that there is an account. Since the last attempt the address may have
@@ -98,8 +101,12 @@ impl Outbox {
         mail: &mut Mail,
         now: OffsetDateTime,
     ) -> Result<Composing, Failure> {
+        let mut language = mail.client.language.clone();
         let (owner, to) = match users::find_by_email(tx, &mail.to)? {
-            Some(user) => (Some(user.id), Some(user.email)),
+            Some(user) => {
+                language = user.language.or(language);
+                (Some(user.id), Some(user.email))
+            }
             None => (None, address_holds::find(tx, &mail.to, None, now)?),
         };
         let message = if let Some(to) = to {
@@ -116,7 +123,7 @@ impl Outbox {
             readdress(tx, mail, None, &to)?;
             self.with_link(tx, mail, now)?
         };
-        Ok(Composing::Send(Composed { to: mail.to.clone(), message }))
+        Ok(Composing::Send(Composed { to: mail.to.clone(), language, message }))
     }
 
     fn why_not_sent(&self, mail: &Mail, user: &User, now: OffsetDateTime) -> Option<NotSentReason> {

@@ -30,8 +30,15 @@ impl Outbox {
         let now = self.core.clock.now();
         let id = message_id().map_err(|error| SendError::transient(&error.to_string()))?;
         let client = Client::command_line();
-        let outgoing =
-            OutgoingMail { id, number: None, to, client, caused_at: now, message: Message::new(About::Test) };
+        let outgoing = OutgoingMail {
+            id,
+            number: None,
+            to,
+            language: None,
+            client,
+            caused_at: now,
+            message: Message::new(About::Test),
+        };
         self.mailer.send(&outgoing, now).await
     }
 

@@ -48,11 +48,12 @@ impl Outbox {
             Claimed::Nothing => return Ok(false),
             Claimed::Dropped => {}
             Claimed::Mail(claimed) => {
-                let (mail, Composed { to, message }) = *claimed;
+                let (mail, Composed { to, language, message }) = *claimed;
                 let outgoing = OutgoingMail {
                     id: mail.message_id.clone(),
                     number: Some(mail.id.0),
                     to,
+                    language,
                     client: mail.client.clone(),
                     caused_at: mail.created_at,
                     message,

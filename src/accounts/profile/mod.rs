@@ -5,6 +5,7 @@ mod change_email;
 mod change_password;
 mod close_account;
 mod export;
+mod language;
 
 pub use change_email::{ChangeEmail, ChangeEmailError};
 pub use change_password::{ChangePassword, ChangePasswordError};

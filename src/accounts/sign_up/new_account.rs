@@ -113,6 +113,7 @@ pub(in crate::accounts) fn insert(
         created_at: audit.at,
         last_log_in_at: is_logging_in.then_some(audit.at),
         email_verified_at: None,
+        language: audit.client.language.as_ref(),
     };
     users::insert(tx, &user).map_err(|error| match error {
         EmailError::EmailTaken => duplicate(),

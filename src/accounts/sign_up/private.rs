@@ -46,6 +46,7 @@ pub(in crate::accounts) fn confirm(
         created_at: audit.at,
         last_log_in_at: None,
         email_verified_at: Some(audit.at),
+        language: audit.client.language.as_ref(),
     };
     let user = users::insert(tx, &new)?;
     mails::set_user(tx, mail.id, user.id)?;

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::storage::events::{self, AuditContext};
 use crate::storage::sessions::{self, NewSession, OpenedBy};
-use crate::storage::{Error, Reader, Transaction, users};
+use crate::storage::{Error, Reader, Transaction, public_ids};
 use crate::token_signing::SigningError;
 
 #[derive(Debug, thiserror::Error)]
@@ -122,8 +122,8 @@ impl Tokens {
         audit: &AuditContext,
     ) -> Result<IssuedTokens, Failure> {
         let bearer = Bearer {
-            user: users::public_id(tx, user.id, PublicId::generate()?)?,
-            session: sessions::public_id(tx, session, PublicId::generate()?)?,
+            user: public_ids::of_user(tx, user.id, PublicId::generate()?)?,
+            session: public_ids::of_session(tx, session, PublicId::generate()?)?,
             client: OWN_CLIENT.to_owned(),
             scope: Scope::all(),
         };

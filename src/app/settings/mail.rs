@@ -26,6 +26,7 @@ pub fn mail(config: &Config, public_url: &PublicUrl, machine: &Machine) -> Resul
         public_url: public_url.clone(),
         site_name: config.site.name.clone(),
         support_email: config.site.support_email.clone(),
+        logo_path: None,
         from: sender(config, public_url).map_err(|error| ConfigError::new("mail.from", error))?,
         transport,
     })

@@ -39,6 +39,8 @@ pub struct Settings {
     pub blocklist: Option<PathBuf>,
     /// The folder with templates that replace built-in ones.
     pub templates_dir: Option<PathBuf>,
+    /// The folder with messages that replace built-in ones, and with other languages.
+    pub locales_dir: Option<PathBuf>,
     pub public_url: PublicUrl,
     pub site: Site,
     pub cookie_name: CookieName,
@@ -92,6 +94,7 @@ impl Settings {
             accounts: accounts::accounts(config, &public_url),
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
+            locales_dir: config.locales_dir.clone(),
             site: site::site(&config.site)?,
             cookie_name: site::cookie_name(&config.sessions)?,
             allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)

@@ -11,6 +11,8 @@ pub struct Site {
     pub name: String,
     pub tagline: String,
     pub support_email: Option<String>,
+    /// A tag, which the catalogue may not have.
+    pub language: String,
     /// The file of the logo.
     pub logo: Option<PathBuf>,
 }
@@ -25,8 +27,8 @@ pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
     if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
         return Err(ConfigError::new("site.support_email", "must be an email address"));
     }
-    let config::Site { name, tagline, support_email, logo } = site.clone();
-    Ok(Site { name, tagline, support_email, logo })
+    let config::Site { name, tagline, support_email, language, logo } = site.clone();
+    Ok(Site { name, tagline, support_email, language, logo })
 }
 
 /// `port` is the port of the server.

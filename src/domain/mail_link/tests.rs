@@ -52,6 +52,7 @@ fn user(address: &str) -> User {
         closed_at: None,
         email_verified_at: None,
         locked_at: None,
+        language: None,
     }
 }
 

@@ -5,8 +5,8 @@ use diesel::sql_types::Bool;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::domain::{
-    AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, MAX_MAIL_WAIT, Mail, MailId, MailKind, MailState,
-    NotSentReason, PendingSignUpId, User, UserId,
+    AddressHoldId, CLOCK_TOLERANCE, Client, EmailAddress, Language, MAX_MAIL_WAIT, Mail, MailId, MailKind,
+    MailState, NotSentReason, PendingSignUpId, User, UserId,
 };
 use crate::storage::engine::Backend;
 use crate::storage::engine::locks::OUTBOX;
@@ -62,6 +62,7 @@ pub(super) struct MailRow {
     unconfirmed_at: Option<PrimitiveDateTime>,
     address_hold_id: Option<i64>,
     pending_sign_up_id: Option<i64>,
+    language: Option<String>,
 }
 
 impl MailRow {
@@ -76,13 +77,14 @@ impl MailRow {
             (None, None, Some(reason)) => MailState::NotSent { at: given_up_at, reason },
         };
         let address = self.address.and_then(|address| address.parse().ok());
+        let language = self.language.as_deref().and_then(Language::parse);
         Some(Mail {
             id: MailId(self.id),
             kind: MailKind::from_code(&self.kind)?,
             user: self.user_id.map(UserId),
             to: EmailAddress::from_stored(self.email, self.email_key),
             other_email: self.other_email,
-            client: Client::new(address, self.user_agent.as_deref()),
+            client: Client::new(address, self.user_agent.as_deref()).reading(language),
             created_at: from_stored(self.created_at),
             queued_at: from_stored(self.queued_at),
             attempts: self.attempts,
@@ -110,6 +112,7 @@ pub fn enqueue(tx: &mut Transaction<'_>, new: &NewMail<'_>, audit: &AuditContext
             mails::pending_sign_up_id.eq(new.pending_sign_up.map(|id| id.0)),
             mails::address.eq(audit.client.address.map(|address| address.to_string())),
             mails::user_agent.eq(audit.client.user_agent.as_deref()),
+            mails::language.eq(audit.client.language.as_ref().map(Language::tag)),
             mails::created_at.eq(now),
             mails::queued_at.eq(now),
             mails::next_attempt_at.eq(now),

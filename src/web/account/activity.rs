@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::accounts::Accounts;
 use crate::domain::{Actor, Event, EventId, EventPage};
-use crate::web::messages;
+use crate::locale::Message;
 use crate::web::page::{ErrorPage, Member, Page};
 use crate::web::views::EventView;
 
@@ -35,12 +35,11 @@ pub async fn show(
 }
 
 /// To its owner an account's history says what others are, and not who.
-fn by(event: &Event) -> String {
-    let words = match event.actor {
-        Actor::User(_) => messages::YOU,
-        Actor::CommandLine => messages::COMMAND_LINE,
-        Actor::Unknown if event.kind.is_administrative() => messages::AN_ADMINISTRATOR,
-        Actor::Unknown => messages::UNKNOWN_ACTOR,
-    };
-    words.to_owned()
+fn by(event: &Event) -> Message {
+    Message::new(match event.actor {
+        Actor::User(_) => "actor-you",
+        Actor::CommandLine => "actor-command-line",
+        Actor::Unknown if event.kind.is_administrative() => "actor-administrator",
+        Actor::Unknown => "actor-unknown",
+    })
 }

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::accounts::Accounts;
 use crate::domain::SessionList;
+use crate::locale::Time;
 use crate::web::page::{ErrorPage, Member, Page};
-use crate::web::views::{SessionView, Time};
+use crate::web::views::SessionView;
 
 #[derive(Serialize)]
 pub struct View {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::accounts::{Accounts, HashingStatus};
 use crate::domain::{MailCounts, UserQuery};
+use crate::locale::Message;
 use crate::web::page::{Administrator, ErrorPage, Page};
 
 #[derive(Serialize)]
@@ -17,22 +18,22 @@ pub struct View {
     hashing: HashingView,
 }
 
-/// The queue for password hashes. Texts with their units.
+/// The queue for password hashes. Times and amounts of memory have their units.
 #[derive(Serialize)]
 struct HashingView {
     engine: String,
     /// Of each worker.
-    memory: String,
+    memory: Message,
     passes: u32,
     lanes: u32,
     workers: usize,
-    memory_in_all: String,
+    memory_in_all: Message,
     busy_workers: usize,
     log_ins_waiting: usize,
     sign_ups_waiting: usize,
     queue_depth: usize,
-    longest_wait: String,
-    expected_wait: String,
+    longest_wait: Message,
+    expected_wait: Message,
     /// Of the last hashes; null before the first.
     waits: Option<WaitsView>,
     served: u64,
@@ -45,8 +46,8 @@ struct HashingView {
 #[derive(Serialize)]
 struct WaitsView {
     of: usize,
-    median: String,
-    longest: String,
+    median: Message,
+    longest: Message,
 }
 
 #[get("/admin")]
@@ -88,14 +89,20 @@ fn view(status: HashingStatus) -> HashingView {
     }
 }
 
-fn memory(kib: u64) -> String {
-    if kib < 1_024 { format!("{kib} KiB") } else { format!("{} MiB", kib / 1_024) }
+fn memory(kib: u64) -> Message {
+    match kib {
+        0..1_024 => Message::new("unit-kibibytes").with("count", kib),
+        _ => Message::new("unit-mebibytes").with("count", kib / 1_024),
+    }
 }
 
 /// As people say it: `0 ms`, `120 ms`, `1.4 s`.
-fn time(time: Duration) -> String {
-    match time.as_millis() {
-        ms @ 0..1_000 => format!("{ms} ms"),
-        _ => format!("{:.1} s", time.as_secs_f64()),
+fn time(time: Duration) -> Message {
+    let seconds = (time.as_secs_f64() * 10.0).round() / 10.0;
+    match time.subsec_millis() {
+        milliseconds if time.as_secs() == 0 => {
+            Message::new("unit-milliseconds").with("count", i64::from(milliseconds))
+        }
+        _ => Message::new("unit-seconds").with("count", seconds),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::accounts::Accounts;
 use crate::domain::{EventId, EventPage};
-use crate::web::messages;
+use crate::locale::Message;
 use crate::web::page::{Administrator, ErrorPage, Page};
 use crate::web::views::EventView;
 
@@ -30,7 +30,7 @@ pub async fn list(
         older_url: older.map(|id| uri!(list(before = Some(id.0))).to_string()),
         events: events
             .into_iter()
-            .map(|event| EventView::new(messages::UNKNOWN_ACTOR.to_owned(), event))
+            .map(|event| EventView::new(Message::new("actor-unknown"), event))
             .collect(),
         is_older: before.is_some(),
         left_out: accounts.refusals().left_out(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::mail::retry_url;
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, EventId, User, UserId};
-use crate::web::messages;
+use crate::locale::Message;
 use crate::web::page::{Administrator, ErrorPage, Flash, Page, SeeOther};
 use crate::web::views::{EventView, MailView, SessionView, UserView};
 
@@ -141,11 +141,11 @@ fn view(details: UserDetails, before: Option<i64>, viewer: &User) -> View {
 }
 
 /// Who did it, by name.
-fn by(event: &Event) -> String {
+fn by(event: &Event) -> Message {
     match (event.actor, &event.actor_email) {
-        (Actor::User(_), Some(email)) => email.clone(),
-        (Actor::User(id), None) => messages::former_user(id.0),
-        (Actor::CommandLine, _) => messages::COMMAND_LINE.to_owned(),
-        (Actor::Unknown, _) => messages::UNKNOWN_ACTOR.to_owned(),
+        (Actor::User(_), Some(email)) => Message::new("actor-email").with("email", email.as_str()),
+        (Actor::User(id), None) => Message::new("actor-former-user").with("id", id.0.to_string()),
+        (Actor::CommandLine, _) => Message::new("actor-command-line"),
+        (Actor::Unknown, _) => Message::new("actor-unknown"),
     }
 }

@@ -1,4 +1,4 @@
-//! The three cookies: who is logged in, what to say on the next page, and that this browser was here before.
+//! The cookies: who is logged in, what to say on the next page, that this browser was here before, and the language.
 
 use rocket::Request;
 use rocket::http::{Cookie, CookieJar, HeaderMap, SameSite, Status};
@@ -8,8 +8,8 @@ use time::Duration;
 use super::cookie_names::CookieNames;
 use super::flash::Flash;
 use crate::accounts::{DEVICES_KEPT, OpenedSession, RenewedSession};
-use crate::domain::Token;
-use crate::http::sent_cookies;
+use crate::domain::{Language, Token};
+use crate::http::{LANGUAGE_COOKIE, sent_cookies};
 
 /// How many cookies of one name are looked at. More than one comes from another path, or from a site under the same domain.
 const MAX_OF_A_NAME: usize = 4;
@@ -65,6 +65,13 @@ impl<'r> Cookies<'r> {
 
     pub fn end_session(self) {
         self.remove(&self.names.session);
+    }
+
+    /// For a year, also after the browser was closed.
+    pub fn set_language(self, language: &Language) {
+        let mut cookie = self.cookie(LANGUAGE_COOKIE, language.tag().to_owned());
+        cookie.set_max_age(Duration::days(365));
+        self.jar.add(cookie);
     }
 
     /// A code, never text: an attacker who can set the cookie can only choose among our own texts.

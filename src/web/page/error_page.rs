@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::frame::Page;
 use crate::accounts::{Failure, SignedIn};
 use crate::http::{SecurityHeaders, failure, prefers_json};
+use crate::locale::{Message, english};
 use crate::web::messages;
 
 /// A status and what there is to say about it. A handler may answer with it, and the catcher renders it, which knows who
@@ -18,7 +19,7 @@ use crate::web::messages;
 pub struct ErrorPage {
     status: Status,
     /// Title and text, where they are not the status's own.
-    words: Option<(&'static str, &'static str)>,
+    words: Option<&'static str>,
     retry_after: Option<Duration>,
     failure: Option<Failure>,
     /// The methods that the address knows, where the one of the request is none of them.
@@ -31,8 +32,8 @@ pub struct RenderedErrorPage(Response<'static>);
 #[derive(Serialize)]
 struct View {
     status: u16,
-    title: &'static str,
-    text: &'static str,
+    title: Message,
+    text: Message,
 }
 
 impl ErrorPage {
@@ -41,7 +42,7 @@ impl ErrorPage {
     }
 
     /// With a title and a text that are not the status's own.
-    pub fn saying(status: Status, words: (&'static str, &'static str)) -> Self {
+    pub fn saying(status: Status, words: &'static str) -> Self {
         Self { words: Some(words), ..Self::of(status) }
     }
 
@@ -60,13 +61,13 @@ impl ErrorPage {
     }
 
     pub fn render(&self, viewer: Option<&SignedIn>, request: &Request<'_>) -> RenderedErrorPage {
-        let (title, text) = self.words.unwrap_or_else(|| messages::error(self.status));
-        let view = View { status: self.status.code, title, text };
-        let mut response = match prefers_json(request.headers()) {
-            true => json(title),
-            false => Page::new(viewer, "error/page.html", view)
-                .respond_to(request)
-                .unwrap_or_else(|_| plain(title, text)),
+        let (title, text) = self.words.map_or_else(|| messages::error(self.status), messages::error_of);
+        let mut response = if prefers_json(request.headers()) {
+            json(&english(&title))
+        } else {
+            let plainly = plain(&english(&title), &english(&text));
+            let view = View { status: self.status.code, title, text };
+            Page::new(viewer, "error/page.html", view).respond_to(request).unwrap_or(plainly)
         };
         response.set_status(self.status);
         if let Some(wait) = self.retry_after {

@@ -6,9 +6,10 @@ use rocket::form::{self, FromFormField, ValueField};
 
 use crate::domain::{FieldErrors, Password};
 use crate::http::messages;
+use crate::locale::Message;
 
 /// The sentences at each field, as the templates take them.
-pub type Errors = BTreeMap<&'static str, Vec<String>>;
+pub type Errors = BTreeMap<&'static str, Vec<Message>>;
 
 pub fn errors(found: &FieldErrors) -> Errors {
     let mut errors = Errors::new();

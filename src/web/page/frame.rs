@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use rocket::http::{ContentType, Status};
+use rocket::http::{ContentType, Method, Status};
 use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 use rocket_dyn_templates::Template;
@@ -15,7 +15,9 @@ use super::cookies::Cookies;
 use super::flash::Flash;
 use super::site::Site;
 use crate::accounts::{Failure, SignedIn};
-use crate::http::failure;
+use crate::domain::Language;
+use crate::http::{failure, has_page, language};
+use crate::locale::{Catalogue, LanguageName, Message};
 
 /// What a handler answers with when there is something to see. Who is asking makes it: [`Visitor`](super::Visitor),
 /// [`Member`](super::Member) and the others have a method `page`.
@@ -31,18 +33,18 @@ pub struct Page<V> {
     is_common: bool,
 }
 
-/// Common pages, rendered once for everybody who is not logged in.
+/// Common pages, rendered once for everybody who is not logged in: by template and language.
 #[derive(Default)]
-pub struct Rendered(RwLock<HashMap<&'static str, Arc<str>>>);
+pub struct Rendered(RwLock<HashMap<(&'static str, String), Arc<str>>>);
 
 impl Rendered {
-    fn get(&self, template: &str) -> Option<Arc<str>> {
-        self.0.read().ok()?.get(template).cloned()
+    fn get(&self, key: &(&'static str, String)) -> Option<Arc<str>> {
+        self.0.read().ok()?.get(key).cloned()
     }
 
-    fn keep(&self, template: &'static str, html: Arc<str>) {
+    fn keep(&self, key: (&'static str, String), html: Arc<str>) {
         if let Ok(mut pages) = self.0.write() {
-            pages.insert(template, html);
+            pages.insert(key, html);
         }
     }
 }
@@ -52,6 +54,7 @@ impl<V: Serialize> Page<V> {
         let viewer = signed_in.map(|signed_in| Viewer {
             email: signed_in.user.email.as_typed().to_owned(),
             is_admin: signed_in.user.is_admin,
+            language: signed_in.user.language.clone(),
         });
         Self {
             viewer,
@@ -116,6 +119,11 @@ struct Frame<'a, V> {
     viewer: Option<&'a Viewer>,
     flash: Option<FlashView>,
     path: &'a str,
+    /// Where the language menu comes back to: this page, or the one whose form was sent.
+    path_and_query: &'a str,
+    language: LanguageName<'a>,
+    /// Those that there are.
+    languages: &'a [LanguageName<'a>],
     page: &'a V,
 }
 
@@ -123,12 +131,14 @@ struct Frame<'a, V> {
 struct Viewer {
     email: String,
     is_admin: bool,
+    #[serde(skip)]
+    language: Option<Language>,
 }
 
 #[derive(Serialize)]
 struct FlashView {
     kind: &'static str,
-    text: &'static str,
+    text: Message,
 }
 
 impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
@@ -138,6 +148,12 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         }
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
+        let catalogue = rocket.state::<Catalogue>().ok_or(Status::InternalServerError)?;
+        let own = self.viewer.as_ref().and_then(|viewer| viewer.language.clone());
+        let language = own.or_else(|| language(request));
+        let languages: Vec<_> = catalogue.languages().collect();
+        let uri = request.uri();
+        let here = self.here(request);
         let left = Cookies::of(request).and_then(Cookies::take_flash);
         let frame = Frame {
             site,
@@ -146,12 +162,17 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
                 .flash
                 .or(left)
                 .map(|flash| FlashView { kind: flash.level().name(), text: flash.text() }),
-            path: request.uri().path().as_str(),
+            path: uri.path().as_str(),
+            path_and_query: &here,
+            language: catalogue.name(language.as_ref()),
+            languages: &languages,
             page: &self.view,
         };
-        let html = self.html(request, &frame).ok_or(Status::InternalServerError)?;
+        let html = catalogue
+            .speak(language.as_ref(), || self.html(request, &frame))
+            .ok_or(Status::InternalServerError)?;
         let mut response = Response::build();
-        response.status(self.status).header(ContentType::HTML);
+        response.status(self.status).header(ContentType::HTML).raw_header("Vary", "Accept-Language, Cookie");
         response.sized_body(html.len(), Cursor::new(Bytes(html)));
         if let Some(wait) = self.retry_after {
             response.raw_header("Retry-After", failure::seconds(wait));
@@ -164,15 +185,25 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
 }
 
 impl<V: Serialize> Page<V> {
+    /// The address of this page, if a GET finds it. Common pages are the same whatever the query.
+    fn here(&self, request: &Request<'_>) -> String {
+        match request.method() {
+            Method::Get if !self.is_common => request.uri().to_string(),
+            Method::Post if !has_page(request) => "/".to_owned(),
+            _ => request.uri().path().to_string(),
+        }
+    }
+
     fn html(&self, request: &Request<'_>, frame: &Frame<'_, V>) -> Option<Arc<str>> {
         let rendered = request.rocket().state::<Rendered>();
         let rendered = rendered.filter(|_| self.is_common && frame.viewer.is_none() && frame.flash.is_none());
-        if let Some(html) = rendered.and_then(|rendered| rendered.get(self.template)) {
+        let key = (self.template, frame.language.tag.to_owned());
+        if let Some(html) = rendered.and_then(|rendered| rendered.get(&key)) {
             return Some(html);
         }
         let html: Arc<str> = Template::show(request.rocket(), self.template, frame)?.into();
         if let Some(rendered) = rendered {
-            rendered.keep(self.template, html.clone());
+            rendered.keep(key, html.clone());
         }
         Some(html)
     }

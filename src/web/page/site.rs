@@ -47,6 +47,13 @@ impl Site {
         Ok(Self { name, tagline, support_email, logo_url, logo })
     }
 
+    /// The path of the operator's logo, if mail programs can show its format: most show neither SVG nor WebP.
+    pub fn logo_path_for_mail(&self) -> Option<String> {
+        let logo = self.logo.as_ref()?;
+        let is_shown = [ContentType::PNG, ContentType::JPEG, ContentType::GIF].contains(&logo.content_type);
+        self.logo_url.clone().filter(|_| is_shown)
+    }
+
     pub fn logo(&self) -> Option<&Logo> {
         self.logo.as_ref()
     }

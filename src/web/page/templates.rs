@@ -8,14 +8,15 @@ use rocket_dyn_templates::Template;
 use tera::{Tera, Value};
 
 use super::assets;
+use crate::locale::Catalogue;
 use crate::templates::{TemplateError, Templates};
 
 /// Parsed templates.
 pub struct PageTemplates(Tera);
 
 impl PageTemplates {
-    pub fn new(templates: &Templates) -> Result<Self, TemplateError> {
-        Ok(Self(templates.of_pages("asset", asset(assets::paths()))?))
+    pub fn new(templates: &Templates, catalogue: &Catalogue) -> Result<Self, TemplateError> {
+        Ok(Self(templates.of_pages(catalogue, "asset", asset(assets::paths()))?))
     }
 
     /// What renders them, with `{{ api_description() }}`, the OpenAPI document: as a function, because the values that a view

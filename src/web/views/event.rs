@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::time::Time;
 use crate::domain::Event;
+use crate::locale::{Message, Time};
 use crate::web::messages;
 
 #[derive(Serialize)]
 pub struct EventView {
     time: Time,
-    text: &'static str,
-    actor: String,
+    text: Message,
+    actor: Message,
     address: Option<String>,
-    device: Option<String>,
+    device: Option<Message>,
 }
 
 impl EventView {
-    pub fn new(actor: String, event: Event) -> Self {
+    pub fn new(actor: Message, event: Event) -> Self {
         Self {
             time: event.occurred_at.into(),
             text: messages::event(event.kind),

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::time::Time;
 use crate::domain::{Mail, MailId, MailState};
+use crate::locale::{Message, Time};
 use crate::web::messages;
 
 #[derive(Serialize)]
 pub struct MailView {
     id: i64,
-    text: &'static str,
+    text: Message,
     to: String,
     /// Whose account it is about, if that is known.
     user_id: Option<i64>,
@@ -19,7 +19,7 @@ pub struct MailView {
     /// When it was sent or given up, or is tried next.
     at: Time,
     /// Why there was nothing to send.
-    reason: Option<&'static str>,
+    reason: Option<Message>,
     /// Since it was last asked for.
     attempts: i64,
     /// Why the last attempt failed.

@@ -4,12 +4,10 @@ mod event;
 mod export;
 mod mail;
 mod session;
-mod time;
 mod user;
 
 pub use event::EventView;
 pub use export::{ExportHead, ExportedDevice, ExportedEvent, ExportedMail};
 pub use mail::MailView;
 pub use session::SessionView;
-pub use time::Time;
 pub use user::UserView;

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::time::Time;
 use crate::domain::{Session, SessionId};
-use crate::web::messages::{self, UNKNOWN_PLACE};
+use crate::locale::{Message, Time};
+use crate::web::messages;
 
 #[derive(Serialize)]
 pub struct SessionView {
     id: i64,
-    device: String,
+    device: Message,
     /// It has tokens instead of a cookie.
     program: bool,
-    address: String,
+    address: Option<String>,
     started: Time,
     last_used: Time,
     /// It is the one that is looking.
@@ -25,7 +25,7 @@ impl SessionView {
             id: session.id.0,
             device: messages::device(session.user_agent.as_deref()),
             program: session.is_program(),
-            address: session.address.unwrap_or_else(|| UNKNOWN_PLACE.to_owned()),
+            address: session.address,
             started: session.created_at.into(),
             last_used: session.last_used_at.into(),
             current: Some(session.id) == current,

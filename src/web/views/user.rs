@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::time::Time;
 use crate::domain::User;
+use crate::locale::Time;
 
 #[derive(Serialize)]
 pub struct UserView {

@@ -30,20 +30,21 @@ async fn closing_and_coming_back(house: &House) {
     house.frontdesk.welcome(["ann@example.com"]).await;
     let visitor = house.visitor().await;
     visitor.log_in("ann@example.com").await;
-    visitor.follow("See what happened to your account").await;
+    visitor.follow("View your activity").await;
     assert_eq!(visitor.texts("td.lead-cell").await, ["Logged in", "Signed up"]);
     visitor.follow("Your account").await;
     visitor.follow("Close your account").await;
     visitor.press("Close my account").await;
     assert_eq!(visitor.path().await, "/login");
-    let closed = "Your account is closed and will be deleted. Until then you can log in to keep it.";
+    let closed =
+        "Your account is closed and will be deleted. Changed your mind? Log in before then to keep it.";
     assert_eq!(visitor.flash().await, Flash::new("notice", closed));
 
     visitor.fill("Email", "ann@example.com").await;
     visitor.fill("Password", PASSWORD).await;
     visitor.press("Log in").await;
     assert_eq!(visitor.path().await, "/account");
-    let reopened = "Welcome back! Your account is open again and will not be deleted.";
+    let reopened = "Welcome back! Your account is open again and won't be deleted.";
     assert_eq!(visitor.flash().await, Flash::new("success", reopened));
 }
 
@@ -60,7 +61,7 @@ async fn a_new_password_takes_the_place_of_the_old(house: &House) {
     assert!(
         visitor.is_marked_wrong("Current password").await && !visitor.is_marked_wrong("New password").await
     );
-    assert_eq!(visitor.description("Current password").await, "This is not your current password.");
+    assert_eq!(visitor.description("Current password").await, "That's not your current password.");
     let values = (visitor.value("Current password").await, visitor.value("New password").await);
     assert_eq!(values, (String::new(), String::new()));
 
@@ -68,7 +69,7 @@ async fn a_new_password_takes_the_place_of_the_old(house: &House) {
     visitor.fill("New password", NEW_PASSWORD).await;
     visitor.press("Change password").await;
     assert_eq!(visitor.path().await, "/account");
-    let changed = "Password changed. Your other sessions have ended.";
+    let changed = "Password changed. You've been logged out everywhere else.";
     assert_eq!(visitor.flash().await, Flash::new("success", changed));
 
     visitor.press("Log out").await;
@@ -88,7 +89,10 @@ async fn sessions_end_elsewhere(house: &House) {
     let (here, elsewhere) = (house.visitor().await, house.visitor().await);
     elsewhere.log_in("ann@example.com").await;
     elsewhere.press("End all other sessions").await;
-    assert_eq!(elsewhere.flash().await, Flash::new("success", "All other sessions have ended."));
+    assert_eq!(
+        elsewhere.flash().await,
+        Flash::new("success", "All your other devices have been logged out.")
+    );
     assert_eq!(elsewhere.texts(SESSION).await.len(), 1);
     assert!(!elsewhere.words().await.contains("End all other sessions"), "there are none");
 
@@ -99,7 +103,7 @@ async fn sessions_end_elsewhere(house: &House) {
     let this = sessions.iter().filter(|session| session.contains("This device"));
     assert!(this.clone().count() == 1 && this.clone().all(|session| !session.contains("End session")));
     here.press("End session").await;
-    assert_eq!(here.flash().await, Flash::new("success", "That session has ended."));
+    assert_eq!(here.flash().await, Flash::new("success", "That device has been logged out."));
     assert_eq!(here.texts(SESSION).await.len(), 1);
 
     elsewhere.open("/account").await;

@@ -15,10 +15,12 @@ async fn links_can_be_followed_on_every_host(house: &House) {
     visitor.fill("Password", PASSWORD).await;
     visitor.press("Create administrator").await;
     assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/admin", 200));
-    assert_eq!(visitor.flash().await, Flash::new("success", "You are the administrator now."));
+    assert_eq!(visitor.flash().await, Flash::new("success", "You're the administrator now."));
 
-    visitor.open(&house.frontdesk.link_in_mail(EMAIL, "Confirm your email address").await).await;
-    visitor.press("Yes, it is mine").await;
+    visitor
+        .open(&house.frontdesk.link_in_mail(EMAIL, "Confirm your email address for Frontdesk").await)
+        .await;
+    visitor.press("Yes, confirm it").await;
     assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/account", 200));
     visitor.press("Log out").await;
 
@@ -27,10 +29,10 @@ async fn links_can_be_followed_on_every_host(house: &House) {
     visitor.press("Send me a link").await;
     visitor.open(&house.frontdesk.link_in_mail(EMAIL, "Set a new password for Frontdesk").await).await;
     visitor.fill("New password", "short").await;
-    visitor.press("Set the password").await;
+    visitor.press("Set new password").await;
     assert_eq!(visitor.status().await, 422, "the page that comes back is no other");
     visitor.fill("New password", NEW_PASSWORD).await;
-    visitor.press("Set the password").await;
+    visitor.press("Set new password").await;
     assert_eq!((visitor.path().await.as_str(), visitor.flash().await.kind.as_str()), ("/login", "success"));
     visitor.fill("Email", EMAIL).await;
     visitor.fill("Password", NEW_PASSWORD).await;

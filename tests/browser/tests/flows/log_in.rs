@@ -13,7 +13,7 @@ async fn a_wrong_password_and_then_on_to_where_one_was_going(house: &House) {
     let visitor = house.visitor().await;
     visitor.open("/account/password").await;
     assert_eq!(visitor.path().await, "/login?next=%2Faccount%2Fpassword");
-    assert_eq!(visitor.flash().await, Flash::new("notice", "Please log in to go on."));
+    assert_eq!(visitor.flash().await, Flash::new("notice", "Log in to continue."));
 
     visitor.fill("Email", "ann@example.com").await;
     visitor.fill("Password", "violet harbour cattle").await;
@@ -22,6 +22,7 @@ async fn a_wrong_password_and_then_on_to_where_one_was_going(house: &House) {
     assert_eq!(visitor.status().await, 422);
     let refused = "Email or password is wrong, or the account is disabled.";
     assert_eq!(visitor.flash().await, Flash::new("error", refused));
+    assert_eq!(visitor.title().await, "Error: Log in · Frontdesk");
     assert_eq!(visitor.value("Email").await, "ann@example.com", "what was typed is kept");
     assert_eq!(visitor.value("Password").await, "", "but never a password");
     assert!(visitor.shows("#remember:checked").await, "nor is the tick lost");
@@ -38,7 +39,7 @@ async fn logging_out_closes_the_door(house: &House) {
     visitor.log_in("ann@example.com").await;
     visitor.press("Log out").await;
     assert_eq!(visitor.path().await, "/login");
-    assert_eq!(visitor.flash().await, Flash::new("notice", "You are logged out."));
+    assert_eq!(visitor.flash().await, Flash::new("notice", "You're logged out."));
     visitor.open("/account").await;
     assert_eq!(visitor.path().await, "/login?next=%2Faccount");
     visitor.log_in("ann@example.com").await;

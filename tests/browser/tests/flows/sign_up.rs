@@ -48,7 +48,7 @@ async fn an_empty_form_is_answered_in_words(house: &House) {
 async fn every_mistake_is_told_at_its_field(house: &House) {
     let visitor = house.visitor().await;
     visitor.open("/signup").await;
-    let hint = "At least 8 characters. A few unrelated words make a good one.";
+    let hint = "At least 8 characters. A few unrelated words work well.";
     assert_eq!(visitor.description("Password").await, hint);
     assert!(!visitor.is_marked_wrong("Email").await && !visitor.is_marked_wrong("Password").await);
     visitor.fill("Email", "ann@example").await;
@@ -85,7 +85,7 @@ async fn a_duplicate_leads_to_the_log_in(house: &House) {
     assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/signup", 409));
     assert_eq!(visitor.flash().await, Flash::new("error", "Email already registered"));
     assert!(visitor.is_marked_wrong("Email").await && !visitor.is_marked_wrong("Password").await);
-    assert_eq!(visitor.description("Email").await, "This address has an account already.");
+    assert_eq!(visitor.description("Email").await, "There's already an account with this email.");
     assert_eq!(visitor.value("Email").await, "Ann@Example.com");
     assert_eq!(visitor.value("Password").await, "");
     visitor.follow("Log in instead").await;
@@ -106,5 +106,5 @@ async fn tab_and_enter_are_enough(house: &House) {
     assert_eq!(visitor.path().await, "/account");
     visitor.tab_to("Log out").await;
     visitor.press_enter().await;
-    assert_eq!(visitor.flash().await, Flash::new("notice", "You are logged out."));
+    assert_eq!(visitor.flash().await, Flash::new("notice", "You're logged out."));
 }

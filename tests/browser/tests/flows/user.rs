@@ -45,9 +45,14 @@ async fn who_is_disabled_stays_out_until_enabled(house: &House) {
 
     administrator.open(&administrator.path().await).await;
     let history = administrator.texts("#history ~ table tbody td:nth-child(2)").await;
-    for event in
-        ["Signed up", "Logged in", "Account disabled", "Log-in failed", "Account enabled", "Sessions ended"]
-    {
+    for event in [
+        "Signed up",
+        "Logged in",
+        "Account disabled",
+        "Log-in failed",
+        "Account enabled",
+        "Logged out everywhere",
+    ] {
         assert!(history.iter().any(|told| told == event), "{event} is not in {history:?}");
     }
 }

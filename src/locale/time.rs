@@ -1,24 +1,20 @@
-//! Times as pages show them.
+//! Times as pages and mails are given them.
 
 use serde::Serialize;
-use time::OffsetDateTime;
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
-
-use crate::domain::time_text;
+use time::{OffsetDateTime, UtcOffset};
 
 const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
 
-/// For `<time datetime="{iso}">{text}</time>`.
+/// For the attribute `datetime` of HTML, and for `date_time(iso=…)`, which writes it in the reader's language.
 #[derive(Debug, Serialize)]
 pub struct Time {
     iso: String,
-    text: String,
 }
 
 impl From<OffsetDateTime> for Time {
     fn from(time: OffsetDateTime) -> Self {
-        let iso = time.to_offset(time::UtcOffset::UTC).format(ISO).unwrap_or_default();
-        Self { iso, text: time_text(time) }
+        Self { iso: time.to_offset(UtcOffset::UTC).format(ISO).unwrap_or_default() }
     }
 }

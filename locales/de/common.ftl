@@ -1,0 +1,75 @@
+### Words that many pages share.
+
+## Fields and buttons
+
+common-email = E-Mail
+common-password = Passwort
+common-new-password = Neues Passwort
+common-current-password = Aktuelles Passwort
+common-sign-up = Registrieren
+common-log-in = Anmelden
+common-log-out = Abmelden
+
+## Lists
+
+common-older = Ältere
+common-newest = Neueste
+common-next = Weiter
+common-previous = Zurück
+common-pages = Seiten
+common-never = Nie
+common-unknown-place = Unbekannter Ort
+common-unknown-device = Unbekanntes Gerät
+
+## People and places
+
+common-your-account = Ihr Konto
+
+## The language itself
+
+language-name = Deutsch
+language-direction = ltr
+
+## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
+
+number-group = {"."}
+number-group-from = 4
+number-decimal = {","}
+
+## Times
+
+date-time = { $day }. { $month_name } { $year }, { $time } UTC
+month-1 = Jan.
+month-2 = Feb.
+month-3 = März
+month-4 = Apr.
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+
+# How long a link works, in the dative: "Der Link … läuft nach einer Stunde ab."
+time-hours = { $count ->
+    [one] einer Stunde
+   *[other] { $count } Stunden
+}
+time-days = { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
+
+## Units
+
+unit-milliseconds = { $count } ms
+unit-seconds = { $count } s
+unit-kibibytes = { $count } KiB
+unit-mebibytes = { $count } MiB
+
+## Devices
+
+device-browser-on-system = { $browser } auf { $system }
+device-name = { $name }

@@ -1,0 +1,105 @@
+### The frame of every page, the parts of forms, and the pages that people see without being logged in.
+
+## Every page
+
+# The title of a page with a mistake in it begins with this word, for the browser's tab and for screen readers:
+# "Error: Sign up · Frontdesk".
+base-error-title = Error:
+# A link that appears for people who use the keyboard. It jumps over the header.
+base-skip = Skip to content
+# In the footer. The link is the site's support address.
+base-help-html = Need help? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+# For screen readers: the label of the language menu in the footer.
+base-language = Language
+# The button beside the language menu.
+base-language-submit = Change
+
+## Forms
+
+# The heading above the list of all mistakes in a form.
+form-error-summary-title = There's a problem
+# Below the label of a password that is being chosen.
+form-new-password-hint = At least { $minimum } characters. A few unrelated words work well.
+# For screen readers: a button in a password field, pressed while the password is visible.
+form-show-password = Show password
+form-show-current-password = Show current password
+form-show-new-password = Show new password
+
+## Front page
+
+home-title = Welcome
+# A button, for people who are logged in.
+home-account = Go to your account
+
+## Sign up
+
+sign-up-title = Sign up
+# Below the email field, after "Email already registered".
+sign-up-duplicate-html = Is this your account? <a href="{ $log_in }">Log in instead</a> or <a href="{ $reset }">reset your password</a>.
+sign-up-aside-html = Already have an account? <a href="{ $log_in }">Log in</a>
+
+## Log in
+
+log-in-title = Log in
+log-in-forgot = Forgot your password?
+log-in-remember = Keep me logged in on this device
+log-in-aside-html = New here? <a href="{ $sign_up }">Sign up</a>
+
+## Check your email: after signing up, or after asking for a link to set a new password.
+
+check-mail-title = Check your email
+# It must not say whether there is an account with that address: people who try other people's addresses read it, too.
+check-mail-text = If the address you entered is right, an email with a link is on its way. Open it to continue.
+check-mail-hint = Nothing after a few minutes? Check your spam folder, or try again with another address.
+
+## Forgot your password: asking for the link.
+
+reset-password-request-title = Forgot your password?
+reset-password-request-hint = We'll email you a link to set a new password.
+reset-password-request-submit = Send me a link
+reset-password-request-aside-html = Remembered it? <a href="{ $log_in }">Log in</a>
+
+## Set a new password: the page behind that link.
+
+reset-password-title = Set a new password
+reset-password-hint-html = Choose a new password for <strong dir="auto">{ $email }</strong>. This logs you out everywhere.
+reset-password-submit = Set new password
+
+## The first administrator: the page behind the one-time link that the server prints when it starts.
+
+setup-title = Create the first administrator
+setup-text = Administrators can see and manage everyone who signs up. This link works only once.
+setup-submit = Create administrator
+setup-have-account = I already have an account
+# For people who are logged in: they can use the account that they have.
+setup-member-text-html = You're logged in as <strong dir="auto">{ $email }</strong>, so that account can become the administrator. This link works only once.
+setup-member-submit = Make me the administrator
+
+## The page behind the link of an email. For each kind of email: the title of the page, a text, and a button that does it.
+
+mail-link-email-verification-title = Confirm your email address
+mail-link-email-verification-text-html = Is <strong dir="auto">{ $email }</strong> your email address?
+mail-link-email-verification-button = Yes, confirm it
+# The account does not exist yet; the button creates it.
+mail-link-sign-up-confirmation-title = Finish signing up
+mail-link-sign-up-confirmation-text-html = This creates your account at { $site } with the address <strong dir="auto">{ $email }</strong>. Didn't sign up? Just close this page.
+mail-link-sign-up-confirmation-button = Create my account
+# The address is the new one.
+mail-link-email-change-title = Confirm your new email address
+mail-link-email-change-text-html = This changes your email address to <strong dir="auto">{ $email }</strong>. You'll log in with it from now on.
+mail-link-email-change-button = Use this address
+# The address is the old one: somebody has changed the address of the account, and its owner takes that back.
+mail-link-email-changed-title = Undo the email address change
+mail-link-email-changed-text-html = Your account goes back to <strong dir="auto">{ $email }</strong>, everyone is logged out, and the account stays locked until you set a new password. We'll email you a link for that.
+mail-link-email-changed-button = Undo this change
+mail-link-account-locked-title = Unlock your account
+mail-link-account-locked-text-html = We locked the account of <strong dir="auto">{ $email }</strong> after too many wrong passwords. If your password is strong, you can unlock your account.
+mail-link-account-locked-button = Unlock my account
+
+## Error pages. Their titles and texts are elsewhere.
+
+# Above the title, as "Error 404".
+error-page-status = Error { $status }
+error-page-home = Go to the home page
+# The link opens an email to the site's support.
+error-page-help-html = Still stuck? <a href="{ $link }">Email us</a>

@@ -1,0 +1,75 @@
+### Words that many pages share.
+
+## Fields and buttons
+
+common-email = Adresse e-mail
+common-password = Mot de passe
+common-new-password = Nouveau mot de passe
+common-current-password = Mot de passe actuel
+common-sign-up = S’inscrire
+common-log-in = Se connecter
+common-log-out = Se déconnecter
+
+## Lists
+
+common-older = Plus anciens
+common-newest = Plus récents
+common-next = Suivant
+common-previous = Précédent
+common-pages = Pages
+common-never = Jamais
+common-unknown-place = Lieu inconnu
+common-unknown-device = Appareil inconnu
+
+## People and places
+
+common-your-account = Votre compte
+
+## The language itself
+
+language-name = Français
+language-direction = ltr
+
+## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
+
+number-group = {"\u202F"}
+number-group-from = 4
+number-decimal = ,
+
+## Times
+
+date-time = { $day } { $month_name } { $year } à { $time } UTC
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
+
+# Inside "Ce lien … reste valable { $life }."
+time-hours = { $count ->
+    [one] une heure
+   *[other] { $count } heures
+}
+time-days = { $count ->
+    [one] un jour
+   *[other] { $count } jours
+}
+
+## Units
+
+unit-milliseconds = { $count } ms
+unit-seconds = { $count } s
+unit-kibibytes = { $count } Kio
+unit-mebibytes = { $count } Mio
+
+## Devices
+
+device-browser-on-system = { $browser } sur { $system }
+device-name = { $name }
