@@ -15,7 +15,7 @@ pub struct LanguageForm<'r> {
     language: &'r str,
     /// The page on which it was chosen.
     #[field(default = "")]
-    next: &'r str,
+    back: &'r str,
 }
 
 /// The browser keeps the choice, and so does the account of a member, for mail and for other browsers.
@@ -27,12 +27,12 @@ pub async fn choose(
     catalogue: &State<Catalogue>,
     accounts: &State<Accounts>,
 ) -> Result<SeeOther, ErrorPage> {
-    let LanguageForm { language, next } = form.into_inner();
+    let LanguageForm { language, back } = form.into_inner();
     let language = catalogue.find(language).ok_or(ErrorPage::of(Status::UnprocessableEntity))?;
     if let Some(signed_in) = visitor.signed_in {
         accounts.set_language(signed_in, &language).await?;
     }
     cookies.set_language(&language);
-    let next = LocalPath::parse(next);
-    Ok(SeeOther::to(next.as_ref().map_or("/", LocalPath::as_str)))
+    let back = LocalPath::parse(back);
+    Ok(SeeOther::to(back.as_ref().map_or("/", LocalPath::as_str)))
 }

@@ -62,12 +62,12 @@ async fn a_visitor_gets_the_language_of_the_browser_and_can_choose_another() {
     assert!(page.header("Vary").is_some_and(|vary| vary.contains("Accept-Language")));
     assert_eq!(page.text("#language option[selected]").as_deref(), Some("Xish"));
     assert_eq!(
-        page.attribute("#language-form [name=next]", "value").as_deref(),
+        page.attribute("#language-form [name=back]", "value").as_deref(),
         Some("/login?next=%2Faccount")
     );
 
     let chosen =
-        browser.post("/language", &[("language", "yy-zz"), ("next", "/login?next=%2Faccount")]).await;
+        browser.post("/language", &[("language", "yy-zz"), ("back", "/login?next=%2Faccount")]).await;
     assert_eq!((chosen.status, chosen.location()), (303, Some("/login?next=%2Faccount")));
     assert_eq!(heading(&mut browser).await, yish, "the choice is stronger than the header");
     let page = browser.post("/signup", &[("email", ""), ("password", PASSWORD)]).await;
@@ -88,9 +88,9 @@ async fn a_language_that_there_is_not_is_refused_and_no_other_site_is_visited() 
         assert_eq!(answer.status, 422, "{language:?}");
         assert!(answer.header("Set-Cookie").is_none_or(|cookie| !cookie.starts_with("language=")));
     }
-    for next in ["", "https://evil.example", "//evil.example", "/\\evil.example"] {
-        let answer = app.browser().post("/language", &[("language", "xx"), ("next", next)]).await;
-        assert_eq!((answer.status, answer.location()), (303, Some("/")), "{next:?}");
+    for back in ["", "https://evil.example", "//evil.example", "/\\evil.example"] {
+        let answer = app.browser().post("/language", &[("language", "xx"), ("back", back)]).await;
+        assert_eq!((answer.status, answer.location()), (303, Some("/")), "{back:?}");
     }
 }
 
@@ -104,8 +104,8 @@ async fn a_common_page_is_kept_for_each_language_and_without_the_query() {
             let mut browser = app.browser().header("Accept-Language", language);
             let page = browser.get("/login?secret=of-another-visitor").await;
             assert_eq!(page.text("h1").as_deref(), Some(expected));
-            let next = page.attribute("#language-form [name=next]", "value");
-            assert_eq!(next.as_deref(), Some("/login"));
+            let back = page.attribute("#language-form [name=back]", "value");
+            assert_eq!(back.as_deref(), Some("/login"));
         }
     }
 }
@@ -121,13 +121,13 @@ async fn a_member_reads_one_language_everywhere() {
     let mut elsewhere = app.browser().header("Accept-Language", "yy");
     elsewhere.log_in("alice@example.com", PASSWORD).await;
     assert_eq!(language(&elsewhere.get("/account").await), "xx", "what she signed up with");
-    let chosen = elsewhere.post("/language", &[("language", "yy-ZZ"), ("next", "/account")]).await;
+    let chosen = elsewhere.post("/language", &[("language", "yy-ZZ"), ("back", "/account")]).await;
     assert_eq!((chosen.status, chosen.location()), (303, Some("/account")));
     assert_eq!(language(&elsewhere.get("/account").await), "yy-ZZ");
     assert_eq!(language(&here.get("/account").await), "yy-ZZ", "it belongs to the account");
 
     // Another person asks for the link; it is written in the owner's language.
-    here.post("/language", &[("language", "xx"), ("next", "/account")]).await;
+    here.post("/language", &[("language", "xx"), ("back", "/account")]).await;
     let mut stranger = app.browser().header("Accept-Language", "yy");
     stranger.post("/password-reset", &[("email", "alice@example.com")]).await;
     app.last_mail_to("alice@example.com", "Xassword for Frontdesk").await;

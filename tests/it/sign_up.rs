@@ -21,7 +21,7 @@ async fn the_form_is_one_that_password_managers_understand() {
     ] {
         assert_eq!(page.attribute(selector, attribute).as_deref(), Some(expected), "{selector} {attribute}");
     }
-    assert_eq!(page.texts("label"), ["Email", "Password"]);
+    assert_eq!(page.texts("#sign-up-form label"), ["Email", "Password"]);
     assert!(page.attribute("#password", "value").is_none());
     assert!(page.attribute("#password", "maxlength").is_none(), "a password can be pasted whole");
     assert!(!page.has("#error-summary"));
