@@ -1,6 +1,7 @@
 //! The composition root: settings go in, a server comes out. Tests start here, too.
 
 mod build;
+mod review;
 mod settings;
 
 use rocket::figment::Figment;
@@ -10,6 +11,7 @@ use crate::accounts::Accounts;
 use crate::{api, http, web};
 
 pub use build::{Frontends, Parts, StartError, accounts, build, password_policy, storage};
+pub use review::{TemplateReview, review_templates};
 pub use settings::{Machine, Settings, Site};
 
 /// The server, ready to be launched.

@@ -13,6 +13,7 @@ mod prompt;
 mod secrets;
 mod serve;
 mod signals;
+mod templates;
 mod user;
 
 use std::fmt::Display;
@@ -63,6 +64,9 @@ enum Command {
     /// Check which passwords would be accepted
     #[command(subcommand)]
     Password(password::Command),
+    /// Check the templates and the words of pages and mails
+    #[command(subcommand)]
+    Templates(templates::Command),
     /// Disable, enable and unlock accounts
     #[command(subcommand)]
     User(user::Command),
@@ -95,6 +99,7 @@ impl Cli {
             Command::Secrets(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Mail(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Password(command) => command.run(&app::password_policy(&settings)?),
+            Command::Templates(command) => command.run(&settings, &parts),
             Command::User(command) => in_runtime(command.run(accounts(&settings, parts)?)),
         }
     }

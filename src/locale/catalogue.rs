@@ -13,7 +13,7 @@ use crate::domain::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 /// The language that has every message.
-const ENGLISH: &str = "en";
+pub(super) const ENGLISH: &str = "en";
 
 /// Every message in every language. Clones share the messages.
 #[derive(Clone)]

@@ -7,6 +7,7 @@ mod language_name;
 mod message;
 mod negotiation;
 mod numbers;
+mod review;
 mod sources;
 mod time;
 mod translation;
@@ -14,6 +15,7 @@ mod translation;
 pub use catalogue::{Catalogue, english};
 pub use language_name::LanguageName;
 pub use message::{Argument, Message};
+pub use review::review;
 pub use sources::LocaleError;
 pub use time::Time;
 

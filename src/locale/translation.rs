@@ -100,7 +100,8 @@ impl Translation {
     }
 }
 
-fn parse(source: Source) -> Result<FluentResource, LocaleError> {
+/// The messages of a file.
+pub(super) fn parse(source: Source) -> Result<FluentResource, LocaleError> {
     let Source { path, text } = source;
     FluentResource::try_new(text).map_err(|(resource, errors)| {
         let (position, reason) =

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use time::OffsetDateTime;
 
+use crate::domain::Language;
 use crate::locale::Catalogue;
 use crate::templates::{TemplateError, Templates};
 
@@ -51,6 +52,16 @@ impl Mailer {
     ) -> Result<Self, MailerError> {
         let transport = Transport::new(settings.transport.clone())?;
         Ok(Self(Arc::new(Parts { renderer: Renderer::new(settings, templates, catalogue)?, transport })))
+    }
+
+    /// Renders every mail in a language, with sample values. Returns how many, and what is wrong, one line each.
+    pub fn render_samples(&self, language: &Language) -> (usize, Vec<String>) {
+        let samples = OutgoingMail::samples(language);
+        let rendered = samples.iter().filter_map(|sample| {
+            let error = self.0.renderer.write(sample, sample.caused_at).err()?;
+            Some(format!("{language}: mail/{}: {}", sample.message.name(), error.reason))
+        });
+        (samples.len(), rendered.collect())
     }
 
     /// The folder into which mail is written, if it is not sent.

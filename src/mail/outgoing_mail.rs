@@ -1,5 +1,8 @@
 //! The contents of a mail, and its recipient.
 
+use std::net::IpAddr;
+
+use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
 use crate::domain::{Client, EmailAddress, Language, MailKind, MailLink, Token};
@@ -39,6 +42,31 @@ pub enum About {
     AlreadyRegistered,
     /// The recipient has nothing to do.
     Test,
+}
+
+impl OutgoingMail {
+    /// One mail of each kind, with all that it can say.
+    pub fn samples(language: &Language) -> Vec<Self> {
+        let kinds = MailKind::all().iter().map(|kind| About::Kind(*kind));
+        let caused_at = datetime!(2026-11-25 14:03 UTC);
+        let sample = |about| {
+            Some(Self {
+                id: "sample".to_owned(),
+                number: None,
+                to: EmailAddress::parse("alice@example.com").ok()?,
+                language: Some(language.clone()),
+                client: Client::new(Some(IpAddr::from([203, 0, 113, 9])), Some("curl/8.5.0")),
+                caused_at,
+                message: Message {
+                    about,
+                    link: Token::parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"),
+                    new_email: Some("eve@example.org".to_owned()),
+                    deleted_on: Some(datetime!(2026-12-09 14:03 UTC)),
+                },
+            })
+        };
+        kinds.chain([About::AlreadyRegistered, About::Test]).filter_map(sample).collect()
+    }
 }
 
 impl Message {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use super::*;
 
-use crate::domain::{Client, EmailAddress, MailKind, Token};
+use crate::domain::{Client, EmailAddress, Language, MailKind, Token};
 use crate::locale::Catalogue;
 
 fn settings(site_name: &str) -> Settings {
@@ -52,13 +52,8 @@ fn written(site_name: &str, outgoing: &OutgoingMail) -> String {
 
 /// One message of each kind, with all that it can say.
 fn messages() -> impl Iterator<Item = Message> {
-    let kinds = MailKind::all().iter().map(|kind| About::Kind(*kind));
-    kinds.chain([About::AlreadyRegistered, About::Test]).map(|about| Message {
-        about,
-        link: Some(link()),
-        new_email: Some("eve@example.org".into()),
-        deleted_on: Some(datetime!(2026-12-09 14:03 UTC)),
-    })
+    let english = Language::parse("en").expect("a tag");
+    OutgoingMail::samples(&english).into_iter().map(|mail| mail.message)
 }
 
 /// Subject, text and HTML, as a mail program shows them.

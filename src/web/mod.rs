@@ -21,7 +21,7 @@ mod views;
 use rocket::{Build, Rocket, Route, routes};
 use serde_json::Value;
 
-use crate::domain::PublicUrl;
+use crate::domain::{Language, PublicUrl};
 use crate::http::{self, AllowedOrigins};
 use crate::locale::Catalogue;
 
@@ -36,6 +36,13 @@ pub struct Settings {
     pub catalogue: Catalogue,
     /// What the session cookie is called; the others are called after it.
     pub cookie_name: CookieName,
+}
+
+impl Settings {
+    /// Renders every page in a language, with sample values. Returns how many, and what is wrong, one line each.
+    pub fn render_samples(&self, language: &Language, api_description: &Value) -> (usize, Vec<String>) {
+        self.templates.render_samples(&self.catalogue, language, &self.site, api_description)
+    }
 }
 
 /// Puts the pages, and everything they stand on, on the server. `api_description` is the OpenAPI document that the reference

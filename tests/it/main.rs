@@ -90,6 +90,7 @@ mod site;
 mod slow_clients;
 mod smtp;
 mod soak;
+mod templates_check;
 mod throttle;
 mod tidy;
 mod undo_email_change;

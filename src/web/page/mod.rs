@@ -10,6 +10,7 @@ mod form;
 mod frame;
 mod name_with_digest;
 mod posted;
+mod samples;
 mod see_other;
 mod site;
 mod templates;

@@ -1,15 +1,19 @@
 //! What renders pages: the templates of the house, with the paths of its files at hand.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use rocket::fairing::Fairing;
 use rocket_dyn_templates::Template;
-use tera::{Tera, Value};
+use serde_json::json;
+use tera::{Context, Tera, Value};
 
 use super::assets;
+use super::samples::samples;
+use super::site::Site;
+use crate::domain::Language;
 use crate::locale::Catalogue;
-use crate::templates::{TemplateError, Templates};
+use crate::templates::{TemplateError, Templates, explain};
 
 /// Parsed templates.
 pub struct PageTemplates(Tera);
@@ -28,6 +32,38 @@ impl PageTemplates {
             Ok(api_description.clone())
         });
         Template::custom(move |engines| engines.tera = tera.clone())
+    }
+
+    /// Renders every page in a language with its samples: to a visitor, and to an administrator who is told something.
+    pub fn render_samples(
+        &self,
+        catalogue: &Catalogue,
+        language: &Language,
+        site: &Site,
+        api_description: &Value,
+    ) -> (usize, Vec<String>) {
+        let mut tera = self.0.clone();
+        let description = api_description.clone();
+        tera.register_function("api_description", move |_: &HashMap<String, Value>| Ok(description.clone()));
+        let languages: Vec<_> = catalogue.languages().collect();
+        let viewer = json!({ "email": "root@example.com", "is_admin": true });
+        let flash = json!({ "kind": "error", "text": { "key": "flash-unexpected" } });
+        let (mut names, mut mistakes) = (BTreeSet::new(), BTreeSet::new());
+        for (name, page) in samples() {
+            names.insert(name);
+            for (viewer, flash) in [(&Value::Null, &Value::Null), (&viewer, &flash)] {
+                let frame = json!({
+                    "site": site, "viewer": viewer, "flash": flash, "path": "/", "path_and_query": "/",
+                    "language": catalogue.name(Some(language)), "languages": languages, "page": page,
+                });
+                let rendered = catalogue.speak(Some(language), || {
+                    Context::from_value(frame).and_then(|context| tera.render(name, &context))
+                });
+                mistakes
+                    .extend(rendered.err().map(|error| format!("{language}: {name}: {}", explain(&error))));
+            }
+        }
+        (names.len(), mistakes.into_iter().collect())
     }
 
     /// The value for Rocket's setting `template_dir` that goes with [`fairing`](Self::fairing).
