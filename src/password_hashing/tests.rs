@@ -81,6 +81,14 @@ async fn what_is_hashed_can_be_verified() {
 }
 
 #[tokio::test]
+async fn a_hash_that_cost_less_fits_and_asks_for_a_new_one() {
+    let hash = hashing(settings()).hash(password()).await.expect("hashed");
+    let parameters = Parameters::new(128, 1, 1).expect("valid");
+    let stronger = hashing(Settings { parameters, ..settings() });
+    assert!(stronger.verify(password(), hash).await.expect("fits").needs_rehash);
+}
+
+#[tokio::test]
 async fn one_too_many_is_told_at_once() {
     let hashing = hashing(Settings { workers: 1, queue_depth: 1, ..settings() });
     let busy = keep_busy(&hashing).await;

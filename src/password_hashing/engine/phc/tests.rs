@@ -56,10 +56,28 @@ fn a_hash_of_the_reference_implementation_fits() {
     assert!(stored.is_outdated(cheap(), &Peppers::default()), "its salt is short");
 }
 
+/// The tags of the first three are in the tests of the reference implementation (`src/test.c`). OpenSSL made the other
+/// two, the last with the associated data `example`.
+#[test]
+fn a_hash_of_another_kind_fits_until_it_is_renewed() {
+    for text in [
+        "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8",
+        "$argon2i$v=16$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY",
+        "$argon2i$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY",
+        "$argon2d$v=19$m=256,t=2,p=1$c29tZXNhbHQ$JcTui6RIBUtJ78gE5Hi52CO+H5vS6Z9R1uxAB6OhUB8",
+        "$argon2id$v=19$m=256,t=2,p=1,data=ZXhhbXBsZQ$c29tZXNhbHQ$niBUStzws51kMybaHGMSSfufJFrustIJuQXVyXf/rj4",
+    ] {
+        let stored = read(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+        assert!(fits(&stored, "password") && !fits(&stored, "passwort"), "{text}");
+        assert!(stored.is_outdated(cheap(), &Peppers::default()), "{text}");
+    }
+}
+
 #[test]
 fn weaker_ones_are_noticed() {
     let today = of(65_536, 3, 4);
-    let salt_and_tag = format!("{}${}", "c".repeat(22).replace("cc", "cQ"), "A".repeat(43));
+    let salt = "c".repeat(22).replace("cc", "cQ");
+    let salt_and_tag = format!("{salt}${}", "A".repeat(43));
     for (text, weaker) in [
         ("$argon2id$v=19$m=65536,t=3,p=4$", false),
         ("$argon2id$v=19$m=131072,t=3,p=1$", false),
@@ -70,6 +88,13 @@ fn weaker_ones_are_noticed() {
     ] {
         let stored = read(&format!("{text}{salt_and_tag}")).unwrap_or_else(|e| panic!("{text}: {e:?}"));
         assert_eq!(stored.is_outdated(today, &Peppers::default()), weaker, "{text}");
+    }
+    for (octets, tag, weaker) in
+        [(16, "A".repeat(22), true), (32, "A".repeat(43), false), (64, "A".repeat(86), false)]
+    {
+        let text = format!("$argon2id$v=19$m=65536,t=3,p=4${salt}${tag}");
+        let stored = read(&text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+        assert_eq!(stored.is_outdated(today, &Peppers::default()), weaker, "a tag of {octets} octets");
     }
 }
 
