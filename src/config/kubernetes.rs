@@ -86,6 +86,9 @@ mod tests {
             ("FRONTDESK_PORT_8000_TCP_NAME", "x"),
             ("FRONTDESK_PUBLIC_URL", "tcp://10.96.14.7:8000"),
             ("FRONTDESK_PORT_X_TCP", "tcp://10.96.14.7:8000"),
+            ("FRONTDESK_PORT", "http://10.96.14.7:8000"),
+            ("FRONTDESK_PORT_8000_HTTP", "tcp://10.96.14.7:8000"),
+            ("FRONTDESK_PORT_8000_TCP_PROTO", "http"),
         ] {
             assert!(!is_service_variable(name, value), "{name}={value}");
         }

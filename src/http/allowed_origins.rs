@@ -105,6 +105,9 @@ mod tests {
             "://x",
             "file://x",
             "app://x:y",
+            "app://x:",
+            "app://x:+80",
+            "app://x:65536",
             "app://*",
         ] {
             assert!(allowed(&[wrong]).is_err(), "{wrong}");

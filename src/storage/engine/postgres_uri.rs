@@ -156,14 +156,30 @@ mod tests {
             ("postgres:///x", None),
             ("postgres://%2Fvar%2Frun/x", None),
             ("postgres:///x?host=/var/run", None),
+            ("postgres://%2Fhome%2Fapp%2F.postgres/x", None),
+            ("postgres:///x?host=/home/app/.postgres", None),
+            ("postgres:///x?hostaddr=::1", None),
             ("postgres://db:5432/x", None),
             ("postgres://app:secret@db.example.com:5432/x", Some("db.example.com")),
             ("postgres://localhost,10.0.0.7:5433/x?sslmode=prefer", Some("10.0.0.7")),
             ("postgres://[2001:db8::1]/x", Some("[2001:db8::1]")),
+            ("postgres://[2001:db8::1:2]:5432/x", Some("[2001:db8::1:2]")),
+            ("postgres://[2001:db8::1:2]/x", Some("[2001:db8::1:2]")),
             ("postgres://db.example.com/x?sslmode=require", None),
             ("postgres://db.example.com/x?a=b&sslmode=verify-full", None),
         ] {
             assert_eq!(PostgresUri::new(uri).host_in_clear(), host, "{uri}");
+        }
+    }
+
+    #[test]
+    fn a_message_loses_what_is_secret_and_keeps_its_other_words() {
+        for (uri, text, shown) in [
+            ("postgres://app@db/x", "no role app on db", "no role … on db"),
+            ("postgres://ab@db/x", "no role ab on db, abandoned", "no role ab on db, abandoned"),
+            ("postgres://db/x", "no database x on db", "no database x on db"),
+        ] {
+            assert_eq!(PostgresUri::new(uri).without_secrets(text.to_owned()), shown, "{uri}");
         }
     }
 }
