@@ -68,6 +68,7 @@ mod tests {
     fn a_scope_survives_its_text_and_knows_only_its_own_names() {
         let scope = Scope::from_text("openid account  admin Admin");
         assert_eq!(scope.to_string(), "account admin");
+        assert_eq!(Scope::all(), scope);
         assert!(scope.allows(Permission::Account) && scope.allows(Permission::Admin));
         assert!(!Scope::from_text("openid").allows(Permission::Account));
         assert!(!Scope::from_text("").allows(Permission::Account));

@@ -21,3 +21,14 @@ impl fmt::Debug for PhcString {
         f.write_str("PhcString")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_stays_as_it_was_stored_and_debug_says_only_its_name() {
+        let hash = PhcString::new("$2b$12$ of another kind".into());
+        assert_eq!((hash.as_str(), format!("{hash:?}").as_str()), ("$2b$12$ of another kind", "PhcString"));
+    }
+}

@@ -85,4 +85,15 @@ mod tests {
             assert!(RefreshToken::parse(text).is_none(), "{text:?}");
         }
     }
+
+    #[test]
+    fn debug_shows_no_token() {
+        let access = AccessToken::new("header.claims.signature".into());
+        assert_eq!(
+            (access.expose(), format!("{access:?}").as_str()),
+            ("header.claims.signature", "AccessToken")
+        );
+        let refresh = RefreshToken::generate().expect("randomness");
+        assert_eq!(format!("{refresh:?}"), "RefreshToken { session: Token, rotating: Token }");
+    }
 }

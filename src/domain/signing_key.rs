@@ -161,6 +161,7 @@ mod tests {
         assert_eq!(live(&keyring, 100), ["first", "second"], "the new one is published at once");
         assert_eq!(live(&keyring, 170), ["first", "second"]);
         assert_eq!(live(&keyring, 171), ["second"]);
+        assert_eq!(keyring.find_live("first", at(170)).map(|key| key.id.as_str()), Some("first"));
         assert!(keyring.find_live("first", at(171)).is_none());
         assert_eq!(keyring.dead(at(171)).count(), 1);
         assert_eq!(live(&keyring, 1_000_000), ["second"]);
@@ -172,7 +173,8 @@ mod tests {
             assert_eq!((algorithm.code(), SigningAlgorithm::from_code(name)), (name, Some(algorithm)));
         }
         assert_eq!(SigningAlgorithm::from_code("none"), None);
-        assert_eq!(format!("{:?}", PrivateKey::new(vec![7])), "PrivateKey");
+        let private_key = PrivateKey::new(vec![7]);
+        assert_eq!((private_key.expose(), format!("{private_key:?}").as_str()), (&[7][..], "PrivateKey"));
         let keyring = Keyring::new(vec![key("second", 100), key("first", 0)]);
         assert_eq!(keyring.newest().map(|key| key.id.as_str()), Some("second"));
     }

@@ -158,4 +158,23 @@ mod tests {
             assert_eq!(states(&user), expected);
         }
     }
+
+    #[test]
+    fn a_session_is_a_programs_or_a_browsers() {
+        for (kind, expected) in [(SessionKind::Program, true), (SessionKind::Browser, false)] {
+            let session = Session {
+                id: SessionId(1),
+                user_id: UserId(1),
+                kind,
+                is_persistent: true,
+                created_at: OffsetDateTime::UNIX_EPOCH,
+                methods: AuthenticationMethods::PASSWORD,
+                authenticated_at: OffsetDateTime::UNIX_EPOCH,
+                last_used_at: OffsetDateTime::UNIX_EPOCH,
+                address: None,
+                user_agent: None,
+            };
+            assert_eq!(session.is_program(), expected, "{kind:?}");
+        }
+    }
 }

@@ -63,10 +63,16 @@ fn what_is_no_address_is_refused() {
         "ali\u{202e}ce@example.com",
         "ali\u{200b}ce@example.com",
         "alice\u{3164}@example.com",
+        "alice\u{34f}@example.com",
+        "alice\u{17b5}@example.com",
+        "alice\u{180b}@example.com",
+        "alice\u{fe0f}@example.com",
+        "alice\u{e0100}@example.com",
         "\"alice\"@example.com",
         "alice\u{0}@example.com",
         "alice@exa_mple.com",
         "alice@-example.com",
+        "alice@i\u{2665}ny.example",
     ] {
         assert_eq!(EmailAddress::parse(input), Err(Mistake::EmailInvalid), "{input:?}");
     }
@@ -129,7 +135,8 @@ fn combining_marks_are_letters() {
         "\u{1784}\u{17d2}\u{1782}",                   // Khmer, a subscript
         "\u{5e9}\u{5c1}\u{5b8}\u{5dc}\u{5d5}\u{5b9}\u{5dd}", // Hebrew, with points
         "\u{928}\u{93f}\u{930}\u{94d}\u{92e}\u{932}.1",
-        "q\u{323}\u{307}", // two on one letter, no composed form
+        "q\u{323}\u{307}",               // two on one letter, no composed form
+        "q\u{316}\u{317}\u{318}\u{319}", // four
     ] {
         let email = EmailAddress::parse_new(&format!("{local}@example.com"));
         assert!(email.is_ok(), "{local}: {email:?}");
@@ -197,6 +204,11 @@ fn each_limit_is_reached_before_it_is_passed() {
     assert_eq!(EmailAddress::parse(&typed(254)), Err(Mistake::EmailInvalid));
     assert_eq!(EmailAddress::parse(&typed(255)), Err(Mistake::EmailTooLong));
     assert_eq!(EmailAddress::parse(&typed(1_025)), Err(Mistake::EmailTooLong));
+    // Hangul as some keyboards send it: nine octets for what an A-label may write in one.
+    let label = "\u{1100}\u{1161}\u{11a8}".repeat(37);
+    let typed = |local: usize| format!("{}@{label}.{label}.{label}.example", "a".repeat(local));
+    assert_eq!((typed(14).len(), EmailAddress::parse(&typed(14)).is_ok()), (1_024, true));
+    assert_eq!(EmailAddress::parse(&typed(15)), Err(Mistake::EmailTooLong));
     let label = "d".repeat(60);
     let longest = format!("{}@{label}.{label}.{label}.example", "a".repeat(63));
     assert_eq!((longest.len(), EmailAddress::parse_new(&longest).is_ok()), (254, true));

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::EmailAddress;
 
 #[test]
 fn a_cursor_survives_its_text_only_in_its_own_order() {
@@ -53,11 +54,56 @@ fn a_query_has_no_parameter_that_goes_without_saying() {
     assert_eq!(names(&query), ["q", "state", "role", "sort", "order", "before"]);
     let later = UserQuery { from: Some((Direction::After, by_email)), ..UserQuery::default() };
     assert_eq!(names(&later), ["after"]);
+    assert_eq!(names(&later.with(Sort::by(SortKey::Email), None)), ["sort", "order"]);
     assert_eq!(UserQuery { search: " Zo\u{cb} ".into(), ..query }.folded_search(), "zo\u{eb}");
     assert_eq!(
         UserQuery::search_for(&format!(" a\0b{}", "c".repeat(300))).len(),
         UserQuery::MAX_SEARCH_LENGTH
     );
+}
+
+fn user(id: i64, address: &str) -> User {
+    User {
+        id: UserId(id),
+        email: EmailAddress::parse(address).expect("an address"),
+        is_admin: false,
+        created_at: OffsetDateTime::UNIX_EPOCH,
+        last_log_in_at: None,
+        disabled_at: None,
+        closed_at: None,
+        email_verified_at: None,
+        locked_at: None,
+    }
+}
+
+#[test]
+fn the_next_page_follows_the_last_row_and_the_previous_one_ends_before_the_first() {
+    let page = |has_next, has_previous| UserPage {
+        users: vec![user(7, "ann@example.com"), user(8, "ben@example.com"), user(9, "bob@example.com")],
+        count: 20,
+        has_next,
+        has_previous,
+    };
+    let by_email = |key: &str| Cursor::Email { key: key.into() };
+    let by_time = |id| Cursor::SignedUp { at: OffsetDateTime::UNIX_EPOCH, id: UserId(id) };
+    for (key, first, last) in [
+        (SortKey::Email, by_email("ann@example.com"), by_email("bob@example.com")),
+        (SortKey::SignedUp, by_time(7), by_time(9)),
+    ] {
+        let query = |from| UserQuery {
+            search: "n".into(),
+            state: StateFilter::Active,
+            role: RoleFilter::Admin,
+            sort: Sort { key, descending: true },
+            from,
+        };
+        let (after, before) = ((Direction::After, last), (Direction::Before, first));
+        let here = query(Some((Direction::After, by_time(3))));
+        let parameters = |query: Option<UserQuery>| query.map(|query| query.parameters());
+        assert_eq!(parameters(here.next(&page(true, false))), parameters(Some(query(Some(after)))));
+        assert_eq!(parameters(here.previous(&page(false, true))), parameters(Some(query(Some(before)))));
+        assert!(here.next(&page(false, true)).is_none() && here.previous(&page(true, false)).is_none());
+    }
 }
 
 proptest! {
