@@ -189,6 +189,7 @@ mod tests {
         let anew = both.seal("key 1", b"secret").expect("sealed");
         assert!(both.is_current(&anew).expect("keys"));
         assert!(given(OTHER).open("key 1", &anew).is_ok());
+        assert_eq!(both.key_ids().expect("keys"), [anew.key_id, sealed.key_id], "the current one first");
     }
 
     #[test]
