@@ -73,6 +73,7 @@ fn user(id: i64, address: &str) -> User {
         closed_at: None,
         email_verified_at: None,
         locked_at: None,
+        language: None,
     }
 }
 
