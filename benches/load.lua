@@ -1,19 +1,19 @@
--- What wrk asks for in benches/load, and what it says in the end: one line, "figures", with names and numbers.
+-- The requests that wrk sends in benches/load, and its report: one line, "figures", with names and numbers.
 --
 --   wrk … URL -- sign-up PREFIX    posts the sign-up form, always for a new address: PREFIX-<thread>-<n>@example.com
 --   wrk … URL -- sign-up-json PREFIX   the same as JSON, for benches/fastapi
---   wrk … URL -- page              gets a page, and pauses after each answer: it is to watch, not to load
+--   wrk … URL -- page              gets a page, and pauses after each answer: it measures and adds little load
 --
--- Times are in microseconds, from the sending of a request to its answer, whatever the status. "refused" is the share
--- of 503, in per cent. "lost" is what has no answer, or not all of it, when the connection is closed. To the time of a
--- slow answer wrk adds those of the requests that its client would have sent meanwhile: with many refusals between few
--- hashes that changes the percentiles, and benches/load_clients.py has the ones to go by.
+-- Times are in microseconds, from a request to its answer, whatever the status. "refused" is the share of 503, in per
+-- cent. "lost" is the number of requests without a complete answer when the connection is closed. For a slow answer wrk
+-- also counts the requests that its client would have sent meanwhile. With many refusals and few hashes this changes
+-- the percentiles; those of benches/load_clients.py do not have this correction.
 
 local PAUSE_MS = 10
 
 local threads = {}
 
--- Answers for each status. It is a global of each thread, for done() to read.
+-- Answers by status. A global of each thread, because done() reads it.
 counts = {}
 
 function setup(thread)

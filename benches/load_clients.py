@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The clients of benches/load that wrk cannot play, and a look into the database. Python's own library is enough.
+"""The clients of benches/load that wrk cannot simulate, and a query of the database. Needs only the standard library.
 
   burst PORT PREFIX       CLIENTS connect, and then post the sign-up form at the same moment, once each.
                           With --leaving 0.5 half of them hang up 100 ms after they have sent it, unless they were
@@ -36,7 +36,7 @@ import urllib.parse
 HOST = "127.0.0.1"
 PASSWORD = "violet harbour kettle"
 
-# Seconds. The first is how long an answer is waited for before it counts as lost.
+# Seconds. The first is the time after which an answer counts as lost.
 LONGEST_ANSWER = 30.0
 LEAVES_AFTER = 0.1
 TERMINATES_AFTER = 0.1
@@ -45,7 +45,7 @@ SETTLES_IN = 0.2
 
 
 class Outcomes:
-    """What came of the requests."""
+    """The results of the requests."""
 
     def __init__(self):
         self.times = collections.defaultdict(list)
@@ -92,7 +92,7 @@ def post(port, path, email):
 
 
 def is_whole(received):
-    """Whether these octets are all of an answer."""
+    """Whether these octets are a complete answer."""
     head, end_of_head, body = received.partition(b"\r\n\r\n")
     if not end_of_head:
         return False
@@ -114,7 +114,7 @@ async def connect(port):
 
 
 async def read_answer(connection):
-    """The status, when the whole answer is there."""
+    """The status of a complete answer."""
     received = b""
     while not is_whole(received):
         part = await asyncio.get_running_loop().sock_recv(connection, 65536)
@@ -156,7 +156,7 @@ async def burst(arguments):
     outcomes = Outcomes()
     clients = []
     for number in range(arguments.clients):
-        # Those who leave stand evenly among those who stay.
+        # Clients that leave are spread evenly among those that stay.
         leaves = math.floor((number + 1) * arguments.leaving) > math.floor(number * arguments.leaving)
         email = f"{arguments.prefix}-{'leaves' if leaves else 'stays'}-{number}@example.com"
         request = post(arguments.port, "/signup", email)
@@ -209,7 +209,7 @@ def main():
     command.set_defaults(run=users)
 
     arguments = parser.parse_args()
-    # A collection in the middle of a burst would count as the server's time.
+    # A garbage collection during a burst would count as the server's time.
     gc.disable()
     arguments.run(arguments)
 

@@ -1,12 +1,12 @@
-"""What somebody would write after FastAPI's own lessons: SQLModel, pwdlib with its recommended Argon2, SQLite."""
+"""An application as FastAPI's tutorial teaches it: SQLModel, pwdlib with its recommended Argon2, SQLite."""
 
 from fastapi import Depends, FastAPI, HTTPException
 from pwdlib import PasswordHash
 from pydantic import EmailStr
 from sqlmodel import Field, Session, SQLModel, create_engine, select
 
-# With the 15 connections that there are by default, 64 clients stand still: those who have one wait for a thread, and
-# those who have a thread wait for a connection.
+# With the default of 15 connections, 64 clients block each other: some have a connection and wait for a thread, the
+# others have a thread and wait for a connection.
 engine = create_engine("sqlite:///users.db", connect_args={"check_same_thread": False}, pool_size=100)
 password_hash = PasswordHash.recommended()
 
