@@ -1,5 +1,6 @@
 //! Users who have accounts before the test begins.
 
+use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
 use diesel::{Connection, RunQueryDsl, SqliteConnection, sql_query};
 use http::header::CONTENT_TYPE;
@@ -44,6 +45,8 @@ impl Frontdesk {
     pub fn remember(&self, past: &Past<'_>) {
         let path = self.database();
         let mut database = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");
+        // The server may be writing.
+        database.batch_execute("PRAGMA busy_timeout = 10000").expect("a timeout");
         let last_log_in = past.last_log_in.unwrap_or_default();
         let changed =
             sql_query("UPDATE users SET created_at = ?, last_log_in_at = nullif(?, '') WHERE email = ?")

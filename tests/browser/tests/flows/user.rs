@@ -80,7 +80,7 @@ async fn the_last_administrator_stays(house: &House) {
     for button in ["Disable", "Remove as admin"] {
         administrator.press(button).await;
         assert_eq!(administrator.flash().await.kind, "error");
-        assert!(administrator.text("#flash").await.contains("last administrator"));
+        assert!(administrator.text("#flash").await.contains("only administrator"));
         assert!(administrator.text(".badges").await.contains("Admin"));
     }
     administrator.open("/admin/users").await;
