@@ -52,7 +52,7 @@ impl Templates {
         function: impl tera::Function + 'static,
     ) -> Result<Tera, TemplateError> {
         let mut tera = Tera::default();
-        catalogue.add_functions(&mut tera);
+        catalogue.add_page_functions(&mut tera);
         tera.register_function(name, function);
         self.parse(tera, |name| !name.starts_with(MAIL))
     }

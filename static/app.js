@@ -31,3 +31,14 @@ document.addEventListener("submit", (event) => {
   setTimeout(wake, WAKE_AFTER_MS, buttons);
 });
 addEventListener("pageshow", () => wake(submitButtons(document)));
+
+// A moment in the reader's own time zone, which the server does not know.
+const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "long" });
+for (const time of document.querySelectorAll("time[datetime]")) time.title = moment.format(new Date(time.dateTime));
+
+// On narrow screens the rows of a table become cards, and some browsers no longer say that it is a table. They do where
+// it has the roles; in the page itself they would be redundant.
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+for (const [name, role] of Object.entries(ROLES)) {
+  for (const element of document.querySelectorAll(`table.table :is(${name}), ${name}.table`)) element.setAttribute("role", role);
+}

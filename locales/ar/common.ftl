@@ -70,6 +70,32 @@ time-days = { $count ->
    *[other] { $count } يوم
 }
 
+time-ago-now = الآن
+time-ago-minutes = { $count ->
+    [zero] قبل أقل من دقيقة
+    [one] قبل دقيقة واحدة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+    [many] قبل { $count } دقيقة
+   *[other] قبل { $count } دقيقة
+}
+time-ago-hours = { $count ->
+    [zero] قبل أقل من ساعة
+    [one] قبل ساعة واحدة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+    [many] قبل { $count } ساعة
+   *[other] قبل { $count } ساعة
+}
+time-ago-days = { $count ->
+    [zero] قبل أقل من يوم
+    [one] قبل يوم واحد
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
+}
+
 ## Units
 
 unit-milliseconds = { $count } ملي ث

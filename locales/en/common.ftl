@@ -66,6 +66,21 @@ time-days = { $count ->
    *[other] { $count } days
 }
 
+# How long ago something was: in a table, and after words such as "Logged in". Older times are dates.
+time-ago-now = just now
+time-ago-minutes = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+time-ago-hours = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+time-ago-days = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+
 ## Units
 
 unit-milliseconds = { $count } ms

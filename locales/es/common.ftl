@@ -62,6 +62,20 @@ time-days = { $count ->
    *[other] { $count } días
 }
 
+time-ago-now = ahora mismo
+time-ago-minutes = { $count ->
+    [one] hace { $count } minuto
+   *[other] hace { $count } minutos
+}
+time-ago-hours = { $count ->
+    [one] hace { $count } hora
+   *[other] hace { $count } horas
+}
+time-ago-days = { $count ->
+    [one] hace { $count } día
+   *[other] hace { $count } días
+}
+
 ## Units
 
 unit-milliseconds = { $count } ms

@@ -62,6 +62,20 @@ time-days = { $count ->
    *[other] { $count } jours
 }
 
+time-ago-now = à l’instant
+time-ago-minutes = { $count ->
+    [one] il y a { $count } minute
+   *[other] il y a { $count } minutes
+}
+time-ago-hours = { $count ->
+    [one] il y a { $count } heure
+   *[other] il y a { $count } heures
+}
+time-ago-days = { $count ->
+    [one] il y a { $count } jour
+   *[other] il y a { $count } jours
+}
+
 ## Units
 
 unit-milliseconds = { $count } ms

@@ -57,6 +57,11 @@ month-12 = 12月
 time-hours = { $count }時間
 time-days = { $count }日間
 
+time-ago-now = たった今
+time-ago-minutes = { $count }分前
+time-ago-hours = { $count }時間前
+time-ago-days = { $count }日前
+
 ## Units
 
 unit-milliseconds = { $count }ミリ秒

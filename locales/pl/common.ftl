@@ -66,6 +66,26 @@ time-days = { $count ->
    *[other] { $count } dnia
 }
 
+time-ago-now = przed chwilą
+time-ago-minutes = { $count ->
+    [one] { $count } minutę temu
+    [few] { $count } minuty temu
+    [many] { $count } minut temu
+   *[other] { $count } minuty temu
+}
+time-ago-hours = { $count ->
+    [one] { $count } godzinę temu
+    [few] { $count } godziny temu
+    [many] { $count } godzin temu
+   *[other] { $count } godziny temu
+}
+time-ago-days = { $count ->
+    [one] { $count } dzień temu
+    [few] { $count } dni temu
+    [many] { $count } dni temu
+   *[other] { $count } dnia temu
+}
+
 ## Units
 
 unit-milliseconds = { $count } ms

@@ -62,6 +62,20 @@ time-days = { $count ->
    *[other] { $count } dias
 }
 
+time-ago-now = agora mesmo
+time-ago-minutes = { $count ->
+    [one] há { $count } minuto
+   *[other] há { $count } minutos
+}
+time-ago-hours = { $count ->
+    [one] há { $count } hora
+   *[other] há { $count } horas
+}
+time-ago-days = { $count ->
+    [one] há { $count } dia
+   *[other] há { $count } dias
+}
+
 ## Units
 
 unit-milliseconds = { $count } ms

@@ -18,6 +18,8 @@ mod tokens;
 
 use std::sync::Arc;
 
+use time::OffsetDateTime;
+
 use crate::domain::PhcString;
 use crate::mail::Mailer;
 use crate::password_hashing::PasswordHashing;
@@ -110,6 +112,11 @@ impl Accounts {
     /// The minimum length of a new password in code points, which forms state in advance.
     pub fn minimum_password_length(&self) -> usize {
         self.0.core.settings.password_policy.minimum_length
+    }
+
+    /// The current time, which pages compare other times with.
+    pub fn now(&self) -> OffsetDateTime {
+        self.0.core.clock.now()
     }
 
     pub fn hashing_status(&self) -> HashingStatus {

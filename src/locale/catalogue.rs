@@ -11,6 +11,7 @@ use super::sources::{self, LocaleError, Sources};
 use super::translation::Translation;
 use crate::domain::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
+use time::OffsetDateTime;
 
 /// The language that has every message.
 pub(super) const ENGLISH: &str = "en";
@@ -29,6 +30,8 @@ struct Languages {
 thread_local! {
     /// The position of the language that this thread renders in; see [`Catalogue::speak`].
     static SPOKEN: Cell<Option<usize>> = const { Cell::new(None) };
+    /// The time of the page that this thread renders; see [`Catalogue::speak_at`].
+    static NOW: Cell<Option<OffsetDateTime>> = const { Cell::new(None) };
 }
 
 impl Catalogue {
@@ -88,6 +91,24 @@ impl Catalogue {
         let rendered = render();
         SPOKEN.set(before);
         rendered
+    }
+
+    /// The same for a page, on which `time_ago` says how long before `now` something was.
+    pub fn speak_at<T>(
+        &self,
+        now: OffsetDateTime,
+        language: Option<&Language>,
+        render: impl FnOnce() -> T,
+    ) -> T {
+        let before = NOW.replace(Some(now));
+        let rendered = self.speak(language, render);
+        NOW.set(before);
+        rendered
+    }
+
+    /// The time of the page that this thread renders.
+    pub(super) fn now() -> Option<OffsetDateTime> {
+        NOW.get()
     }
 
     /// The text of a message in a language.

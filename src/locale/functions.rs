@@ -1,4 +1,4 @@
-//! The functions by which templates say things: `t`, `html` and `date_time`.
+//! The functions by which all templates say things: `t`, `html` and `date_time`.
 
 use std::collections::HashMap;
 
@@ -28,13 +28,13 @@ struct DateTime(Catalogue);
 
 impl tera::Function for Text {
     fn call(&self, arguments: &HashMap<String, Value>) -> tera::Result<Value> {
-        say(&self.0, arguments, str::to_owned).map(Value::String)
+        say(&self.0, arguments, |_, text| text.to_owned()).map(Value::String)
     }
 }
 
 impl tera::Function for Html {
     fn call(&self, arguments: &HashMap<String, Value>) -> tera::Result<Value> {
-        say(&self.0, arguments, escape).map(Value::String)
+        say(&self.0, arguments, |_, text| escape(text)).map(Value::String)
     }
 
     fn is_safe(&self) -> bool {
@@ -52,25 +52,26 @@ impl tera::Function for DateTime {
 }
 
 /// A slash is harmless in text and in attributes, and the source of links stays legible.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     tera::escape_html(text).replace("&#x2F;", "/")
 }
 
-fn say(
+/// `escape` is given the name of a variable and its value.
+pub(super) fn say(
     catalogue: &Catalogue,
     arguments: &HashMap<String, Value>,
-    escape: impl Fn(&str) -> String,
+    escape: impl Fn(&str, &str) -> String,
 ) -> tera::Result<String> {
     let mut values = FluentArgs::new();
     let mut key = arguments.get("key").and_then(Value::as_str);
     if let Some(message) = arguments.get("message") {
         key = message.get("key").and_then(Value::as_str);
         for (name, value) in message.get("args").and_then(Value::as_object).into_iter().flatten() {
-            values.set(name.as_str(), fluent(value, &escape));
+            values.set(name.as_str(), fluent(value, |text| escape(name, text)));
         }
     }
     for (name, value) in arguments.iter().filter(|(name, _)| *name != "key" && *name != "message") {
-        values.set(name.as_str(), fluent(value, &escape));
+        values.set(name.as_str(), fluent(value, |text| escape(name, text)));
     }
     let key = key.ok_or_else(|| tera::Error::msg("t: there is neither a key nor a message"))?;
     catalogue.spoken(key, &values).ok_or_else(|| {
@@ -87,7 +88,7 @@ fn fluent(value: &Value, escape: impl Fn(&str) -> String) -> FluentValue<'static
 }
 
 /// The moment of a text such as `2026-11-22T14:03:00Z`, as the message `date-time` writes it.
-fn date_time(catalogue: &Catalogue, iso: &str) -> Option<String> {
+pub(super) fn date_time(catalogue: &Catalogue, iso: &str) -> Option<String> {
     let (date, time) = iso.split_once('T')?;
     let [year, month, day] = date.split('-').collect::<Vec<_>>().try_into().ok()?;
     let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);

@@ -7,6 +7,7 @@ mod language_name;
 mod message;
 mod negotiation;
 mod numbers;
+mod page_functions;
 mod review;
 mod sources;
 mod time;

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::cookies::Cookies;
 use super::flash::Flash;
 use super::site::Site;
-use crate::accounts::{Failure, SignedIn};
+use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::Language;
 use crate::http::{failure, has_page, language};
 use crate::locale::{Catalogue, LanguageName, Message};
@@ -149,6 +149,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
         let catalogue = rocket.state::<Catalogue>().ok_or(Status::InternalServerError)?;
+        let accounts = rocket.state::<Accounts>().ok_or(Status::InternalServerError)?;
         let own = self.viewer.as_ref().and_then(|viewer| viewer.language.clone());
         let language = own.or_else(|| language(request));
         let languages: Vec<_> = catalogue.languages().collect();
@@ -169,7 +170,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             page: &self.view,
         };
         let html = catalogue
-            .speak(language.as_ref(), || self.html(request, &frame))
+            .speak_at(accounts.now(), language.as_ref(), || self.html(request, &frame))
             .ok_or(Status::InternalServerError)?;
         let mut response = Response::build();
         response.status(self.status).header(ContentType::HTML).raw_header("Vary", "Accept-Language, Cookie");
