@@ -4,6 +4,7 @@
 
 base-error-title = خطأ:
 base-skip = التخطي إلى المحتوى
+base-description = إنشاء حساب في { $site } وتسجيل الدخول وإدارة الحساب.
 base-help-html = بحاجة إلى مساعدة؟ <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = اللغة
 base-language-submit = تغيير

@@ -4,6 +4,7 @@
 
 base-error-title = Fehler:
 base-skip = Zum Inhalt springen
+base-description = Registrieren Sie sich bei { $site }, melden Sie sich an und verwalten Sie Ihr Konto.
 base-help-html = Brauchen Sie Hilfe? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = Sprache
 base-language-submit = Ändern

@@ -7,6 +7,8 @@
 base-error-title = Error:
 # A link that appears for people who use the keyboard. It jumps over the header.
 base-skip = Skip to content
+# What search engines show below the title.
+base-description = Sign up for { $site }, log in, and manage your account.
 # In the footer. The link is the site's support address.
 base-help-html = Need help? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 # For screen readers: the label of the language menu in the footer.

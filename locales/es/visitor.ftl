@@ -4,6 +4,7 @@
 
 base-error-title = Error:
 base-skip = Ir al contenido
+base-description = Regístrate en { $site }, inicia sesión y gestiona tu cuenta.
 base-help-html = ¿Necesitas ayuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = Idioma
 base-language-submit = Cambiar

@@ -4,6 +4,7 @@
 
 base-error-title = Erreur :
 base-skip = Aller au contenu
+base-description = Créez un compte sur { $site }, connectez-vous et gérez votre compte.
 base-help-html = Besoin d’aide ? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = Langue
 base-language-submit = Changer

@@ -4,6 +4,7 @@
 
 base-error-title = エラー：
 base-skip = 本文へ移動
+base-description = { $site } の新規登録、ログイン、アカウントの管理を行えます。
 base-help-html = お問い合わせ：<a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = 言語
 base-language-submit = 変更

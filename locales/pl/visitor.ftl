@@ -4,6 +4,7 @@
 
 base-error-title = Błąd:
 base-skip = Przejdź do treści
+base-description = { $site }: zakładanie konta, logowanie i zarządzanie kontem.
 base-help-html = Potrzebujesz pomocy? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = Język
 base-language-submit = Zmień

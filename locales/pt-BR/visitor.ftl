@@ -4,6 +4,7 @@
 
 base-error-title = Erro:
 base-skip = Pular para o conteúdo
+base-description = Crie uma conta em { $site }, entre e gerencie sua conta.
 base-help-html = Precisa de ajuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
 base-language = Idioma
 base-language-submit = Alterar

@@ -14,6 +14,7 @@ mod messages;
 mod page;
 mod reference;
 mod reset_password;
+mod robots;
 mod setup;
 mod sign_up;
 mod views;
@@ -108,6 +109,7 @@ fn routes() -> Vec<Route> {
         admin::user::make_admin,
         admin::user::act,
         reference::show,
+        robots::show,
         assets::file,
         assets::favicon,
     ]

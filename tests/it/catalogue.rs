@@ -244,3 +244,12 @@ fn templates_have_no_words_of_their_own() {
 
 /// Parts of attributes that a macro writes outside of an element.
 const NOT_READ: [&str; 4] = ["aria-invalid=\"true\"", "aria-describedby=\"", "-hint", "-error"];
+
+/// On pages an address contains `<wbr>`, where lines may break.
+#[test]
+fn no_address_stands_in_an_attribute() {
+    let attribute = Regex::new(r#"="[^"]*\{ \$email \}"#).expect("a pattern");
+    for path in files(&root("locales"), ".ftl") {
+        assert!(!attribute.is_match(&read(&path)), "{}", path.display());
+    }
+}

@@ -54,3 +54,17 @@ async fn a_template_of_the_operators_replaces_ours_and_builds_on_the_others() {
     assert!(page.has("link[rel=stylesheet]"));
     assert_eq!(app.browser().get("/signup").await.status, 200);
 }
+
+#[rocket::async_test]
+async fn search_engines_find_the_pages_for_those_who_have_no_account() {
+    let app = App::new().await;
+    let mut browser = app.browser();
+    let rules = browser.get("/robots.txt").await;
+    assert_eq!((rules.status, rules.header("Content-Type")), (200, Some("text/plain; charset=utf-8")));
+    assert_eq!(
+        rules.body,
+        "User-agent: *\nAllow: /$\nAllow: /signup$\nAllow: /login$\nAllow: /static/\nDisallow: /\n"
+    );
+    let description = browser.get("/").await.attribute("meta[name=description]", "content");
+    assert_eq!(description.as_deref(), Some("Sign up for Frontdesk, log in, and manage your account."));
+}
