@@ -66,6 +66,21 @@ private-mode:
 browser:
     FRONTDESK_BIN="{{ target }}/release/frontdesk" cargo test -p frontdesk-browser-tests
 
+# WCAG 2.2 AA (axe-core) and the HTML (vnu) of every page of the release build in Chromium, in both colour schemes and at
+# three widths (chromium, chromium-driver, java, npm)
+accessibility:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    cp tests/browser/package.json "$folder"
+    # Only files of the packages are used; none of their programs runs.
+    npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+    export FRONTDESK_AXE="$folder/node_modules/axe-core/axe.min.js"
+    export FRONTDESK_VNU="$folder/node_modules/vnu-jar/build/dist/vnu.jar"
+    FRONTDESK_BIN="{{ target }}/release/frontdesk" cargo test -p frontdesk-browser-tests \
+        every_page_meets_wcag_and_is_valid_html -- --ignored --nocapture
+
 # The release build with argon2-cffi, Django, httpx, PyJWT, Schemathesis and aiosmtpd (python3-venv)
 interop:
     #!/usr/bin/env bash

@@ -101,6 +101,13 @@ impl Browser {
         field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {label}: {error}"));
     }
 
+    /// Replaces the text in the field that this selector finds.
+    pub async fn fill_in(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        field.clear().await.unwrap_or_else(|error| panic!("emptying {selector}: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {selector}: {error}"));
+    }
+
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.field(label).await;
         field.select_by_label(option).await.unwrap_or_else(|error| panic!("choosing {option}: {error}"));

@@ -52,8 +52,8 @@ pub async fn open(driver: &Chromedriver, profile: &Path, javascript: JavaScript)
     let capabilities = json!({
         "browserName": "chrome",
         "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "timeouts": { "pageLoad": 20_000, "script": 10_000 },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "timeouts": { "pageLoad": 20_000, "script": 60_000 },
     });
     let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
     let connector = hyper_util::client::legacy::connect::HttpConnector::new();
@@ -76,11 +76,44 @@ pub async fn look_on(client: &Client, screen: Screen, density: u32) {
     devtools(client, "Emulation.setEmulatedMedia", media).await;
 }
 
+/// Asks every server for pages in this language.
+pub async fn read(client: &Client, language: &str) {
+    devtools(client, "Network.enable", json!({})).await;
+    let headers = json!({ "headers": { "Accept-Language": language } });
+    devtools(client, "Network.setExtraHTTPHeaders", headers).await;
+}
+
+/// The last page that the server has sent since the last call, as it has sent it. It is not in the browser's cache, but the
+/// log of the network knows its request.
+pub async fn source(client: &Client) -> String {
+    let request = log(client, "performance").await.iter().rev().find_map(|entry| {
+        let entry: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+        let event = &entry["message"];
+        let is_page = event["method"] == "Network.responseReceived" && event["params"]["type"] == "Document";
+        is_page.then(|| event["params"]["requestId"].clone())
+    });
+    let asked = json!({ "requestId": request.expect("there is a new page") });
+    let answer = devtools(client, "Network.getResponseBody", asked).await;
+    answer["body"].as_str().unwrap_or_else(|| panic!("a page has a source: {answer}")).to_owned()
+}
+
+/// The roles of all elements, as a screen reader is told them.
+pub async fn roles(client: &Client) -> Vec<String> {
+    let tree = devtools(client, "Accessibility.getFullAXTree", json!({})).await;
+    let nodes = tree["nodes"].as_array().unwrap_or_else(|| panic!("a page has nodes: {tree}"));
+    let told = nodes.iter().filter(|node| node["ignored"] != true);
+    told.map(|node| node["role"]["value"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
 /// The messages of the console since the last call, each with `level`, `source` and `message`.
 pub async fn console(client: &Client) -> Vec<Value> {
-    match Extension::send(client, "se/log", json!({ "type": "browser" })).await {
+    log(client, "browser").await
+}
+
+async fn log(client: &Client, kind: &str) -> Vec<Value> {
+    match Extension::send(client, "se/log", json!({ "type": kind })).await {
         Value::Array(entries) => entries,
-        other => panic!("the console's log is no list: {other}"),
+        other => panic!("the log {kind} is no list: {other}"),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct House {
     pub javascript: JavaScript,
     chromedriver: Chromedriver,
     visitors: Mutex<Vec<Browser>>,
+    /// What the browsers ask for, if it is not their own language.
+    language: Option<String>,
     folder: TempDir,
     pub frontdesk: Frontdesk,
 }
@@ -37,8 +39,14 @@ impl House {
             frontdesk: Frontdesk::start(settings),
             chromedriver: Chromedriver::start(folder.path()),
             visitors: Mutex::default(),
+            language: None,
             folder,
         }
+    }
+
+    /// The same, and all visitors read this language.
+    pub fn open_in(language: &str, settings: &[(&str, &str)]) -> Self {
+        Self { language: Some(language.to_owned()), ..Self::open_with(JavaScript::On, settings) }
     }
 
     /// A visitor with a new browser, on a desktop screen.
@@ -55,6 +63,9 @@ impl House {
         let number = self.visitors.lock().expect("the visitors").len();
         let profile = self.folder.path().join(number.to_string());
         let client = chromium::open(&self.chromedriver, &profile, self.javascript).await;
+        if let Some(language) = &self.language {
+            chromium::read(&client, language).await;
+        }
         let visitor = Browser::new(client, site);
         self.visitors.lock().expect("the visitors").push(visitor.clone());
         visitor

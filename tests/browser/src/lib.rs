@@ -9,6 +9,7 @@
     reason = "a failed assumption ends a test; tests wait for processes, and are set up by variables"
 )]
 
+mod axe;
 mod browser;
 mod chromedriver;
 mod chromium;
@@ -18,11 +19,16 @@ mod keyboard;
 mod mail;
 mod people;
 mod program;
+pub mod pseudo;
 mod reading;
+pub mod tour;
+mod vnu;
 
+pub use axe::Axe;
 pub use browser::Browser;
 pub use chromium::Screen;
 pub use frontdesk::Frontdesk;
 pub use house::{House, JavaScript};
 pub use people::{PASSWORD, Past};
 pub use reading::Flash;
+pub use vnu::Vnu;

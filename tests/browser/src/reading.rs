@@ -3,6 +3,7 @@
 use fantoccini::Locator;
 
 use crate::browser::Browser;
+use crate::chromium;
 
 /// The one message at the top of a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,6 +93,17 @@ impl Browser {
     pub async fn status(&self) -> u64 {
         let status = self.run("return performance.getEntriesByType('navigation')[0].responseStatus").await;
         status.as_u64().unwrap_or_else(|| panic!("a status is a number: {status}"))
+    }
+
+    /// The HTML of the page as the server has sent it.
+    pub async fn source(&self) -> String {
+        chromium::source(&self.client).await
+    }
+
+    /// How many elements of each of these roles a screen reader finds.
+    pub async fn count_roles<const N: usize>(&self, wanted: [&str; N]) -> [usize; N] {
+        let roles = chromium::roles(&self.client).await;
+        wanted.map(|wanted| roles.iter().filter(|role| *role == wanted).count())
     }
 
     /// How many pixels the page is wider than the screen.

@@ -9,14 +9,17 @@
     reason = "a failed assumption ends a test; tests are set up by variables"
 )]
 
+mod accessibility;
 mod account;
 mod another_host;
 mod api;
 mod every_page;
+mod languages;
 mod log_in;
 mod mail;
 mod pictures;
 mod register;
 mod set_up;
 mod sign_up;
+mod times;
 mod user;

@@ -97,7 +97,7 @@ async fn tab_and_enter_are_enough(house: &House) {
     visitor.open("/").await;
     visitor.tab_to("Sign up").await;
     visitor.press_enter().await;
-    visitor.tab_to("Email").await;
+    assert_eq!(visitor.focus().await, "email", "one can type at once");
     visitor.type_text("ann@example.com").await;
     visitor.tab_to("Password").await;
     visitor.type_text(PASSWORD).await;
