@@ -18,8 +18,10 @@ async fn it_needs_the_present_password_and_ends_the_other_sessions() {
         assert_eq!(page.attribute(selector, "type").as_deref(), Some("password"));
         assert_eq!(page.attribute(selector, "autocomplete").as_deref(), Some(autocomplete));
     }
-    let answer =
-        here.post("/account/password", &[("current_password", PASSWORD), ("new_password", NEW)]).await;
+    // For password managers; the server ignores it.
+    assert_eq!(page.attribute("#username[name=username]", "value").as_deref(), Some("alice@example.com"));
+    let form = [("username", "bob@example.com"), ("current_password", PASSWORD), ("new_password", NEW)];
+    let answer = here.post("/account/password", &form).await;
     assert_eq!((answer.status, answer.location()), (303, Some("/account")));
     assert_eq!(
         here.get("/account").await.flash().as_deref(),

@@ -149,7 +149,7 @@ fn links_between_the_documents_lead_somewhere() {
 }
 
 /// Paths that belong to no flow: the front page, and files.
-const NO_FLOWS: [&str; 3] = ["/", "/favicon.ico", "/static/*"];
+const NO_FLOWS: [&str; 4] = ["/", "/favicon.ico", "/robots.txt", "/static/*"];
 
 /// `src/web/page/flash.rs`, and the same without `src/`.
 #[test]
