@@ -39,6 +39,8 @@ pub async fn too_many_attempts(house: &House, look: &impl AsyncFn(&Browser, &str
         visitor.send("/login", "#log-in-form", &refused).await;
     }
     assert_eq!(visitor.status().await, 429);
+    assert!(visitor.title().await.starts_with("Error:"));
+    assert_eq!(visitor.focus().await, "flash");
     look(&visitor, "too many attempts").await;
 }
 

@@ -41,7 +41,8 @@ async fn every_sentence_can_be_translated_and_has_room_to_grow() {
     let faults = Mutex::new(Vec::new());
     let look = async |browser: &Browser, state: &str| {
         assert_eq!(browser.attribute("html", "lang").await.as_deref(), Some(pseudo::TAG), "{state}");
-        faults.lock().expect("faults").extend(too_wide(browser, state).await);
+        let found = too_wide(browser, state).await;
+        faults.lock().expect("faults").extend(found);
         let plain = untranslated(browser).await;
         faults.lock().expect("faults").extend((!plain.is_empty()).then(|| format!("{state}: {plain:?}")));
     };
@@ -58,7 +59,8 @@ async fn no_page_is_too_wide_from_right_to_left() {
     let faults = Mutex::new(Vec::new());
     let look = async |browser: &Browser, state: &str| {
         assert_eq!(browser.attribute("html", "dir").await.as_deref(), Some("rtl"), "{state}");
-        faults.lock().expect("faults").extend(too_wide(browser, state).await);
+        let found = too_wide(browser, state).await;
+        faults.lock().expect("faults").extend(found);
     };
     tour::everything(&house, &look).await;
     house.close().await;
