@@ -42,3 +42,14 @@ const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row",
 for (const [name, role] of Object.entries(ROLES)) {
   for (const element of document.querySelectorAll(`table.table :is(${name}), ${name}.table`)) element.setAttribute("role", role);
 }
+
+// The menu of the account closes as other menus do: with a click elsewhere, or with Escape.
+const menu = document.querySelector(".account-menu");
+document.addEventListener("click", (event) => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu?.open) return;
+  menu.open = false;
+  menu.firstElementChild.focus();
+});

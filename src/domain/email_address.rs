@@ -75,6 +75,13 @@ impl EmailAddress {
         Self { typed, key }
     }
 
+    /// Its first letter or digit, as a capital, to tell people apart at a glance.
+    pub fn initial(&self) -> String {
+        let typed = self.as_typed();
+        let first = typed.chars().find(|c| c.is_alphanumeric()).or_else(|| typed.chars().next());
+        first.into_iter().flat_map(char::to_uppercase).take(1).collect()
+    }
+
     /// The address as its owner typed it, for display.
     pub fn as_typed(&self) -> &str {
         &self.typed

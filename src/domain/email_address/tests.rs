@@ -236,6 +236,19 @@ fn a_search_finds_an_address_as_typed_and_as_it_is_sent() {
     }
 }
 
+#[test]
+fn the_initial_is_the_first_letter_or_digit() {
+    for (address, initial) in [
+        ("alice@example.com", "A"),
+        ("+7@example.com", "7"),
+        ("élise@example.com", "É"),
+        ("مثال@example.com", "م"),
+        ("ßa@example.com", "S"),
+    ] {
+        assert_eq!(EmailAddress::parse(address).expect("an address").initial(), initial);
+    }
+}
+
 proptest! {
     #[test]
     fn folding_once_is_enough(text in ".*") {

@@ -53,6 +53,7 @@ impl<V: Serialize> Page<V> {
     pub(super) fn new(signed_in: Option<&SignedIn>, template: &'static str, view: V) -> Self {
         let viewer = signed_in.map(|signed_in| Viewer {
             email: signed_in.user.email.as_typed().to_owned(),
+            initial: signed_in.user.email.initial(),
             is_admin: signed_in.user.is_admin,
             language: signed_in.user.language.clone(),
         });
@@ -130,6 +131,8 @@ struct Frame<'a, V> {
 #[derive(Serialize)]
 struct Viewer {
     email: String,
+    /// For the monogram.
+    initial: String,
     is_admin: bool,
     #[serde(skip)]
     language: Option<Language>,

@@ -129,8 +129,8 @@ fn events() -> Value {
 
 fn user() -> Value {
     json!({
-        "id": 17, "email": "alice@example.com", "signed_up": time(), "last_log_in": null, "disabled": true, "closed": true,
-        "verified": false, "locked": true, "is_admin": true,
+        "id": 17, "email": "alice@example.com", "initial": "A", "signed_up": time(), "last_log_in": null,
+        "disabled": true, "closed": true, "verified": false, "locked": true, "is_admin": true,
     })
 }
 

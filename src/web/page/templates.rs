@@ -46,7 +46,7 @@ impl PageTemplates {
         let description = api_description.clone();
         tera.register_function("api_description", move |_: &HashMap<String, Value>| Ok(description.clone()));
         let languages: Vec<_> = catalogue.languages().collect();
-        let viewer = json!({ "email": "root@example.com", "is_admin": true });
+        let viewer = json!({ "email": "root@example.com", "initial": "R", "is_admin": true });
         let flash = json!({ "kind": "error", "text": { "key": "flash-unexpected" } });
         let (mut names, mut mistakes) = (BTreeSet::new(), BTreeSet::new());
         for (name, page) in samples() {

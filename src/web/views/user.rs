@@ -9,6 +9,8 @@ use crate::locale::Time;
 pub struct UserView {
     id: i64,
     email: String,
+    /// For the monogram.
+    initial: String,
     signed_up: Time,
     last_log_in: Option<Time>,
     disabled: bool,
@@ -26,6 +28,7 @@ impl From<&User> for UserView {
         Self {
             id: user.id.0,
             email: user.email.as_typed().to_owned(),
+            initial: user.email.initial(),
             signed_up: user.created_at.into(),
             last_log_in: user.last_log_in_at.map(Time::from),
             disabled: user.is_disabled(),

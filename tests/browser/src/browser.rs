@@ -51,9 +51,10 @@ impl Browser {
         self.element(Locator::XPath(&format!("//button[starts-with(normalize-space(.), '{words}')]"))).await
     }
 
-    /// Follows the link with exactly this text, and waits for the next page.
+    /// Follows the link with exactly this text, which is not in a closed menu, and waits for the next page.
     pub async fn follow(&self, link: &str) {
-        let link = self.element(Locator::XPath(&format!("//a[normalize-space(.)='{link}']"))).await;
+        let link = format!("//a[normalize-space(.)='{link}'][not(ancestor::details[not(@open)])]");
+        let link = self.element(Locator::XPath(&link)).await;
         self.leave_by(&link).await;
     }
 

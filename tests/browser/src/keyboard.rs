@@ -23,6 +23,11 @@ impl Browser {
         self.see_the_last_of(&page).await;
     }
 
+    /// Presses Enter on something that opens or closes.
+    pub async fn toggle(&self) {
+        self.stroke(Key::Enter.into()).await;
+    }
+
     /// Presses Tab until the element with this name has the focus, and checks at every stop that the focus is visible.
     pub async fn tab_to(&self, name: &str) {
         let mut stops = Vec::new();
@@ -57,7 +62,8 @@ impl Browser {
                 return self.text(&label).await;
             }
         }
-        element.text().await.expect("its text")
+        let text = element.text().await.expect("its text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     async fn stroke(&self, key: char) {

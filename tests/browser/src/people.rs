@@ -67,4 +67,10 @@ impl Browser {
         self.press("Log in").await;
         assert_eq!(self.path().await, "/account", "{email} is logged in");
     }
+
+    /// Logs out by the menu of the account.
+    pub async fn log_out(&self) {
+        self.find(".account-menu summary").await.click().await.expect("the menu opens");
+        self.press("Log out").await;
+    }
 }

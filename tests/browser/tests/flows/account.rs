@@ -72,7 +72,7 @@ async fn a_new_password_takes_the_place_of_the_old(house: &House) {
     let changed = "Password changed. You've been logged out everywhere else.";
     assert_eq!(visitor.flash().await, Flash::new("success", changed));
 
-    visitor.press("Log out").await;
+    visitor.log_out().await;
     visitor.fill("Email", "ann@example.com").await;
     visitor.fill("Password", PASSWORD).await;
     visitor.press("Log in").await;

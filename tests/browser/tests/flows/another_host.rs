@@ -22,7 +22,7 @@ async fn links_can_be_followed_on_every_host(house: &House) {
         .await;
     visitor.press("Yes, confirm it").await;
     assert_eq!((visitor.path().await.as_str(), visitor.status().await), ("/account", 200));
-    visitor.press("Log out").await;
+    visitor.log_out().await;
 
     visitor.follow("Forgot your password?").await;
     visitor.fill("Email", EMAIL).await;

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use frontdesk_browser_tests::{Browser, House, JavaScript, Screen, tour};
+use frontdesk_browser_tests::{Browser, House, JavaScript, PASSWORD, Screen, tour};
 
 #[tokio::test]
 async fn no_page_is_wider_than_a_phone() {
@@ -22,6 +22,35 @@ async fn no_page_is_wider_than_a_phone() {
     house.close().await;
     let faults = faults.into_inner().expect("faults");
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Also with words that are longer than the English ones.
+#[tokio::test]
+async fn the_head_of_a_page_wraps_in_every_width_and_language() {
+    let name = ("FRONTDESK_SITE__NAME", "Harbour Books and Charts of the North Sea");
+    let house = House::open_with(JavaScript::On, &[name]);
+    let visitor = house.visitor().await;
+    visitor.open(&house.frontdesk.set_up_link).await;
+    visitor.fill("Email", &tour::long_address()).await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.press("Create administrator").await;
+    for language in ["en", "fr", "pl", "ar"] {
+        visitor.open("/admin/users").await;
+        visitor.run(&format!("document.querySelector('#language').value = '{language}'")).await;
+        visitor.click("#language-form button").await;
+        for width in [320, 390, 640, 840, 1024] {
+            visitor.look_on(Screen { width, ..Screen::DESK }).await;
+            visitor.open("/admin/users").await;
+            assert_eq!(visitor.overflow().await, 0, "{language}, {width}");
+            let overlap = "const [one, two] = ['.brand span', '.account-menu'].map((name) =>
+                  document.querySelector(name).getBoundingClientRect());
+                return one.right > two.left && two.right > one.left && one.bottom > two.top && two.bottom > one.top";
+            assert_eq!(visitor.run(overlap).await, false, "{language}, {width}: the menu is beside the name");
+            visitor.run("document.querySelector('.account-menu').open = true").await;
+            assert_eq!(visitor.overflow().await, 0, "{language}, {width}: the open menu fits");
+        }
+    }
+    house.close().await;
 }
 
 /// The checks above can fail: they detect a fault on a page that has one.

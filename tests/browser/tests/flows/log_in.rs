@@ -37,7 +37,7 @@ async fn logging_out_closes_the_door(house: &House) {
     house.frontdesk.welcome(["ann@example.com"]).await;
     let visitor = house.visitor().await;
     visitor.log_in("ann@example.com").await;
-    visitor.press("Log out").await;
+    visitor.log_out().await;
     assert_eq!(visitor.path().await, "/login");
     assert_eq!(visitor.flash().await, Flash::new("notice", "You're logged out."));
     visitor.open("/account").await;

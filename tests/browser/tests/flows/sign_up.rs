@@ -104,6 +104,8 @@ async fn tab_and_enter_are_enough(house: &House) {
     visitor.tab_to("Sign up").await;
     visitor.press_enter().await;
     assert_eq!(visitor.path().await, "/account");
+    visitor.tab_to("Logged in as ann@example.com").await;
+    visitor.toggle().await;
     visitor.tab_to("Log out").await;
     visitor.press_enter().await;
     assert_eq!(visitor.flash().await, Flash::new("notice", "You're logged out."));
