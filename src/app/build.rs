@@ -1,5 +1,6 @@
 //! Builds the parts from their settings. Only this file reads files and opens the database.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::settings::Settings;
@@ -13,6 +14,7 @@ use crate::password_hashing::{HashingError, PasswordHashing};
 use crate::secrets::Secrets;
 use crate::storage::{self, Storage};
 use crate::templates::{TemplateError, Templates};
+use crate::web::{FileKind, OperatorFile, SiteSettings};
 use crate::{api, web};
 
 /// Why the program cannot start.
@@ -56,27 +58,43 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
     }
     let catalogue =
         Catalogue::load(settings.locales_dir.as_deref(), &settings.site.language).map_err(in_locales)?;
-    let site = &settings.site;
-    let site = web::Site::new(
-        site.name.clone(),
-        site.tagline.clone(),
-        site.support_email.clone(),
-        site.logo.as_deref(),
-    )
-    .map_err(|error| ConfigError::new("site.logo", error))?;
-    let mail = mail::Settings { logo_path: site.logo_path_for_mail(), ..settings.mail.clone() };
+    let site = site(settings)?;
+    let theme = settings.site.theme.clone().unwrap_or_default();
+    let mail = mail::Settings { logo_path: site.logo_path_for_mail(), theme, ..settings.mail.clone() };
     let mailer = Mailer::new(mail, &templates, &catalogue).map_err(|error| match error {
         MailerError::Templates(error) => in_templates(error),
         MailerError::Tls(error) => ConfigError::new("mail.smtp_url", error),
     })?;
     let web = web::Settings {
+        templates: web::PageTemplates::new(&templates, &catalogue, &site).map_err(in_templates)?,
         site,
-        templates: web::PageTemplates::new(&templates, &catalogue).map_err(in_templates)?,
         catalogue,
         cookie_name: settings.cookie_name.clone(),
     };
     let api = api::Settings { allowed_origins: settings.allowed_origins.clone() };
     Ok(Parts { mailer, frontends: Frontends { public_url: settings.public_url.clone(), web, api } })
+}
+
+/// The name of the site, and the files of its looks.
+fn site(settings: &Settings) -> Result<web::Site, ConfigError> {
+    let site = &settings.site;
+    let read = |setting: &str, path: &Option<PathBuf>, kind: FileKind| {
+        let file = path.as_deref().map(|path| OperatorFile::read(path, kind)).transpose();
+        file.map_err(|error| ConfigError::new(setting, error))
+    };
+    let own_files = settings.static_dir.as_deref().map(OperatorFile::read_folder).transpose();
+    Ok(web::Site::new(SiteSettings {
+        name: site.name.clone(),
+        tagline: site.tagline.clone(),
+        support_email: site.support_email.clone(),
+        logo: read("site.logo", &site.logo, FileKind::Logo)?,
+        logo_shows_name: site.logo_shows_name,
+        favicon: read("site.favicon", &site.favicon, FileKind::Favicon)?,
+        font: read("site.font", &site.font, FileKind::Font)?,
+        css: read("site.css", &site.css, FileKind::StyleSheet)?,
+        theme: site.theme.clone(),
+        own_files: own_files.map_err(|error| ConfigError::new("static_dir", error))?.unwrap_or_default(),
+    }))
 }
 
 fn in_locales(error: LocaleError) -> ConfigError {

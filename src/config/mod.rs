@@ -78,6 +78,11 @@ section! {
         #[takes("Folder")]
         locales_dir: Option<PathBuf> = None,
 
+        /// Files for your templates and style sheet, which are served below `/static/own/`; see
+        /// [branding](features/branding.md). Read once, at the start, and kept in memory: at most 64 MiB.
+        #[takes("Folder")]
+        static_dir: Option<PathBuf> = None,
+
         database: Database,
         connections: Connections,
         site: Site,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::section::section;
+use super::section::{TRUE_OR_FALSE, section};
 
 section! {
     #[serde(deny_unknown_fields)]
@@ -28,5 +28,26 @@ section! {
         /// Replaces the built-in mark. Read once, at the start.
         #[takes("File: `.svg`, `.png`, `.jpg`, `.webp` or `.gif`")]
         logo: Option<PathBuf> = None,
+
+        /// Whether the logo contains the name, so that pages do not repeat it beside the logo.
+        #[takes(TRUE_OR_FALSE)]
+        logo_shows_name: bool = false,
+
+        /// The picture in the tab of the browser. Unset: the logo, or the built-in mark. Read once, at the start.
+        #[takes("File: `.svg`, `.png`, `.ico`, `.jpg`, `.webp` or `.gif`")]
+        favicon: Option<PathBuf> = None,
+
+        /// The colour of buttons, links and what is chosen, on pages and in mails; see
+        /// [branding](features/branding.md).
+        #[takes("Opaque CSS colour, such as `#0a6650` or `oklch(46% 0.09 168)`")]
+        accent: Option<String> = None,
+
+        /// The font of pages, with all its weights. Read once, at the start.
+        #[takes("File: `.woff2`")]
+        font: Option<PathBuf> = None,
+
+        /// A style sheet, which pages load after the built-in one. Read once, at the start.
+        #[takes("File: `.css`")]
+        css: Option<PathBuf> = None,
     }
 }

@@ -23,6 +23,7 @@ mod public_id;
 mod public_url;
 mod sealed;
 mod signing_key;
+mod theme;
 mod time_text;
 mod token;
 mod user;
@@ -58,6 +59,7 @@ pub use signing_key::{
     Keyring, MAX_ACCESS_TOKEN_LIFETIME, PUBLISHED_BEFORE_USE, PUBLISHED_KEYS_KEPT, PrivateKey, PublicKey,
     SigningAlgorithm, SigningKey,
 };
+pub use theme::{Accent, InvalidAccent, Palette, Theme};
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
 pub use user::{

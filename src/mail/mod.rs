@@ -1,6 +1,7 @@
 //! Mail: typed messages, rendered as plain text and as HTML, and sent to a mail server, or written into a folder if
 //! there is none.
 
+mod colors;
 mod outgoing_mail;
 mod rendered_mail;
 mod rendering;

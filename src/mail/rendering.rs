@@ -11,6 +11,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 use time::{Duration, OffsetDateTime};
 
+use super::colors::color;
 use super::outgoing_mail::OutgoingMail;
 use super::rendered_mail::RenderedMail;
 use super::send_error::SendError;
@@ -63,10 +64,11 @@ impl Renderer {
         templates: &Templates,
         catalogue: &Catalogue,
     ) -> Result<Self, TemplateError> {
-        let Settings { public_url, site_name, support_email, logo_path, from, .. } = settings;
+        let Settings { public_url, site_name, support_email, logo_path, theme, from, .. } = settings;
         let logo_url = logo_path.map(|path| public_url.link(&path));
         let site = Site { name: site_name, url: public_url.to_string(), support_email, logo_url };
-        let (tera, catalogue) = (templates.of_mail(catalogue)?, catalogue.clone());
+        let (mut tera, catalogue) = (templates.of_mail(catalogue)?, catalogue.clone());
+        tera.register_function("color", color(theme));
         Ok(Self { tera, public_url, site, from, catalogue })
     }
 

@@ -6,7 +6,7 @@ use lettre::address::Address;
 use lettre::message::Mailbox;
 
 use super::smtp::{HelloName, SmtpServer};
-use crate::domain::PublicUrl;
+use crate::domain::{PublicUrl, Theme};
 
 /// The operator's settings.
 #[derive(Clone)]
@@ -16,6 +16,7 @@ pub struct Settings {
     pub support_email: Option<String>,
     /// The path of the operator's logo on the site.
     pub logo_path: Option<String>,
+    pub theme: Theme,
     pub from: Sender,
     pub transport: TransportSettings,
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use super::*;
 
-use crate::domain::{Client, EmailAddress, Language, MailKind, Token};
+use crate::domain::{Client, EmailAddress, Language, MailKind, Theme, Token};
 use crate::locale::Catalogue;
 
 fn settings(site_name: &str) -> Settings {
@@ -19,6 +19,7 @@ fn settings(site_name: &str) -> Settings {
         site_name: site_name.to_owned(),
         support_email: Some("help@example.com".to_owned()),
         logo_path: None,
+        theme: Theme::default(),
         from: Sender::parse("desk@example.com", site_name).expect("a sender"),
         transport: TransportSettings::File(PathBuf::new()),
     }

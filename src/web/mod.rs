@@ -26,7 +26,9 @@ use crate::domain::{Language, PublicUrl};
 use crate::http::{self, AllowedOrigins};
 use crate::locale::Catalogue;
 
-pub use page::{CookieName, InvalidCookieName, PageTemplates, Site, SiteError};
+pub use page::{
+    CookieName, FileError, FileKind, InvalidCookieName, OperatorFile, PageTemplates, Site, SiteSettings,
+};
 
 use page::{Assets, CookieNames, Rendered, assets};
 
@@ -60,7 +62,7 @@ pub fn attach(
         .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&cookie_name, public_url))
-        .manage(Assets::new(site.logo()))
+        .manage(Assets::new(&site))
         .manage(Rendered::default())
         .manage(site)
         .manage(catalogue)

@@ -22,6 +22,7 @@ mod api_me;
 mod api_scope;
 mod api_sign_up;
 mod api_token;
+mod branding;
 mod catalogue;
 mod change_email;
 mod change_password;

@@ -47,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 ];
 
 /// The libraries that only some modules, folders or files may use.
-const BELONGS_TO: [(&str, &[&str]); 31] = [
+const BELONGS_TO: [(&str, &[&str]); 32] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing/engine"]),
@@ -58,6 +58,7 @@ const BELONGS_TO: [(&str, &[&str]); 31] = [
     ("sysinfo", &["password_hashing", "app"]),
     ("fst", &["domain"]),
     ("zxcvbn", &["domain"]),
+    ("csscolorparser", &["domain/theme"]),
     ("jsonwebtoken", &["token_signing"]),
     ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),

@@ -2,7 +2,7 @@
 
 use super::Machine;
 use crate::config::{Config, ConfigError, Secret, Transport};
-use crate::domain::PublicUrl;
+use crate::domain::{PublicUrl, Theme};
 use crate::mail::{HelloName, InvalidHelloName, InvalidSender, InvalidSmtpUrl};
 use crate::mail::{Sender, Settings, TransportSettings};
 
@@ -27,6 +27,7 @@ pub fn mail(config: &Config, public_url: &PublicUrl, machine: &Machine) -> Resul
         site_name: config.site.name.clone(),
         support_email: config.site.support_email.clone(),
         logo_path: None,
+        theme: Theme::default(),
         from: sender(config, public_url).map_err(|error| ConfigError::new("mail.from", error))?,
         transport,
     })

@@ -41,6 +41,8 @@ pub struct Settings {
     pub templates_dir: Option<PathBuf>,
     /// The folder with messages that replace built-in ones, and with other languages.
     pub locales_dir: Option<PathBuf>,
+    /// The folder with the operator's other files.
+    pub static_dir: Option<PathBuf>,
     pub public_url: PublicUrl,
     pub site: Site,
     pub cookie_name: CookieName,
@@ -95,6 +97,7 @@ impl Settings {
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
             locales_dir: config.locales_dir.clone(),
+            static_dir: config.static_dir.clone(),
             site: site::site(&config.site)?,
             cookie_name: site::cookie_name(&config.sessions)?,
             allowed_origins: AllowedOrigins::new(&config.api.allowed_origins)

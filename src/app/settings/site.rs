@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::config::{self, ConfigError};
-use crate::domain::{EmailAddress, PublicUrl};
+use crate::domain::{Accent, EmailAddress, InvalidAccent, PublicUrl, Theme};
 use crate::web::CookieName;
 
 /// The operator's name, texts and logo.
@@ -13,8 +13,14 @@ pub struct Site {
     pub support_email: Option<String>,
     /// A tag, which the catalogue may not have.
     pub language: String,
-    /// The file of the logo.
+    /// Files, of which nothing is known yet.
     pub logo: Option<PathBuf>,
+    pub logo_shows_name: bool,
+    pub favicon: Option<PathBuf>,
+    pub font: Option<PathBuf>,
+    pub css: Option<PathBuf>,
+    /// The colours that follow from the operator's.
+    pub theme: Option<Theme>,
 }
 
 pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
@@ -27,8 +33,22 @@ pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
     if site.support_email.as_deref().is_some_and(|email| EmailAddress::parse(email).is_err()) {
         return Err(ConfigError::new("site.support_email", "must be an email address"));
     }
-    let config::Site { name, tagline, support_email, language, logo } = site.clone();
-    Ok(Site { name, tagline, support_email, language, logo })
+    let accent = site.accent.as_deref().map(str::parse::<Accent>).transpose();
+    let accent = accent.map_err(|error: InvalidAccent| ConfigError::new("site.accent", error))?;
+    let config::Site {
+        name,
+        tagline,
+        support_email,
+        language,
+        logo,
+        logo_shows_name,
+        favicon,
+        font,
+        css,
+        ..
+    } = site.clone();
+    let theme = accent.map(Theme::of);
+    Ok(Site { name, tagline, support_email, language, logo, logo_shows_name, favicon, font, css, theme })
 }
 
 /// `port` is the port of the server.

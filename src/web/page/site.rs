@@ -1,12 +1,29 @@
-//! Whose front door this is: the operator's name, words and logo.
-
-use std::path::Path;
+//! Whose front door this is: the operator's name, words and looks.
 
 use rocket::http::ContentType;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
-use super::name_with_digest::name_with_digest;
+use super::operator_files::OperatorFile;
+use super::theme_sheet::theme_sheet;
+use crate::domain::Theme;
+
+/// What the operator decides.
+pub struct SiteSettings {
+    pub name: String,
+    pub tagline: String,
+    pub support_email: Option<String>,
+    pub logo: Option<OperatorFile>,
+    /// The logo contains the name, which therefore need not stand beside it.
+    pub logo_shows_name: bool,
+    pub favicon: Option<OperatorFile>,
+    pub font: Option<OperatorFile>,
+    /// Loaded after the built-in sheet.
+    pub css: Option<OperatorFile>,
+    /// The colours, if they are not the built-in ones.
+    pub theme: Option<Theme>,
+    /// The files of the operator's folder.
+    pub own_files: Vec<OperatorFile>,
+}
 
 /// What every template gets as `site`.
 #[derive(Debug, Serialize)]
@@ -15,61 +32,93 @@ pub struct Site {
     tagline: String,
     support_email: Option<String>,
     logo_url: Option<String>,
+    logo_shows_name: bool,
+    icon: Option<Icon>,
+    theme_url: Option<String>,
+    css_url: Option<String>,
+    theme_color: ThemeColor,
     #[serde(skip)]
-    logo: Option<Logo>,
+    logo_path_for_mail: Option<String>,
+    #[serde(skip)]
+    files: Vec<OperatorFile>,
 }
 
-/// The operator's own logo, read at the start.
-#[derive(Debug)]
-pub struct Logo {
-    pub served_name: String,
-    pub content_type: ContentType,
-    pub bytes: Vec<u8>,
+/// What stands in the browser's tab, if it is not the built-in mark.
+#[derive(Debug, Serialize)]
+struct Icon {
+    url: String,
+    #[serde(rename = "type")]
+    media_type: String,
+    #[serde(skip)]
+    served_name: String,
 }
 
-#[derive(Debug, thiserror::Error)]
-pub enum SiteError {
-    #[error("cannot read {path}: {source}")]
-    Unreadable { path: String, source: std::io::Error },
-    #[error("must be an .svg, .png, .jpg, .webp or .gif file")]
-    NoPicture,
+/// The colour of what a browser draws around the page.
+#[derive(Debug, Serialize)]
+struct ThemeColor {
+    light: String,
+    dark: String,
 }
 
 impl Site {
-    pub fn new(
-        name: String,
-        tagline: String,
-        support_email: Option<String>,
-        logo: Option<&Path>,
-    ) -> Result<Self, SiteError> {
-        let logo = logo.map(Logo::read).transpose()?;
-        let logo_url = logo.as_ref().map(|logo| format!("/static/{}", logo.served_name));
-        Ok(Self { name, tagline, support_email, logo_url, logo })
+    pub fn new(settings: SiteSettings) -> Self {
+        let SiteSettings { name, tagline, support_email, logo_shows_name, logo, favicon, font, css, .. } =
+            settings;
+        let theme_sheet = theme_sheet(settings.theme.as_ref(), font.as_ref());
+        let icon = favicon.as_ref().or(logo.as_ref()).map(|file| Icon {
+            url: file.url(),
+            media_type: file.content_type.media_type().to_string(),
+            served_name: file.served_name.clone(),
+        });
+        let url = |file: &Option<OperatorFile>| file.as_ref().map(OperatorFile::url);
+        Self {
+            name,
+            tagline,
+            support_email,
+            logo_url: url(&logo),
+            logo_shows_name: logo_shows_name && logo.is_some(),
+            icon,
+            theme_url: url(&theme_sheet),
+            css_url: url(&css),
+            theme_color: ThemeColor::of(settings.theme),
+            logo_path_for_mail: logo.as_ref().filter(|logo| is_shown_in_mail(logo)).map(OperatorFile::url),
+            files: [logo, favicon, font, css, theme_sheet]
+                .into_iter()
+                .flatten()
+                .chain(settings.own_files)
+                .collect(),
+        }
     }
 
-    /// The path of the operator's logo, if mail programs can show its format: most show neither SVG nor WebP.
+    /// The path of the operator's logo, if mail programs can show its format.
     pub fn logo_path_for_mail(&self) -> Option<String> {
-        let logo = self.logo.as_ref()?;
-        let is_shown = [ContentType::PNG, ContentType::JPEG, ContentType::GIF].contains(&logo.content_type);
-        self.logo_url.clone().filter(|_| is_shown)
+        self.logo_path_for_mail.clone()
     }
 
-    pub fn logo(&self) -> Option<&Logo> {
-        self.logo.as_ref()
+    /// The operator's files.
+    pub fn files(&self) -> &[OperatorFile] {
+        &self.files
+    }
+
+    /// The name under which the operator's icon is served.
+    pub fn icon_name(&self) -> Option<&str> {
+        self.icon.as_ref().map(|icon| icon.served_name.as_str())
     }
 }
 
-impl Logo {
-    fn read(path: &Path) -> Result<Self, SiteError> {
-        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-        let content_type = match extension.as_str() {
-            "svg" | "png" | "jpg" | "jpeg" | "webp" | "gif" => ContentType::from_extension(&extension),
-            _ => None,
+impl ThemeColor {
+    /// The operator's colour, or that of the ground.
+    fn of(theme: Option<Theme>) -> Self {
+        let built_in = Theme::default();
+        let (light, dark) = match theme {
+            Some(Theme { light, dark }) => (light.accent_fill, dark.accent_fill),
+            None => (built_in.light.ground, built_in.dark.ground),
         };
-        let content_type = content_type.ok_or(SiteError::NoPicture)?;
-        let bytes = std::fs::read(path)
-            .map_err(|source| SiteError::Unreadable { path: path.display().to_string(), source })?;
-        let served_name = name_with_digest(&format!("logo.{extension}"), &Sha256::digest(&bytes));
-        Ok(Self { served_name, content_type, bytes })
+        Self { light: light.to_string(), dark: dark.to_string() }
     }
+}
+
+/// Most mail programs show neither SVG nor WebP.
+fn is_shown_in_mail(logo: &OperatorFile) -> bool {
+    [ContentType::PNG, ContentType::JPEG, ContentType::GIF].contains(&logo.content_type)
 }

@@ -19,8 +19,8 @@ use crate::templates::{TemplateError, Templates, explain};
 pub struct PageTemplates(Tera);
 
 impl PageTemplates {
-    pub fn new(templates: &Templates, catalogue: &Catalogue) -> Result<Self, TemplateError> {
-        Ok(Self(templates.of_pages(catalogue, "asset", asset(assets::paths()))?))
+    pub fn new(templates: &Templates, catalogue: &Catalogue, site: &Site) -> Result<Self, TemplateError> {
+        Ok(Self(templates.of_pages(catalogue, "asset", asset(assets::paths(site)))?))
     }
 
     /// What renders them, with `{{ api_description() }}`, the OpenAPI document: as a function, because the values that a view
@@ -72,7 +72,7 @@ impl PageTemplates {
     }
 }
 
-/// `{{ asset(name="app.css") }}`: the path of a built-in file.
+/// `{{ asset(name="app.css") }}`: the path of a built-in file, or of one of the operator's.
 fn asset(paths: BTreeMap<String, String>) -> impl tera::Function {
     move |arguments: &HashMap<String, Value>| {
         let name = arguments.get("name").and_then(Value::as_str).unwrap_or_default();
