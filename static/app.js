@@ -20,6 +20,103 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   input.after(button);
 }
 
+// What was typed goes along from one of the forms for visitors to the next, within this tab. The server carries what was
+// sent; an address must not stand in a link, which logs and proxies keep.
+const address = document.querySelector("#sign-up-form #email, #log-in-form #email, #password-reset-form #email");
+if (address) {
+  const kept = sessionStorage.getItem("email");
+  if (kept && !address.value) address.value = kept;
+  sessionStorage.removeItem("email");
+  for (const link of document.links) {
+    if (!/^\/(login|signup|password-reset)$/.test(link.pathname)) continue;
+    link.addEventListener("click", () => address.value && sessionStorage.setItem("email", address.value));
+  }
+}
+
+// Mistakes that need no server are said when a field is left, so that they do not cost the typed password. The server has
+// the last word, and its messages. A message moves what is below it: while a button is being pressed it waits.
+const COMMON = ["gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "protonmail.com", "t-online.de", "outlook.de", "hotmail.fr", "orange.fr", "wanadoo.fr", "laposte.net", "hotmail.es", "uol.com.br", "bol.com.br", "interia.pl", "yahoo.co.jp"];
+const OTHERS = ["mail.com", "email.com", "ymail.com", "hotmail.de", "outlook.fr", "outlook.es"];
+const isOneSlip = (a, b) => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  const rest = (text, from) => text.slice(same + from);
+  if (short.length < long.length) return rest(short, 0) === rest(long, 1);
+  if (a === b) return false;
+  return rest(a, 1) === rest(b, 1) || (a[same] === b[same + 1] && a[same + 1] === b[same] && rest(a, 2) === rest(b, 2));
+};
+const meant = (email) => {
+  const [, local, domain] = /^(.+)@([^@]+)$/.exec(email.toLowerCase().trim()) ?? [];
+  if (!local || COMMON.includes(domain) || OTHERS.includes(domain)) return null;
+  const common = COMMON.find((known) => isOneSlip(domain, known));
+  return common && email.trim().replace(/@[^@]*$/, "@" + common);
+};
+const mistake = ({ value, dataset }) => {
+  if (!value.trim()) return null;
+  if (dataset.invalid && !value.includes("@")) return dataset.invalid;
+  return [...value].length < dataset.minimum ? dataset.tooShort : null;
+};
+const tell = (input) => {
+  const id = input.id + "-error";
+  const found = mistake(input);
+  document.getElementById(id)?.remove();
+  const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((name) => name && name !== id);
+  if (found) {
+    const message = document.createElement("div");
+    message.id = id;
+    message.className = "field-error";
+    message.append(Object.assign(document.createElement("p"), { textContent: found }));
+    (input.closest(".password-box") ?? input).before(message);
+    others.push(id);
+  }
+  if (others.length) input.setAttribute("aria-describedby", others.join(" "));
+  else input.removeAttribute("aria-describedby");
+  if (found) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+};
+const suggest = (input) => {
+  const email = meant(input.value);
+  document.getElementById(input.id + "-suggestion")?.remove();
+  if (!email) return;
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "suggestion", id: input.id + "-suggestion" });
+  button.textContent = input.dataset.suggestion.replace("{email}", email);
+  button.addEventListener("click", () => {
+    input.value = email;
+    button.remove();
+    input.focus();
+  });
+  input.after(button);
+};
+let isPressed = false;
+addEventListener("pointerdown", () => (isPressed = true));
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => (isPressed = false)));
+for (const input of document.querySelectorAll("input[data-invalid], input[data-minimum]")) {
+  const look = () => {
+    if (isPressed) return setTimeout(look, 50);
+    // What the server has said stays until something else is typed.
+    if (input.value && input.value !== input.defaultValue) tell(input);
+    if (input.dataset.suggestion) suggest(input);
+  };
+  input.addEventListener("blur", look);
+  if (input.dataset.suggestion) suggest(input);
+}
+
+// A button that the server would refuse for a while says how long.
+for (const button of document.querySelectorAll("button[data-wait]")) {
+  const label = button.textContent;
+  const until = Date.now() + button.dataset.wait * 1000;
+  const count = () => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    button.disabled = left > 0;
+    button.textContent = left > 0 ? `${label} (${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")})` : label;
+    if (left <= 0) clearInterval(counting);
+  };
+  const counting = setInterval(count, 500);
+  count();
+}
+
 // One press sends a form once. Its buttons wake again after a while, for not every answer is another page: there are
 // downloads, and a person may stop the browser from waiting. The way back through history finds them awake, too.
 const WAKE_AFTER_MS = 5000;

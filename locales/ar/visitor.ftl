@@ -6,12 +6,14 @@ base-error-title = خطأ:
 base-skip = التخطي إلى المحتوى
 base-description = إنشاء حساب في { $site } وتسجيل الدخول وإدارة الحساب.
 base-help-html = بحاجة إلى مساعدة؟ <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = الرقم المرجعي: <strong>{ $reference }</strong>
 base-language = اللغة
 base-language-submit = تغيير
 
 ## Forms
 
 form-error-summary-title = هناك مشكلة
+form-email-suggestion = هل تقصد { $email }؟
 form-new-password-hint = { $minimum ->
     [zero] من الأفضل اختيار بضع كلمات لا رابط بينها.
     [one] حرف واحد على الأقل. ومن الأفضل اختيار بضع كلمات لا رابط بينها.
@@ -48,6 +50,10 @@ check-mail-title = يُرجى تفقُّد بريدك الإلكتروني
 # It must not say whether there is an account with that address: people who try other people's addresses read it, too.
 check-mail-text = إذا كان العنوان الذي أدخلته صحيحًا، فستصلك رسالة إلكترونية تتضمن رابطًا. للمتابعة، يُرجى فتح هذا الرابط.
 check-mail-hint = لم يصلك شيء بعد بضع دقائق؟ يُرجى البحث في مجلد الرسائل غير المرغوب فيها، أو إعادة المحاولة بعنوان آخر.
+check-mail-sign-up-html = أرسلنا رسالة إلكترونية إلى <strong dir="auto">{ $email }</strong>. للمتابعة، يُرجى فتح الرابط الوارد فيها.
+check-mail-reset-html = إذا كان هناك حساب بالعنوان <strong dir="auto">{ $email }</strong>، فستصل إليه رسالة إلكترونية تتضمن رابطًا لتعيين كلمة مرور جديدة.
+check-mail-correct-html = لم يصلك شيء بعد بضع دقائق؟ يُرجى البحث في مجلد الرسائل غير المرغوب فيها، أو <a href="{ $link }">تصحيح العنوان</a>.
+check-mail-resend = إعادة الإرسال
 
 ## Forgot your password: asking for the link.
 
@@ -93,4 +99,5 @@ mail-link-account-locked-button = فتح قفل حسابي
 
 error-page-status = خطأ { $status }
 error-page-home = الانتقال إلى الصفحة الرئيسية
+error-page-new-link = طلب رابط جديد
 error-page-help-html = ما زالت المشكلة قائمة؟ <a href="{ $link }">مراسلتنا بالبريد الإلكتروني</a>

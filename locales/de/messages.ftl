@@ -12,9 +12,22 @@ flash-set-up-done = Sie haben jetzt Admin-Rechte.
 flash-please-log-in = Melden Sie sich an, um fortzufahren.
 flash-log-in-refused = E-Mail-Adresse oder Passwort ist falsch, oder das Konto ist deaktiviert.
 flash-email-taken = E-Mail-Adresse bereits registriert
-flash-too-many-attempts = Zu viele Versuche. Warten Sie kurz und versuchen Sie es dann noch einmal.
-flash-unavailable = Hier ist gerade viel los. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.
+flash-too-many-attempts = Zu viele Versuche.
+flash-unavailable = Hier ist gerade viel los. Es wurde nichts geändert.
 flash-unexpected = Bei uns ist etwas schiefgelaufen. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.
+try-again-soon = Bitte versuchen Sie es gleich noch einmal.
+try-again-seconds = { $count ->
+    [one] Versuchen Sie es in { $count } Sekunde noch einmal.
+   *[other] Versuchen Sie es in { $count } Sekunden noch einmal.
+}
+try-again-minutes = { $count ->
+    [one] Versuchen Sie es in { $count } Minute noch einmal.
+   *[other] Versuchen Sie es in { $count } Minuten noch einmal.
+}
+try-again-hours = { $count ->
+    [one] Versuchen Sie es in { $count } Stunde noch einmal.
+   *[other] Versuchen Sie es in { $count } Stunden noch einmal.
+}
 
 # Closing an account; until it is deleted, logging in opens it again.
 flash-account-closed = Ihr Konto ist geschlossen und wird gelöscht. Anders überlegt? Melden Sie sich vorher an, um es zu behalten.
@@ -23,6 +36,7 @@ flash-last-administrator-stays = Bisher haben nur Sie Admin-Rechte. Erteilen Sie
 
 # Confirming and changing an email address
 flash-verification-sent = Wir haben Ihnen einen neuen Link gesendet. Frühere Links funktionieren nicht mehr.
+flash-link-sent-again = Wenn die Adresse stimmt, ist eine weitere E-Mail unterwegs. Nur der neueste Link funktioniert.
 flash-email-verified = Danke! Ihre E-Mail-Adresse ist bestätigt.
 flash-sign-up-confirmed = Willkommen! Ihr Konto ist bereit. Melden Sie sich mit dem Passwort an, das Sie gewählt haben.
 flash-email-change-requested = Wir haben einen Link an Ihre neue Adresse gesendet. Ihre E-Mail-Adresse ändert sich, wenn Sie ihn öffnen.
@@ -94,9 +108,9 @@ error-415-text = Diese Seite nimmt Webformulare an, gesendet wurde aber etwas an
 error-422-title = Das konnten wir nicht lesen
 error-422-text = Was gesendet wurde, passt nicht zum Formular. Gehen Sie zurück und versuchen Sie es noch einmal.
 error-429-title = Zu viele Versuche
-error-429-text = Warten Sie kurz und versuchen Sie es dann noch einmal.
+error-429-text = Zum Schutz der Konten begrenzen wir, wie oft Sie es versuchen können.
 error-503-title = Hier ist gerade viel los
-error-503-text = Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.
+error-503-text = Es wurde nichts geändert.
 # Any other mistake of the server.
 error-500-title = Etwas ist schiefgelaufen
 error-500-text = Das Problem liegt bei uns. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.

@@ -6,12 +6,14 @@ base-error-title = Fehler:
 base-skip = Zum Inhalt springen
 base-description = Registrieren Sie sich bei { $site }, melden Sie sich an und verwalten Sie Ihr Konto.
 base-help-html = Brauchen Sie Hilfe? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = Referenz: <strong>{ $reference }</strong>
 base-language = Sprache
 base-language-submit = Ändern
 
 ## Forms
 
 form-error-summary-title = Bitte prüfen Sie Ihre Eingaben
+form-email-suggestion = Meinten Sie { $email }?
 form-new-password-hint = Mindestens { $minimum } Zeichen. Am besten ein paar Wörter ohne Zusammenhang.
 form-show-password = Passwort anzeigen
 form-show-current-password = Aktuelles Passwort anzeigen
@@ -41,6 +43,10 @@ check-mail-title = Prüfen Sie Ihr Postfach
 # It must not say whether there is an account with that address: people who try other people's addresses read it, too.
 check-mail-text = Wenn die eingegebene Adresse stimmt, ist eine E-Mail mit einem Link unterwegs. Öffnen Sie ihn, um fortzufahren.
 check-mail-hint = Nach ein paar Minuten noch nichts da? Sehen Sie im Spam-Ordner nach oder versuchen Sie es mit einer anderen Adresse.
+check-mail-sign-up-html = Wir haben eine E-Mail an <strong dir="auto">{ $email }</strong> gesendet. Öffnen Sie den Link darin, um fortzufahren.
+check-mail-reset-html = Wenn es ein Konto für <strong dir="auto">{ $email }</strong> gibt, ist eine E-Mail mit einem Link zum Festlegen eines neuen Passworts unterwegs.
+check-mail-correct-html = Nach ein paar Minuten noch nichts da? Sehen Sie im Spam-Ordner nach oder <a href="{ $link }">korrigieren Sie die Adresse</a>.
+check-mail-resend = Erneut senden
 
 ## Forgot your password: asking for the link.
 
@@ -87,4 +93,5 @@ mail-link-account-locked-button = Konto entsperren
 
 error-page-status = Fehler { $status }
 error-page-home = Zur Startseite
+error-page-new-link = Neuen Link anfordern
 error-page-help-html = Kommen Sie nicht weiter? <a href="{ $link }">Schreiben Sie uns</a>

@@ -12,9 +12,23 @@ flash-set-up-done = You're the administrator now.
 flash-please-log-in = Log in to continue.
 flash-log-in-refused = Email or password is wrong, or the account is disabled.
 flash-email-taken = Email already registered
-flash-too-many-attempts = Too many attempts. Wait a little, then try again.
-flash-unavailable = We're busy right now. Nothing was changed. Please try again in a moment.
+flash-too-many-attempts = Too many attempts.
+flash-unavailable = We're busy right now. Nothing was changed.
 flash-unexpected = Something went wrong on our side. Nothing was changed. Please try again.
+# After "Too many attempts" and "We're busy right now": when to come back.
+try-again-soon = Please try again in a moment.
+try-again-seconds = { $count ->
+    [one] Try again in { $count } second.
+   *[other] Try again in { $count } seconds.
+}
+try-again-minutes = { $count ->
+    [one] Try again in { $count } minute.
+   *[other] Try again in { $count } minutes.
+}
+try-again-hours = { $count ->
+    [one] Try again in { $count } hour.
+   *[other] Try again in { $count } hours.
+}
 
 # Closing an account; until it is deleted, logging in opens it again.
 flash-account-closed = Your account is closed and will be deleted. Changed your mind? Log in before then to keep it.
@@ -23,6 +37,8 @@ flash-last-administrator-stays = You're the only administrator. Make someone els
 
 # Confirming and changing an email address
 flash-verification-sent = We've sent you a new link. Earlier links no longer work.
+# On “Check your email”. It must not say whether there is an account.
+flash-link-sent-again = If the address is right, another email is on its way. Only the newest link works.
 flash-email-verified = Thanks! Your email address is confirmed.
 flash-sign-up-confirmed = Welcome! Your account is ready. Log in with the password you chose.
 flash-email-change-requested = We've sent a link to your new address. Your email changes once you confirm it there.
@@ -101,9 +117,9 @@ error-415-text = This page takes web forms, and something else was sent.
 error-422-title = We couldn't read that
 error-422-text = What was sent doesn't fit the form. Go back and try again.
 error-429-title = Too many attempts
-error-429-text = Wait a little, then try again.
+error-429-text = We limit how often you can try, to keep accounts safe.
 error-503-title = We're busy right now
-error-503-text = Nothing was changed. Please try again in a moment.
+error-503-text = Nothing was changed.
 # Any other mistake of the server.
 error-500-title = Something went wrong
 error-500-text = The problem is on our side. Nothing was changed. Please try again.

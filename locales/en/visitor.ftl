@@ -11,6 +11,8 @@ base-skip = Skip to content
 base-description = Sign up for { $site }, log in, and manage your account.
 # In the footer. The link is the site's support address.
 base-help-html = Need help? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+# The log has the same reference in the line about the failure, for whoever asks the support of the site.
+base-reference-html = Reference: <strong>{ $reference }</strong>
 # For screen readers: the label of the language menu in the footer.
 base-language = Language
 # The button beside the language menu.
@@ -20,6 +22,8 @@ base-language-submit = Change
 
 # The heading above the list of all mistakes in a form.
 form-error-summary-title = There's a problem
+# Below an email address whose domain looks mistyped, such as gmial.com. The address is the likely one.
+form-email-suggestion = Did you mean { $email }?
 # Below the label of a password that is being chosen.
 form-new-password-hint = At least { $minimum } characters. A few unrelated words work well.
 # For screen readers: a button in a password field, pressed while the password is visible.
@@ -53,6 +57,14 @@ check-mail-title = Check your email
 # It must not say whether there is an account with that address: people who try other people's addresses read it, too.
 check-mail-text = If the address you entered is right, an email with a link is on its way. Open it to continue.
 check-mail-hint = Nothing after a few minutes? Check your spam folder, or try again with another address.
+# The same where the browser knows the address. Signing up: there is a mail for every address.
+check-mail-sign-up-html = We've sent an email to <strong dir="auto">{ $email }</strong>. Open the link in it to continue.
+# A new password: it must not say whether there is an account.
+check-mail-reset-html = If there's an account for <strong dir="auto">{ $email }</strong>, an email with a link to set a new password is on its way.
+# The link leads back to the form.
+check-mail-correct-html = Nothing after a few minutes? Check your spam folder, or <a href="{ $link }">correct the address</a>.
+# A button.
+check-mail-resend = Send it again
 
 ## Forgot your password: asking for the link.
 
@@ -103,5 +115,7 @@ mail-link-account-locked-button = Unlock my account
 # Above the title, as "Error 404".
 error-page-status = Error { $status }
 error-page-home = Go to the home page
+# A button on the page of a link that has expired.
+error-page-new-link = Get a new link
 # The link opens an email to the site's support.
 error-page-help-html = Still stuck? <a href="{ $link }">Email us</a>

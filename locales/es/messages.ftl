@@ -12,9 +12,22 @@ flash-set-up-done = Ya tienes permisos de administrador.
 flash-please-log-in = Inicia sesión para continuar.
 flash-log-in-refused = El correo o la contraseña no son correctos, o la cuenta está desactivada.
 flash-email-taken = Este correo electrónico ya está registrado
-flash-too-many-attempts = Demasiados intentos. Espera un poco y vuelve a intentarlo.
-flash-unavailable = Ahora mismo estamos saturados. No se ha cambiado nada. Vuelve a intentarlo en un momento.
+flash-too-many-attempts = Demasiados intentos.
+flash-unavailable = Ahora mismo estamos saturados. No se ha cambiado nada.
 flash-unexpected = Ha habido un problema por nuestra parte. No se ha cambiado nada. Vuelve a intentarlo.
+try-again-soon = Vuelve a intentarlo en un momento.
+try-again-seconds = { $count ->
+    [one] Vuelve a intentarlo dentro de { $count } segundo.
+   *[other] Vuelve a intentarlo dentro de { $count } segundos.
+}
+try-again-minutes = { $count ->
+    [one] Vuelve a intentarlo dentro de { $count } minuto.
+   *[other] Vuelve a intentarlo dentro de { $count } minutos.
+}
+try-again-hours = { $count ->
+    [one] Vuelve a intentarlo dentro de { $count } hora.
+   *[other] Vuelve a intentarlo dentro de { $count } horas.
+}
 
 # Closing an account; until it is deleted, logging in opens it again.
 flash-account-closed = Tu cuenta está cerrada y se eliminará. ¿Has cambiado de opinión? Inicia sesión antes de que eso ocurra para conservarla.
@@ -23,6 +36,7 @@ flash-last-administrator-stays = No hay ningún otro administrador. Primero da p
 
 # Confirming and changing an email address
 flash-verification-sent = Te hemos enviado un enlace nuevo. Los anteriores ya no funcionan.
+flash-link-sent-again = Si la dirección es correcta, te llegará otro correo. Solo funciona el enlace más reciente.
 flash-email-verified = ¡Gracias! Tu dirección de correo está confirmada.
 flash-sign-up-confirmed = ¡Te damos la bienvenida! Tu cuenta está lista. Inicia sesión con la contraseña que elegiste.
 flash-email-change-requested = Hemos enviado un enlace a tu nueva dirección. Tu correo cambiará cuando lo abras.
@@ -99,9 +113,9 @@ error-415-text = Esta página admite formularios web, pero se ha enviado otra co
 error-422-title = No hemos podido leer la solicitud
 error-422-text = Lo que se ha enviado no encaja con el formulario. Vuelve atrás e inténtalo de nuevo.
 error-429-title = Demasiados intentos
-error-429-text = Espera un poco y vuelve a intentarlo.
+error-429-text = Limitamos el número de intentos para proteger las cuentas.
 error-503-title = Ahora mismo estamos saturados
-error-503-text = No se ha cambiado nada. Vuelve a intentarlo en un momento.
+error-503-text = No se ha cambiado nada.
 error-500-title = Algo ha salido mal
 error-500-text = El problema es nuestro. No se ha cambiado nada. Vuelve a intentarlo.
 error-other-title = No ha funcionado

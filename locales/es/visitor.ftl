@@ -6,12 +6,14 @@ base-error-title = Error:
 base-skip = Ir al contenido
 base-description = Regístrate en { $site }, inicia sesión y gestiona tu cuenta.
 base-help-html = ¿Necesitas ayuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = Referencia: <strong>{ $reference }</strong>
 base-language = Idioma
 base-language-submit = Cambiar
 
 ## Forms
 
 form-error-summary-title = Hay un problema
+form-email-suggestion = ¿Querías decir { $email }?
 form-new-password-hint = Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
 form-show-password = Mostrar contraseña
 form-show-current-password = Mostrar contraseña actual
@@ -41,6 +43,10 @@ check-mail-title = Revisa tu correo
 # It must not say whether there is an account with that address: people who try other people's addresses read it, too.
 check-mail-text = Si la dirección que has escrito es correcta, te llegará un correo con un enlace. Ábrelo para continuar.
 check-mail-hint = ¿No te ha llegado nada en unos minutos? Revisa la carpeta de spam o inténtalo de nuevo con otra dirección.
+check-mail-sign-up-html = Hemos enviado un correo a <strong dir="auto">{ $email }</strong>. Abre el enlace que contiene para continuar.
+check-mail-reset-html = Si existe una cuenta con <strong dir="auto">{ $email }</strong>, te llegará un correo con un enlace para establecer una contraseña nueva.
+check-mail-correct-html = ¿No te ha llegado nada en unos minutos? Revisa la carpeta de spam o <a href="{ $link }">corrige la dirección</a>.
+check-mail-resend = Enviar de nuevo
 
 ## Forgot your password: asking for the link.
 
@@ -86,4 +92,5 @@ mail-link-account-locked-button = Desbloquear mi cuenta
 
 error-page-status = Error { $status }
 error-page-home = Ir a la página de inicio
+error-page-new-link = Pedir un enlace nuevo
 error-page-help-html = ¿Sigues teniendo problemas? <a href="{ $link }">Escríbenos</a>

@@ -12,15 +12,29 @@ flash-set-up-done = Vous avez maintenant les droits d’administrateur.
 flash-please-log-in = Connectez-vous pour continuer.
 flash-log-in-refused = Adresse e-mail ou mot de passe incorrect, ou compte désactivé.
 flash-email-taken = Cette adresse e-mail est déjà utilisée
-flash-too-many-attempts = Trop de tentatives. Patientez un peu, puis réessayez.
-flash-unavailable = Nous sommes très sollicités en ce moment. Rien n’a été modifié. Veuillez réessayer dans un instant.
+flash-too-many-attempts = Trop de tentatives.
+flash-unavailable = Nous sommes très sollicités en ce moment. Rien n’a été modifié.
 flash-unexpected = Une erreur s’est produite de notre côté. Rien n’a été modifié. Veuillez réessayer.
+try-again-soon = Veuillez réessayer dans un instant.
+try-again-seconds = { $count ->
+    [one] Réessayez dans { $count } seconde.
+   *[other] Réessayez dans { $count } secondes.
+}
+try-again-minutes = { $count ->
+    [one] Réessayez dans { $count } minute.
+   *[other] Réessayez dans { $count } minutes.
+}
+try-again-hours = { $count ->
+    [one] Réessayez dans { $count } heure.
+   *[other] Réessayez dans { $count } heures.
+}
 
 flash-account-closed = Votre compte est fermé et sera supprimé. Vous changez d’avis ? Connectez-vous d’ici là pour le conserver.
 flash-account-reopened = Heureux de vous revoir ! Votre compte est rouvert et ne sera pas supprimé.
 flash-last-administrator-stays = Seul votre compte a les droits d’administrateur. Accordez-les d’abord à quelqu’un d’autre.
 
 flash-verification-sent = Nous vous avons envoyé un nouveau lien. Les précédents ne fonctionnent plus.
+flash-link-sent-again = Si l’adresse est correcte, vous allez recevoir un autre e-mail. Seul le lien le plus récent fonctionne.
 flash-email-verified = Merci ! Votre adresse e-mail est confirmée.
 flash-sign-up-confirmed = Bienvenue ! Votre compte est prêt. Connectez-vous avec le mot de passe que vous avez choisi.
 flash-email-change-requested = Nous avons envoyé un lien à votre nouvelle adresse. Ouvrez-le pour que la modification prenne effet.
@@ -95,9 +109,9 @@ error-415-text = Cette page attend un formulaire web, et autre chose a été env
 error-422-title = Nous n’avons pas pu lire cette requête
 error-422-text = Les données envoyées ne correspondent pas au formulaire. Revenez en arrière et réessayez.
 error-429-title = Trop de tentatives
-error-429-text = Patientez un peu, puis réessayez.
+error-429-text = Pour protéger les comptes, nous limitons le nombre de tentatives.
 error-503-title = Nous sommes très sollicités en ce moment
-error-503-text = Rien n’a été modifié. Veuillez réessayer dans un instant.
+error-503-text = Rien n’a été modifié.
 error-500-title = Une erreur s’est produite
 error-500-text = Le problème vient de notre côté. Rien n’a été modifié. Veuillez réessayer.
 error-other-title = Cela n’a pas fonctionné

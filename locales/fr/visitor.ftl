@@ -6,12 +6,14 @@ base-error-title = Erreur :
 base-skip = Aller au contenu
 base-description = Créez un compte sur { $site }, connectez-vous et gérez votre compte.
 base-help-html = Besoin d’aide ? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = Référence : <strong>{ $reference }</strong>
 base-language = Langue
 base-language-submit = Changer
 
 ## Forms
 
 form-error-summary-title = Vérifiez votre saisie
+form-email-suggestion = Vouliez-vous dire { $email } ?
 form-new-password-hint = Au moins { $minimum } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
 form-show-password = Afficher le mot de passe
 form-show-current-password = Afficher le mot de passe actuel
@@ -41,6 +43,10 @@ check-mail-title = Consultez vos e-mails
 # It must not say whether there is an account with that address: people who try other people's addresses read it, too.
 check-mail-text = Si l’adresse saisie est correcte, vous allez recevoir un e-mail contenant un lien. Ouvrez ce lien pour continuer.
 check-mail-hint = Rien au bout de quelques minutes ? Regardez dans vos courriers indésirables, ou réessayez avec une autre adresse.
+check-mail-sign-up-html = Nous avons envoyé un e-mail à <strong dir="auto">{ $email }</strong>. Ouvrez le lien qu’il contient pour continuer.
+check-mail-reset-html = S’il existe un compte pour <strong dir="auto">{ $email }</strong>, un e-mail contenant un lien pour définir un nouveau mot de passe va arriver.
+check-mail-correct-html = Rien au bout de quelques minutes ? Regardez dans vos courriers indésirables, ou <a href="{ $link }">corrigez l’adresse</a>.
+check-mail-resend = Renvoyer l’e-mail
 
 ## Forgot your password: asking for the link.
 
@@ -86,4 +92,5 @@ mail-link-account-locked-button = Débloquer mon compte
 
 error-page-status = Erreur { $status }
 error-page-home = Retour à l’accueil
+error-page-new-link = Demander un nouveau lien
 error-page-help-html = Le problème persiste ? <a href="{ $link }">Écrivez-nous</a>

@@ -12,15 +12,26 @@ flash-set-up-done = これで管理者になりました。
 flash-please-log-in = 続けるには、ログインしてください。
 flash-log-in-refused = メールアドレスまたはパスワードが正しくないか、アカウントが無効になっています。
 flash-email-taken = このメールアドレスはすでに登録されています
-flash-too-many-attempts = 試行回数が多すぎます。しばらくしてから、もう一度お試しください。
-flash-unavailable = ただいま混み合っています。変更は行われていません。少し待ってから、もう一度お試しください。
+flash-too-many-attempts = 試行回数が多すぎます。
+flash-unavailable = ただいま混み合っています。変更は行われていません。
 flash-unexpected = システムで問題が発生しました。変更は行われていません。もう一度お試しください。
+try-again-soon = 少し待ってから、もう一度お試しください。
+try-again-seconds = { $count ->
+   *[other] { $count }秒後に、もう一度お試しください。
+}
+try-again-minutes = { $count ->
+   *[other] { $count }分後に、もう一度お試しください。
+}
+try-again-hours = { $count ->
+   *[other] { $count }時間後に、もう一度お試しください。
+}
 
 flash-account-closed = 退会の手続きが完了しました。アカウントは後日削除されます。アカウントを残したい場合は、削除される前にログインしてください。
 flash-account-reopened = おかえりなさい！退会は取り消され、アカウントは削除されません。
 flash-last-administrator-stays = ほかに管理者がいません。先に、ほかのユーザーを管理者にしてください。
 
 flash-verification-sent = 新しいリンクをお送りしました。以前のリンクは使えなくなりました。
+flash-link-sent-again = メールアドレスが正しければ、もう一度メールが届きます。最新のリンクだけが使えます。
 flash-email-verified = ありがとうございます。メールアドレスの確認が完了しました。
 flash-sign-up-confirmed = ようこそ！アカウントの準備ができました。設定したパスワードでログインしてください。
 flash-email-change-requested = 新しいメールアドレスにリンクをお送りしました。リンクを開くと、メールアドレスが変更されます。
@@ -89,9 +100,9 @@ error-415-text = このページで受け付けているのはWebフォームだ
 error-422-title = 読み取れませんでした
 error-422-text = 送信された内容がフォームに合っていません。前のページに戻って、もう一度お試しください。
 error-429-title = 試行回数が多すぎます
-error-429-text = しばらくしてから、もう一度お試しください。
+error-429-text = アカウントを保護するため、試行回数を制限しています。
 error-503-title = ただいま混み合っています
-error-503-text = 変更は行われていません。少し待ってから、もう一度お試しください。
+error-503-text = 変更は行われていません。
 error-500-title = 問題が発生しました
 error-500-text = システムで問題が発生しました。変更は行われていません。もう一度お試しください。
 error-other-title = うまくいきませんでした

@@ -6,12 +6,14 @@ base-error-title = エラー：
 base-skip = 本文へ移動
 base-description = { $site } の新規登録、ログイン、アカウントの管理を行えます。
 base-help-html = お問い合わせ：<a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = 照会番号：<strong>{ $reference }</strong>
 base-language = 言語
 base-language-submit = 変更
 
 ## Forms
 
 form-error-summary-title = 入力内容をご確認ください
+form-email-suggestion = { $email } ではありませんか？
 form-new-password-hint = { $minimum }文字以上で入力してください。関連のない単語をいくつか組み合わせるのがおすすめです。
 form-show-password = パスワードを表示
 form-show-current-password = 現在のパスワードを表示
@@ -41,6 +43,10 @@ check-mail-title = メールをご確認ください
 # Must not say whether there is an account.
 check-mail-text = 入力されたメールアドレスが正しければ、リンクを記載したメールが届きます。リンクを開いて、手続きを続けてください。
 check-mail-hint = 数分待っても届かない場合は、迷惑メールフォルダを確認するか、別のメールアドレスでもう一度お試しください。
+check-mail-sign-up-html = <strong dir="auto">{ $email }</strong> にメールをお送りしました。メールのリンクを開いて、手続きを続けてください。
+check-mail-reset-html = <strong dir="auto">{ $email }</strong> のアカウントがある場合は、新しいパスワードを設定するためのリンクを記載したメールが届きます。
+check-mail-correct-html = 数分待っても届かない場合は、迷惑メールフォルダを確認するか、<a href="{ $link }">メールアドレスを修正</a>してください。
+check-mail-resend = もう一度送信する
 
 ## Forgot your password: asking for the link.
 
@@ -86,4 +92,5 @@ mail-link-account-locked-button = ロックを解除
 
 error-page-status = エラー { $status }
 error-page-home = トップページへ
+error-page-new-link = 新しいリンクを申し込む
 error-page-help-html = 解決しない場合は<a href="{ $link }">メールでお問い合わせください</a>

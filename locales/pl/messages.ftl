@@ -12,9 +12,28 @@ flash-set-up-done = Masz teraz uprawnienia administratora.
 flash-please-log-in = Zaloguj się, aby przejść dalej.
 flash-log-in-refused = Błędny e-mail lub hasło albo konto jest wyłączone.
 flash-email-taken = Ten e-mail jest już zarejestrowany
-flash-too-many-attempts = Zbyt wiele prób. Odczekaj chwilę i spróbuj ponownie.
-flash-unavailable = Mamy teraz duży ruch. Nic się nie zmieniło. Spróbuj ponownie za chwilę.
+flash-too-many-attempts = Zbyt wiele prób.
+flash-unavailable = Mamy teraz duży ruch. Nic się nie zmieniło.
 flash-unexpected = Coś poszło nie tak po naszej stronie. Nic się nie zmieniło. Spróbuj ponownie.
+try-again-soon = Spróbuj ponownie za chwilę.
+try-again-seconds = { $count ->
+    [one] Spróbuj ponownie za { $count } sekundę.
+    [few] Spróbuj ponownie za { $count } sekundy.
+    [many] Spróbuj ponownie za { $count } sekund.
+   *[other] Spróbuj ponownie za { $count } sekundy.
+}
+try-again-minutes = { $count ->
+    [one] Spróbuj ponownie za { $count } minutę.
+    [few] Spróbuj ponownie za { $count } minuty.
+    [many] Spróbuj ponownie za { $count } minut.
+   *[other] Spróbuj ponownie za { $count } minuty.
+}
+try-again-hours = { $count ->
+    [one] Spróbuj ponownie za { $count } godzinę.
+    [few] Spróbuj ponownie za { $count } godziny.
+    [many] Spróbuj ponownie za { $count } godzin.
+   *[other] Spróbuj ponownie za { $count } godziny.
+}
 
 # Closing an account; until it is deleted, logging in opens it again.
 flash-account-closed = Twoje konto jest zamknięte i zostanie usunięte. Zmiana planów? Zaloguj się wcześniej, aby je zachować.
@@ -23,6 +42,7 @@ flash-last-administrator-stays = Nikt inny nie ma uprawnień administratora. Naj
 
 # Confirming and changing an email address
 flash-verification-sent = Wysłaliśmy Ci nowy link. Wcześniejsze już nie działają.
+flash-link-sent-again = Jeśli adres jest poprawny, za chwilę przyjdzie kolejna wiadomość. Działa tylko najnowszy link.
 flash-email-verified = Dziękujemy! Twój adres e-mail jest potwierdzony.
 flash-sign-up-confirmed = Witaj! Twoje konto jest gotowe. Zaloguj się hasłem wybranym przy rejestracji.
 flash-email-change-requested = Wysłaliśmy link na nowy adres. Twój adres zmieni się po otwarciu tego linku.
@@ -103,9 +123,9 @@ error-415-text = Ta strona przyjmuje formularze, a wysłano coś innego.
 error-422-title = Nie udało się tego odczytać
 error-422-text = Wysłane dane nie pasują do formularza. Wróć i spróbuj ponownie.
 error-429-title = Zbyt wiele prób
-error-429-text = Odczekaj chwilę i spróbuj ponownie.
+error-429-text = Ograniczamy liczbę prób, aby chronić konta.
 error-503-title = Mamy teraz duży ruch
-error-503-text = Nic się nie zmieniło. Spróbuj ponownie za chwilę.
+error-503-text = Nic się nie zmieniło.
 error-500-title = Coś poszło nie tak
 error-500-text = Problem jest po naszej stronie. Nic się nie zmieniło. Spróbuj ponownie.
 error-other-title = Nie udało się

@@ -6,12 +6,14 @@ base-error-title = Błąd:
 base-skip = Przejdź do treści
 base-description = { $site }: zakładanie konta, logowanie i zarządzanie kontem.
 base-help-html = Potrzebujesz pomocy? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = Numer zgłoszenia: <strong>{ $reference }</strong>
 base-language = Język
 base-language-submit = Zmień
 
 ## Forms
 
 form-error-summary-title = Wystąpił problem
+form-email-suggestion = Czy chodziło o { $email }?
 form-new-password-hint = { $minimum ->
     [one] Co najmniej { $minimum } znak. Najlepiej kilka niezwiązanych ze sobą słów.
     [few] Co najmniej { $minimum } znaki. Najlepiej kilka niezwiązanych ze sobą słów.
@@ -46,6 +48,10 @@ check-mail-title = Sprawdź pocztę
 # It must not say whether there is an account with that address.
 check-mail-text = Jeśli podany adres jest poprawny, za chwilę przyjdzie na niego wiadomość z linkiem. Otwórz link, aby przejść dalej.
 check-mail-hint = Po kilku minutach nadal nic? Zajrzyj do folderu ze spamem albo spróbuj jeszcze raz z innym adresem.
+check-mail-sign-up-html = Wysłaliśmy wiadomość na adres <strong dir="auto">{ $email }</strong>. Otwórz link, który zawiera, aby przejść dalej.
+check-mail-reset-html = Jeśli istnieje konto z adresem <strong dir="auto">{ $email }</strong>, za chwilę przyjdzie wiadomość z linkiem do ustawienia nowego hasła.
+check-mail-correct-html = Po kilku minutach nadal nic? Zajrzyj do folderu ze spamem albo <a href="{ $link }">popraw adres</a>.
+check-mail-resend = Wyślij ponownie
 
 ## Forgot your password: asking for the link.
 
@@ -91,4 +97,5 @@ mail-link-account-locked-button = Odblokuj konto
 
 error-page-status = Błąd { $status }
 error-page-home = Przejdź do strony głównej
+error-page-new-link = Poproś o nowy link
 error-page-help-html = Nadal nie działa? <a href="{ $link }">Napisz do nas</a>

@@ -12,9 +12,22 @@ flash-set-up-done = Agora você tem acesso de administrador.
 flash-please-log-in = Entre para continuar.
 flash-log-in-refused = E-mail ou senha incorretos, ou conta desativada.
 flash-email-taken = E-mail já cadastrado
-flash-too-many-attempts = Muitas tentativas. Espere um pouco e tente de novo.
-flash-unavailable = Há muitos acessos no momento. Nada foi alterado. Tente de novo daqui a pouco.
+flash-too-many-attempts = Muitas tentativas.
+flash-unavailable = Há muitos acessos no momento. Nada foi alterado.
 flash-unexpected = Algo deu errado do nosso lado. Nada foi alterado. Tente de novo.
+try-again-soon = Tente de novo daqui a pouco.
+try-again-seconds = { $count ->
+    [one] Tente de novo em { $count } segundo.
+   *[other] Tente de novo em { $count } segundos.
+}
+try-again-minutes = { $count ->
+    [one] Tente de novo em { $count } minuto.
+   *[other] Tente de novo em { $count } minutos.
+}
+try-again-hours = { $count ->
+    [one] Tente de novo em { $count } hora.
+   *[other] Tente de novo em { $count } horas.
+}
 
 flash-account-closed = Sua conta foi encerrada e será excluída. Mudou de ideia? Entre antes disso para manter a conta.
 flash-account-reopened = Que bom ter você de volta! Sua conta foi reaberta e não será mais excluída.
@@ -22,6 +35,7 @@ flash-last-administrator-stays = Só você tem acesso de administrador. Antes, d
 
 # Confirming and changing an email address
 flash-verification-sent = Enviamos um novo link. Os anteriores não funcionam mais.
+flash-link-sent-again = Se o endereço estiver certo, outro e-mail está a caminho. Só o link mais recente funciona.
 flash-email-verified = Tudo certo! Seu e-mail está confirmado.
 flash-sign-up-confirmed = Boas-vindas! Sua conta está pronta. Entre com a senha que você escolheu.
 flash-email-change-requested = Enviamos um link para o novo endereço. Seu e-mail muda quando você abrir o link.
@@ -98,9 +112,9 @@ error-415-text = Esta página recebe formulários da web, mas foi enviada outra 
 error-422-title = Não conseguimos ler isso
 error-422-text = O que foi enviado não corresponde ao formulário. Volte e tente de novo.
 error-429-title = Muitas tentativas
-error-429-text = Espere um pouco e tente de novo.
+error-429-text = Limitamos o número de tentativas para proteger as contas.
 error-503-title = Há muitos acessos no momento
-error-503-text = Nada foi alterado. Tente de novo daqui a pouco.
+error-503-text = Nada foi alterado.
 error-500-title = Algo deu errado
 error-500-text = O problema é do nosso lado. Nada foi alterado. Tente de novo.
 error-other-title = Não deu certo

@@ -6,12 +6,14 @@ base-error-title = Erro:
 base-skip = Pular para o conteúdo
 base-description = Crie uma conta em { $site }, entre e gerencie sua conta.
 base-help-html = Precisa de ajuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-reference-html = Referência: <strong>{ $reference }</strong>
 base-language = Idioma
 base-language-submit = Alterar
 
 ## Forms
 
 form-error-summary-title = Há um problema
+form-email-suggestion = Você quis dizer { $email }?
 form-new-password-hint = Pelo menos { $minimum } caracteres. Algumas palavras sem relação entre si funcionam bem.
 form-show-password = Mostrar senha
 form-show-current-password = Mostrar senha atual
@@ -40,6 +42,10 @@ log-in-aside-html = Ainda não tem conta? <a href="{ $sign_up }">Criar conta</a>
 check-mail-title = Confira seu e-mail
 check-mail-text = Se o endereço informado estiver certo, um e-mail com um link está a caminho. Abra o link para continuar.
 check-mail-hint = Não chegou nada em alguns minutos? Confira a pasta de spam ou tente de novo com outro endereço.
+check-mail-sign-up-html = Enviamos um e-mail para <strong dir="auto">{ $email }</strong>. Abra o link que está nele para continuar.
+check-mail-reset-html = Se houver uma conta com <strong dir="auto">{ $email }</strong>, um e-mail com um link para definir uma nova senha está a caminho.
+check-mail-correct-html = Não chegou nada em alguns minutos? Confira a pasta de spam ou <a href="{ $link }">corrija o endereço</a>.
+check-mail-resend = Enviar de novo
 
 ## Forgot your password: asking for the link.
 
@@ -85,4 +91,5 @@ mail-link-account-locked-button = Desbloquear minha conta
 
 error-page-status = Erro { $status }
 error-page-home = Ir para a página inicial
+error-page-new-link = Pedir um novo link
 error-page-help-html = O problema continua? <a href="{ $link }">Escreva para nós</a>

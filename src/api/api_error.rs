@@ -95,7 +95,7 @@ impl ApiError {
         let (status, retry_after) = failure::answer(&failure);
         let refusal = Self { failure: Some(failure), ..Self::new(status, body) };
         match retry_after {
-            Some(wait) => refusal.header("Retry-After", failure::seconds(wait)),
+            Some(wait) => refusal.header("Retry-After", failure::seconds(wait).to_string()),
             None => refusal,
         }
     }

@@ -16,9 +16,9 @@ section! {
         absolute_days: u32 = 30,
 
         /// The name of the session cookie; with https it gets the prefix `__Host-`. Browsers send a host's cookies to all
-        /// of its ports, so a second instance on the same host needs another name. With `desk` the other two cookies are
-        /// `desk-notice` and `desk-device`, so no name may be or end in `notice` or `device`. Changing it logs all
-        /// browsers out.
+        /// of its ports, so a second instance on the same host needs another name. With `desk` the others are
+        /// `desk-notice`, `desk-device` and `desk-carried`, so no name may be or end in `notice`, `device` or `carried`.
+        /// Changing it logs all browsers out.
         #[takes("Name: 1 to 64 letters, digits or any of `! $ & ' * + - . _ ~`, not beginning with `__`")]
         cookie_name: String = "session".into(),
     }

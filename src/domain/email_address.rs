@@ -1,6 +1,7 @@
 //! An e-mail address: stored as typed, compared by its key.
 
 mod look_alike;
+mod mistyped;
 mod syntax;
 
 use std::borrow::Cow;
@@ -110,6 +111,12 @@ impl EmailAddress {
         let (local, domain) = self.key.rsplit_once('@').unwrap_or((&self.key, ""));
         let base = local.split('+').next().filter(|base| !base.is_empty()).unwrap_or(local);
         format!("{base}@{domain}")
+    }
+
+    /// The address that was probably meant, if the domain is one slip away from a common one.
+    pub fn suggestion(&self) -> Option<String> {
+        let (local, domain) = self.deliverable();
+        mistyped::meant(domain).map(|meant| format!("{local}@{meant}"))
     }
 
     /// The text for searches: the address as typed, and its key if they differ by more than case.

@@ -32,6 +32,21 @@ pub fn replace(
     Ok(PendingSignUpId(id))
 }
 
+/// The sign-up with this address, in the spelling in which it was typed, if one waits. It stays until the transaction
+/// ends.
+pub fn find_by_email(
+    tx: &mut Transaction<'_>,
+    email: &EmailAddress,
+) -> Result<Option<(PendingSignUpId, EmailAddress)>, Error> {
+    PENDING_SIGN_UPS.take(tx)?;
+    let found: Option<(i64, String, String)> = pending_sign_ups::table
+        .filter(pending_sign_ups::email_key.eq(email.key()))
+        .select((pending_sign_ups::id, pending_sign_ups::email, pending_sign_ups::email_key))
+        .first(tx.connection())
+        .optional()?;
+    Ok(found.map(|(id, typed, key)| (PendingSignUpId(id), EmailAddress::from_stored(typed, key))))
+}
+
 /// The hash of the password of this sign-up. `None` if another one has replaced it.
 pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PhcString>, Error> {
     let hash = pending_sign_ups::table

@@ -5,9 +5,10 @@ use rocket::http::{Method, Status};
 use rocket::{Request, catch, uri};
 
 use super::messages;
-use super::page::{ErrorPage, Flash, RenderedErrorPage, SeeOther, visitor};
+use super::page::{Carried, Cookies, ErrorPage, Flash, RenderedErrorPage, SeeOther, posted, visitor};
+use super::ways;
 use crate::accounts::SignedIn;
-use crate::domain::LocalPath;
+use crate::domain::{EmailAddress, LocalPath};
 use crate::http::{allowed_methods, failure, has_page, prefers_json, refusal};
 
 #[catch(default)]
@@ -18,7 +19,7 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<RenderedErro
     let (visitor, retry_after) = match visitor::find(request).await {
         Ok(visitor) => (visitor, None),
         Err(failure) => {
-            failure::log(failure);
+            failure::log_with_reference(failure, request);
             (None, failure::answer(failure).1)
         }
     };
@@ -53,15 +54,18 @@ fn unanswered(
     }
 }
 
-/// Comes back to where the person wanted to go. What was sent to a form is lost, and the form's page is the way to do it
-/// again, if there is one.
+/// Comes back to where the visitor wanted to go: after a form to its page, if there is one. Of what was typed there a new
+/// address is kept; passwords never are.
 fn to_log_in(request: &Request<'_>) -> SeeOther {
     let path = match request.method() {
         Method::Get => LocalPath::parse(&request.uri().to_string()),
         _ => LocalPath::parse(request.uri().path().as_str()).filter(|_| has_page(request)),
     };
-    let next = path.as_ref().map(LocalPath::as_str);
-    SeeOther::to(uri!(super::log_in::form(next = next))).saying(Flash::PleaseLogIn)
+    let typed = posted::typed(request, "new_email").and_then(|typed| EmailAddress::parse(typed).ok());
+    if let (Some(new_email), Some(cookies)) = (typed, Cookies::of(request)) {
+        cookies.carry(&Carried { new_email: Some(new_email), ..cookies.carried() });
+    }
+    ways::to_log_in(path.as_ref()).saying(Flash::PleaseLogIn)
 }
 
 /// The same for a member who is logged in and has to give the password again. What is asked for in such a place has a

@@ -1,10 +1,11 @@
 //! Logging in.
 
 use rocket::form::FromForm;
-use rocket::{State, get, post, uri};
+use rocket::{State, get, post};
 use serde::Serialize;
 
-use super::page::{Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
+use super::page::{Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, suggestion};
+use super::ways::{Ways, onward};
 use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 
@@ -23,17 +24,21 @@ pub struct View {
     email: String,
     remember: bool,
     next: Option<String>,
+    /// The address that was probably meant.
+    suggestion: Option<String>,
     errors: Errors,
+    ways: Ways,
 }
 
 #[get("/login?<next>")]
 pub fn form(next: Option<&str>, visitor: Visitor<'_>) -> Result<Page<View>, SeeOther> {
     let next = next.and_then(LocalPath::parse);
-    match visitor.signed_in {
-        Some(_) => Err(onward(next)),
-        None if next.is_none() => Ok(page(&visitor, "", false, None, &FieldErrors::default()).common()),
-        None => Ok(page(&visitor, "", false, next, &FieldErrors::default())),
+    if visitor.signed_in.is_some() {
+        return Err(onward(next.as_ref()));
     }
+    let carried = visitor.carried();
+    let page = page(&visitor, carried.email(), false, next.as_ref(), &FieldErrors::default());
+    Ok(page.common_if(next.is_none() && carried.email.is_none()))
 }
 
 #[post("/login", data = "<form>")]
@@ -50,9 +55,14 @@ pub async fn submit(
     match accounts.log_in(LogIn { credentials, remember, browser: visitor.browser() }, &client).await {
         Ok(LoggedIn { opened, has_reopened }) => {
             cookies.set_session(&opened, accounts.absolute_session_limit());
-            Ok(if has_reopened { onward(next).saying(Flash::AccountReopened) } else { onward(next) })
+            let onward = onward(next.as_ref());
+            Ok(if has_reopened { onward.saying(Flash::AccountReopened) } else { onward })
         }
-        Err(error) => Err(refused(error, |errors| page(&visitor, email, remember, next, errors))),
+        Err(error) => {
+            let Carried { new_email, .. } = cookies.carried();
+            cookies.carry(&Carried { new_email, ..Carried::typed(email, next.as_ref()) });
+            Err(refused(error, |errors| page(&visitor, email, remember, next.as_ref(), errors)))
+        }
     }
 }
 
@@ -61,22 +71,22 @@ fn is_yes(value: Option<&str>) -> bool {
     value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
 }
 
-fn onward(next: Option<LocalPath>) -> SeeOther {
-    match next {
-        Some(path) => SeeOther::to(path.as_str()),
-        None => SeeOther::to(uri!(super::account::overview::index)),
-    }
-}
-
 fn page(
     visitor: &Visitor<'_>,
     email: &str,
     remember: bool,
-    next: Option<LocalPath>,
+    next: Option<&LocalPath>,
     found: &FieldErrors,
 ) -> Page<View> {
-    let next = next.map(|path| path.as_str().to_owned());
-    visitor.page("log_in/form.html", View { email: email.to_owned(), remember, next, errors: errors(found) })
+    let view = View {
+        email: email.to_owned(),
+        remember,
+        next: next.map(|path| path.as_str().to_owned()),
+        suggestion: suggestion(email),
+        errors: errors(found),
+        ways: Ways::to(next),
+    };
+    visitor.page("log_in/form.html", view)
 }
 
 fn refused(error: LogInError, page: impl FnOnce(&FieldErrors) -> Page<View>) -> Page<View> {

@@ -5,7 +5,8 @@ use rocket::http::Status;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::page::{ErrorPage, Flash, Form, Page, SeeOther, Visitor};
+use super::page::{Carried, Cookies, ErrorPage, Flash, Form, Page, SeeOther, Visitor};
+use super::ways::to_log_in;
 use crate::accounts::{Accounts, LinkError, LiveLink};
 use crate::domain::{Client, MailKind, Token};
 
@@ -47,21 +48,22 @@ pub async fn follow(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, ErrorPage> {
     let LinkForm { token } = form.into_inner();
     let token = read(Some(token))?;
-    let flash = match accounts.follow_link(&token, &client).await {
-        Ok(kind) => Flash::of_link(kind).unwrap_or(Flash::Unexpected),
+    let (flash, owner) = match accounts.follow_link(&token, &client).await {
+        Ok(LiveLink { kind, sent_to }) => (Flash::of_link(kind).unwrap_or(Flash::Unexpected), Some(sent_to)),
         Err(LinkError::InvalidLink) => return Err(ErrorPage::of(Status::Gone)),
-        Err(LinkError::EmailTaken) => Flash::EmailTakenMeanwhile,
+        Err(LinkError::EmailTaken) => (Flash::EmailTakenMeanwhile, None),
         Err(LinkError::Failure(failure)) => return Err(failure.into()),
     };
-    let is_logged_in = visitor.signed_in.is_some() && flash != Flash::EmailChangeUndone;
-    Ok(match is_logged_in {
-        true => SeeOther::to(uri!(super::account::overview::index)),
-        false => SeeOther::to(uri!(super::log_in::form(next = None::<&str>))),
+    if visitor.signed_in.is_some() && flash != Flash::EmailChangeUndone {
+        return Ok(SeeOther::to(uri!(super::account::overview::index)).saying(flash));
     }
-    .saying(flash))
+    let next = visitor.carried().next;
+    cookies.carry(&Carried { email: owner, next: next.clone(), ..Carried::default() });
+    Ok(to_log_in(next.as_ref()).saying(flash))
 }
 
 /// The token of a link, or of the form behind it. What cannot be one is as dead as an old one.

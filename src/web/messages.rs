@@ -1,8 +1,11 @@
 //! What pages say about a value, by its code.
 
+use std::time::Duration;
+
 use rocket::http::Status;
 
 use crate::domain::{EventKind, MailKind, NotSentReason};
+use crate::http::failure;
 use crate::locale::Message;
 
 pub fn event(kind: EventKind) -> Message {
@@ -21,6 +24,18 @@ pub fn not_sent(reason: NotSentReason) -> Message {
 
 pub fn device(user_agent: Option<&str>) -> Message {
     user_agent.and_then(Message::device).unwrap_or_else(|| Message::new("common-unknown-device"))
+}
+
+/// When to try again, in words: in seconds up to a minute and a half, in minutes up to an hour and a half, and else in
+/// hours. Rounded up, so that nobody comes back too early.
+pub fn try_again(wait: Duration) -> Message {
+    let seconds = failure::seconds(wait).max(1);
+    let (key, count) = match seconds {
+        ..=90 => ("try-again-seconds", seconds),
+        ..=5_400 => ("try-again-minutes", seconds.div_ceil(60)),
+        _ => ("try-again-hours", seconds.div_ceil(3_600)),
+    };
+    Message::new(key).with("count", count)
 }
 
 /// The statuses that have words of their own.
@@ -54,6 +69,23 @@ mod tests {
     use crate::locale::Catalogue;
 
     #[test]
+    fn a_wait_is_told_in_the_unit_that_people_would_choose() {
+        let catalogue = Catalogue::load(None, "en").expect("messages");
+        for (milliseconds, told) in [
+            (0, "Try again in 1 second."),
+            (19_001, "Try again in 20 seconds."),
+            (90_000, "Try again in 90 seconds."),
+            (90_001, "Try again in 2 minutes."),
+            (170_000, "Try again in 3 minutes."),
+            (5_400_000, "Try again in 90 minutes."),
+            (5_401_000, "Try again in 2 hours."),
+        ] {
+            let message = try_again(Duration::from_millis(milliseconds));
+            assert_eq!(catalogue.text(None, &message).as_deref(), Some(told));
+        }
+    }
+
+    #[test]
     fn every_code_has_its_words() {
         let catalogue = Catalogue::load(None, "en").expect("messages");
         let events = EventKind::all().iter().map(|kind| event(*kind));
@@ -62,7 +94,8 @@ mod tests {
         let statuses = ERRORS.into_iter().chain([431, 500, 502, 503, 418]).map(Status::new);
         let pages = statuses.map(error).chain([DEAD_SET_UP_LINK, CONFIRM_PASSWORD].map(error_of));
         let errors = pages.flat_map(|(title, text)| [title, text]);
-        for message in events.chain(mails).chain(reasons).chain(errors).chain([device(None)]) {
+        let waits = [0, 1, 90, 91, 5_400, 5_401].map(Duration::from_secs).map(try_again);
+        for message in events.chain(mails).chain(reasons).chain(errors).chain([device(None)]).chain(waits) {
             assert!(catalogue.text(None, &message).is_some(), "{message:?}");
         }
     }

@@ -18,6 +18,7 @@ mod robots;
 mod setup;
 mod sign_up;
 mod views;
+mod ways;
 
 use rocket::{Build, Rocket, Route, routes};
 use serde_json::Value;
@@ -84,6 +85,7 @@ fn routes() -> Vec<Route> {
         account::change_email::resend_verification,
         account::change_password::form,
         check_mail::show,
+        check_mail::resend,
         account::close_account::form,
         account::close_account::submit,
         account::confirm_password::form,

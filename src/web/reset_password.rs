@@ -2,24 +2,33 @@
 
 use rocket::form::FromForm;
 use rocket::http::Status;
-use rocket::{State, get, post, uri};
+use rocket::{State, get, post};
 use serde::Serialize;
 
-use super::mail_link;
-use super::page::{ErrorPage, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
+use super::page::{
+    Awaited, Carried, Cookies, ErrorPage, Errors, Flash, Form, Page, SeeOther, Visitor, errors, suggestion,
+};
+use super::ways::{Ways, to_log_in};
+use super::{check_mail, mail_link};
 use crate::accounts::{Accounts, RequestPasswordResetError, ResetPasswordError};
-use crate::domain::{Client, FieldErrors, Password, Token};
+use crate::domain::{Client, FieldErrors, LocalPath, Password, Token};
 
 #[derive(FromForm)]
 pub struct RequestForm<'r> {
     #[field(default = "")]
     email: &'r str,
+    #[field(default = "")]
+    next: &'r str,
 }
 
 #[derive(Serialize)]
 pub struct RequestView {
     email: String,
+    next: Option<String>,
+    /// The address that was probably meant.
+    suggestion: Option<String>,
     errors: Errors,
+    ways: Ways,
 }
 
 #[derive(FromForm)]
@@ -41,9 +50,11 @@ pub struct View {
     minimum_length: usize,
 }
 
-#[get("/password-reset")]
-pub fn request_form(visitor: Visitor<'_>) -> Page<RequestView> {
-    request_page(&visitor, "", &FieldErrors::default()).common()
+#[get("/password-reset?<next>")]
+pub fn request_form(next: Option<&str>, visitor: Visitor<'_>) -> Page<RequestView> {
+    let (next, carried) = (next.and_then(LocalPath::parse), visitor.carried());
+    request_page(&visitor, carried.email(), next.as_ref(), &FieldErrors::default())
+        .common_if(next.is_none() && carried.email.is_none())
 }
 
 #[post("/password-reset", data = "<form>")]
@@ -52,15 +63,20 @@ pub async fn request(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<RequestView>> {
-    let RequestForm { email } = form.into_inner();
+    let RequestForm { email, next } = form.into_inner();
+    let next = LocalPath::parse(next);
+    let typed = Carried::typed(email, next.as_ref());
+    let page = |errors: &FieldErrors| request_page(&visitor, email, next.as_ref(), errors);
     match accounts.request_password_reset(email, &visitor.browser().devices, &client).await {
-        Ok(()) => Ok(SeeOther::to(uri!(super::check_mail::show))),
-        Err(RequestPasswordResetError::Invalid(errors)) => {
-            Err(request_page(&visitor, email, &errors).rejected())
-        }
-        Err(RequestPasswordResetError::Failure(failure)) => {
-            Err(request_page(&visitor, email, &FieldErrors::default()).failed(failure))
+        Ok(()) => Ok(check_mail::lead(cookies, &typed.awaiting(Awaited::PasswordReset))),
+        Err(error) => {
+            cookies.carry(&typed);
+            Err(match error {
+                RequestPasswordResetError::Invalid(errors) => page(&errors).rejected(),
+                RequestPasswordResetError::Failure(failure) => page(&FieldErrors::default()).failed(failure),
+            })
         }
     }
 }
@@ -84,12 +100,15 @@ pub async fn submit(
     visitor: Visitor<'_>,
     client: Client,
     accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
 ) -> Result<SeeOther, Result<Page<View>, ErrorPage>> {
     let ResetForm { token, email, new_password } = form.into_inner();
     let token = mail_link::read(Some(token)).map_err(Err)?;
     match accounts.reset_password(&token, new_password, visitor.browser().devices, &client).await {
-        Ok(()) => {
-            Ok(SeeOther::to(uri!(super::log_in::form(next = None::<&str>))).saying(Flash::PasswordReset))
+        Ok(owner) => {
+            let next = visitor.carried().next;
+            cookies.carry(&Carried::typed(owner.as_typed(), next.as_ref()));
+            Ok(to_log_in(next.as_ref()).saying(Flash::PasswordReset))
         }
         Err(ResetPasswordError::InvalidLink) => Err(Err(ErrorPage::of(Status::Gone))),
         Err(ResetPasswordError::Invalid(errors)) => {
@@ -101,9 +120,20 @@ pub async fn submit(
     }
 }
 
-fn request_page(visitor: &Visitor<'_>, email: &str, found: &FieldErrors) -> Page<RequestView> {
-    visitor
-        .page("reset_password/request.html", RequestView { email: email.to_owned(), errors: errors(found) })
+fn request_page(
+    visitor: &Visitor<'_>,
+    email: &str,
+    next: Option<&LocalPath>,
+    found: &FieldErrors,
+) -> Page<RequestView> {
+    let view = RequestView {
+        email: email.to_owned(),
+        next: next.map(|path| path.as_str().to_owned()),
+        suggestion: suggestion(email),
+        errors: errors(found),
+        ways: Ways::to(next),
+    };
+    visitor.page("reset_password/request.html", view)
 }
 
 fn page(

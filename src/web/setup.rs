@@ -56,7 +56,7 @@ pub async fn submit(
     match set_up(accounts, &token, SignUp { email, password }, &visitor, &client, cookies).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Flash::SetUpDone)),
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
-        Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
+        Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over, None)),
         Err(SetUpError::SignUp(error)) => {
             Err(Ok(refused(error, |errors| page(&visitor, accounts, &token, email, errors))))
         }

@@ -2,34 +2,51 @@
 
 use rocket::form::FromForm;
 use rocket::http::Status;
-use rocket::{State, get, post, uri};
+use rocket::{State, get, post};
 use serde::Serialize;
 
-use super::page::{Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors};
+use super::check_mail;
+use super::page::{
+    Awaited, Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, suggestion,
+};
+use super::ways::{Ways, onward};
 use crate::accounts::{Accounts, SignUp, SignUpError, SignedUp};
-use crate::domain::{Client, Field, FieldErrors, Mistake, Password};
+use crate::domain::{Client, Field, FieldErrors, LocalPath, Mistake, Password};
 
 #[derive(FromForm)]
 pub struct SignUpForm<'r> {
     #[field(default = "")]
     email: &'r str,
     password: Password,
+    #[field(default = "")]
+    next: &'r str,
 }
 
 #[derive(Serialize)]
 pub struct View {
     email: String,
+    next: Option<String>,
+    /// The address that was probably meant.
+    suggestion: Option<String>,
     errors: Errors,
     duplicate: bool,
     minimum_length: usize,
+    ways: Ways,
 }
 
-#[get("/signup")]
-pub fn form(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Result<Page<View>, SeeOther> {
-    match visitor.signed_in {
-        Some(_) => Err(SeeOther::to(uri!(super::account::overview::index))),
-        None => Ok(page(&visitor, accounts, "", &FieldErrors::default()).common()),
+#[get("/signup?<next>")]
+pub fn form(
+    next: Option<&str>,
+    visitor: Visitor<'_>,
+    accounts: &State<Accounts>,
+) -> Result<Page<View>, SeeOther> {
+    let next = next.and_then(LocalPath::parse);
+    if visitor.signed_in.is_some() {
+        return Err(onward(next.as_ref()));
     }
+    let carried = visitor.carried();
+    let page = page(&visitor, accounts, carried.email(), next.as_ref(), &FieldErrors::default());
+    Ok(page.common_if(next.is_none() && carried.email.is_none()))
 }
 
 #[post("/signup", data = "<form>")]
@@ -40,23 +57,38 @@ pub async fn submit(
     accounts: &State<Accounts>,
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
-    let SignUpForm { email, password } = form.into_inner();
+    let SignUpForm { email, password, next } = form.into_inner();
+    let next = LocalPath::parse(next);
+    let typed = Carried::typed(email, next.as_ref());
     match accounts.sign_up(SignUp { email, password }, visitor.browser(), &client).await {
-        Ok(SignedUp::CheckMail) => Ok(SeeOther::to(uri!(super::check_mail::show))),
+        Ok(SignedUp::CheckMail) => Ok(check_mail::lead(cookies, &typed.awaiting(Awaited::SignUp))),
         Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
-            Ok(SeeOther::to(uri!(super::account::overview::index)).saying(Flash::AccountCreated))
+            Ok(onward(next.as_ref()).saying(Flash::AccountCreated))
         }
-        Err(error) => Err(refused(error, |errors| page(&visitor, accounts, email, errors))),
+        Ok(SignedUp::Repeated) => Ok(onward(next.as_ref()).saying(Flash::AccountCreated)),
+        Err(error) => {
+            cookies.carry(&typed);
+            Err(refused(error, |errors| page(&visitor, accounts, email, next.as_ref(), errors)))
+        }
     }
 }
 
-fn page(visitor: &Visitor<'_>, accounts: &Accounts, email: &str, found: &FieldErrors) -> Page<View> {
+fn page(
+    visitor: &Visitor<'_>,
+    accounts: &Accounts,
+    email: &str,
+    next: Option<&LocalPath>,
+    found: &FieldErrors,
+) -> Page<View> {
     let view = View {
         email: email.to_owned(),
+        next: next.map(|path| path.as_str().to_owned()),
+        suggestion: suggestion(email),
         errors: errors(found),
         duplicate: found.contains(Field::Email, Mistake::EmailTaken),
         minimum_length: accounts.minimum_password_length(),
+        ways: Ways::to(next),
     };
     visitor.page("sign_up/form.html", view)
 }

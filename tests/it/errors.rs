@@ -2,7 +2,7 @@
 
 use rocket::http::{ContentType, Method};
 
-use crate::harness::App;
+use crate::harness::{App, Program, curl};
 
 #[rocket::async_test]
 async fn a_wrong_address_or_method_is_told_with_what_would_work() {
@@ -134,4 +134,65 @@ async fn an_error_page_knows_who_is_asking_whether_a_handler_answered_or_none() 
         );
         assert!(stranger.status != status || stranger.text("p").as_deref() == Some(""), "{path}");
     }
+}
+
+#[rocket::async_test]
+async fn a_member_keeps_the_navigation_on_an_error_page() {
+    let app = App::with(|config| {
+        config.rate_limits.enabled = true;
+        config.rate_limits.mail_burst = 1;
+        config.rate_limits.mail_per_hour = 2;
+    })
+    .await;
+    let mut alice = app.member("alice@example.com").await;
+    let missing = alice.get("/nothing").await;
+    assert_eq!(missing.status, 404);
+    alice.post("/account/email/verification", &[]).await;
+    let limited = alice.post("/account/email/verification", &[]).await;
+    let told = "We limit how often you can try, to keep accounts safe. Try again in 30 minutes.";
+    assert_eq!((limited.status, limited.texts(".card p").contains(&told.to_owned())), (429, true));
+    for page in [missing, limited, alice.get("/confirm?token=none").await] {
+        assert!(page.has(".site-nav a[href='/account']") && page.has("#log-out-form"), "{}", page.status);
+    }
+    let stranger = app.browser().get("/nothing").await;
+    assert!(!stranger.has(".site-nav") && stranger.has("body.visitor"));
+}
+
+#[rocket::async_test]
+async fn a_dead_link_leads_to_a_new_one_and_to_the_log_in() {
+    let app = App::new().await;
+    let ways = async |browser: &mut crate::harness::Browser<'_>, path: &str| {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 410, "{path}");
+        page.texts(".ways a")
+    };
+    let mut visitor = app.browser();
+    assert_eq!(ways(&mut visitor, "/password-reset/new?token=none").await, ["Get a new link", "Log in"]);
+    assert_eq!(ways(&mut visitor, "/confirm?token=none").await, ["Log in", "Set a new password", "Sign up"]);
+    assert_eq!(ways(&mut visitor, "/setup?token=none").await, ["Go to the home page"]);
+    let mut alice = app.member("alice@example.com").await;
+    assert_eq!(ways(&mut alice, "/confirm?token=none").await, ["Go to your account"]);
+}
+
+#[test]
+fn a_failure_has_the_same_reference_on_its_page_and_in_the_log() {
+    let program = Program::new();
+    let server = program.serve();
+    // Not the whole table, so that the session of a visitor is found to be none.
+    program.database.execute("ALTER TABLE users RENAME COLUMN hashed_password TO hidden");
+    let answers = [
+        curl(&[&format!("{}/login", server.url), "-d", "email=alice@example.com&password=a+wrong+guess"]),
+        curl(&[&format!("{}/login", server.url), "-d", "email=bob@example.com&password=a+wrong+guess"]),
+    ];
+    let reference =
+        regex::Regex::new("Reference: <strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>").expect("a pattern");
+    let mut seen = Vec::new();
+    for answer in answers {
+        assert!(answer.starts_with("HTTP/1.1 500"), "{answer}");
+        let found = reference.captures(&answer).unwrap_or_else(|| panic!("{answer}"))[1].to_owned();
+        let log = server.wait_for(&found);
+        assert!(log.lines().any(|line| line.contains("ERROR unexpected") && line.contains(&found)), "{log}");
+        seen.push(found);
+    }
+    assert_ne!(seen[0], seen[1]);
 }

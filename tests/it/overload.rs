@@ -16,7 +16,7 @@ async fn who_finds_no_worker_is_told_when_to_come_back_and_keeps_the_form() {
     for (number, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.status != 303) {
         assert_eq!(answer.status, 503);
         assert_eq!(answer.header("Retry-After"), Some("1"), "never less");
-        assert!(answer.flash().is_some_and(|text| text.contains("try again")));
+        assert!(answer.flash().is_some_and(|text| text.contains("Try again in 1 second.")));
         let kept = answer.attribute("#email", "value");
         assert_eq!(kept, Some(format!("person{number}@example.com")));
         assert!(!answer.body.contains(PASSWORD));

@@ -2,6 +2,8 @@
 
 use std::time::{Duration as StdDuration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use time::Duration;
 
 use crate::harness::{Answer, App, PASSWORD, Program};
@@ -22,11 +24,22 @@ async fn confirm(app: &App, email: &str) {
     assert_eq!(app.browser().post("/confirm", &[("token", &mail.token())]).await.location(), Some("/login"));
 }
 
-/// The whole answer without the address that was typed and the date.
+/// The whole answer without the address that was typed and the date. The browser gets that address back in a cookie.
 fn shown(answer: &Answer, email: &str) -> (u16, String, Vec<(String, String)>) {
-    let headers = answer.headers().filter(|(name, _)| *name != "Date");
-    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    (answer.status, answer.body.replace(email, "…"), headers)
+    let carried = answer.cookie("carried").map(|cookie| cookie.value().to_owned());
+    let carried = carried.filter(|value| !value.is_empty());
+    let plain = carried.as_ref().map(|value| {
+        let json = URL_SAFE_NO_PAD.decode(value).expect("base64");
+        String::from_utf8(json).expect("a text").replace(email, "…")
+    });
+    let headers = answer.headers().filter(|(name, _)| *name != "Date").map(|(name, value)| {
+        let value = match (&carried, &plain) {
+            (Some(carried), Some(plain)) => value.replace(carried, plain),
+            _ => value.to_owned(),
+        };
+        (name.to_owned(), value)
+    });
+    (answer.status, answer.body.replace("<wbr>", "").replace(email, "…"), headers.collect())
 }
 
 #[rocket::async_test]

@@ -12,7 +12,10 @@ async fn one_client_that_tries_too_often_is_told_to_wait() {
     assert_eq!(page.status, 429);
     let wait: u64 = page.header("Retry-After").and_then(|wait| wait.parse().ok()).expect("a time to wait");
     assert!((1..=60).contains(&wait), "{wait}");
-    assert_eq!(page.flash().as_deref(), Some("Too many attempts. Wait a little, then try again."));
+    assert_eq!(
+        page.flash(),
+        Some(format!("Too many attempts. Try again in {wait} second{}.", if wait == 1 { "" } else { "s" }))
+    );
     assert_eq!(page.attribute("#email", "value").as_deref(), Some("person5@example.com"));
     assert_eq!(app.browser().log_in("person0@example.com", PASSWORD).await.status, 429, "all doors together");
     assert_eq!(app.browser().get("/signup").await.status, 200, "reading is free");

@@ -1,6 +1,6 @@
 //! Following the link of a mail.
 
-use super::link::{LinkError, find_live};
+use super::link::{LinkError, LiveLink, find_live};
 use super::verify_email;
 use crate::accounts::Accounts;
 use crate::accounts::log_in::unlock_by_link;
@@ -10,8 +10,8 @@ use crate::domain::{Actor, Client, MailKind, Token};
 use crate::storage::mail_tokens;
 
 impl Accounts {
-    /// Performs the action of a link, once. Returns what its mail was about.
-    pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<MailKind, LinkError> {
+    /// Performs the action of a link, once. Returns what its mail was about, and where it was sent.
+    pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<LiveLink, LinkError> {
         self.0.core.throttle.check_client(client)?;
         let digest = token.digest();
         let audit = self.0.core.audit(Actor::Unknown, client);
@@ -32,7 +32,7 @@ impl Accounts {
                     (MailKind::AccountLocked, Some(user)) => unlock_by_link(tx, user, &audit)?,
                     _ => return Err(LinkError::InvalidLink),
                 }
-                Ok(mail.kind)
+                Ok(LiveLink { kind: mail.kind, sent_to: mail.to })
             })
             .await
     }

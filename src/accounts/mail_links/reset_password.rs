@@ -82,14 +82,14 @@ impl Accounts {
     }
 
     /// Sets the password, ends all sessions and all other links for a password, and notifies the owner. `devices` are
-    /// this browser's device tokens; the account forgets all others.
+    /// this browser's device tokens; the account forgets all others. Returns the address of the account.
     pub async fn reset_password(
         &self,
         token: &Token,
         new: Password,
         devices: Vec<Token>,
         client: &Client,
-    ) -> Result<(), ResetPasswordError> {
+    ) -> Result<EmailAddress, ResetPasswordError> {
         self.0.core.throttle.check_client(client)?;
         let email = self.find_password_reset(token).await?.ok_or(ResetPasswordError::InvalidLink)?;
         let policy = self.0.core.settings.password_policy.clone();
@@ -112,7 +112,8 @@ impl Accounts {
                     return Err(ResetPasswordError::InvalidLink);
                 }
                 let audit = audit.by(&user);
-                Ok(replace_password(tx, &user, &hashed, &devices, &audit)?)
+                replace_password(tx, &user, &hashed, &devices, &audit)?;
+                Ok(user.email)
             })
             .await
     }

@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use super::session_over::session_over;
 use crate::accounts::{Accounts, ChangeEmail, ChangeEmailError};
-use crate::domain::{Client, FieldErrors, Password};
-use crate::web::page::{Cookies, ErrorPage, Errors, Flash, Form, Member, Page, SeeOther, errors};
+use crate::domain::{Client, EmailAddress, FieldErrors, Password};
+use crate::web::page::{
+    Carried, Cookies, ErrorPage, Errors, Flash, Form, Member, Page, SeeOther, Visitor, errors,
+};
 
 #[derive(FromForm)]
 pub struct ChangeEmailForm<'r> {
@@ -26,32 +28,37 @@ pub struct View {
 }
 
 #[get("/account/email")]
-pub fn form(member: Member<'_>) -> Page<View> {
-    page(&member, "", &FieldErrors::default())
+pub fn form(member: Member<'_>, cookies: Cookies<'_>) -> Page<View> {
+    let carried = cookies.carried();
+    let new_email = carried.new_email.as_ref().map_or("", EmailAddress::as_typed);
+    let page = page(&member, new_email, &FieldErrors::default());
+    cookies.carry(&Carried { new_email: None, ..carried });
+    page
 }
 
+/// Takes any visitor, so that the new address is still there when a member whose session has ended comes back.
 #[post("/account/email", data = "<form>")]
 pub async fn submit(
-    member: Member<'_>,
+    visitor: Visitor<'_>,
     form: Form<ChangeEmailForm<'_>>,
     client: Client,
     accounts: &State<Accounts>,
     cookies: Cookies<'_>,
-) -> Result<SeeOther, Page<View>> {
+) -> Result<SeeOther, Result<Page<View>, Status>> {
     let ChangeEmailForm { current_password, new_email } = form.into_inner();
+    let member = Member(visitor.signed_in.ok_or(Err(Status::Unauthorized))?);
+    let refused = |errors: &FieldErrors| page(&member, new_email, errors);
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
             Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::EmailChangeRequested))
         }
-        Err(ChangeEmailError::Invalid(errors)) => Err(page(&member, new_email, &errors).rejected()),
+        Err(ChangeEmailError::Invalid(errors)) => Err(Ok(refused(&errors).rejected())),
         Err(ChangeEmailError::DuplicateEmail(errors)) => {
-            Err(page(&member, new_email, &errors).status(Status::Conflict).flash(Flash::EmailTaken))
+            Err(Ok(refused(&errors).status(Status::Conflict).flash(Flash::EmailTaken)))
         }
-        Err(ChangeEmailError::SessionOver(over)) => Ok(session_over(cookies, over)),
-        Err(ChangeEmailError::Failure(failure)) => {
-            Err(page(&member, new_email, &FieldErrors::default()).failed(failure))
-        }
+        Err(ChangeEmailError::SessionOver(over)) => Ok(session_over(cookies, over, Some("/account/email"))),
+        Err(ChangeEmailError::Failure(failure)) => Err(Ok(refused(&FieldErrors::default()).failed(failure))),
     }
 }
 

@@ -44,7 +44,9 @@ pub async fn submit(
             Ok(SeeOther::to(uri!(super::overview::index)).saying(Flash::PasswordChanged))
         }
         Err(ChangePasswordError::Invalid(errors)) => Err(page(accounts, &member, &errors).rejected()),
-        Err(ChangePasswordError::SessionOver(over)) => Ok(session_over(cookies, over)),
+        Err(ChangePasswordError::SessionOver(over)) => {
+            Ok(session_over(cookies, over, Some("/account/password")))
+        }
         Err(ChangePasswordError::Failure(failure)) => {
             Err(page(accounts, &member, &FieldErrors::default()).failed(failure))
         }

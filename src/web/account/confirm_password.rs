@@ -1,13 +1,14 @@
 //! Giving one's password again.
 
 use rocket::form::FromForm;
-use rocket::{State, get, post, uri};
+use rocket::{State, get, post};
 use serde::Serialize;
 
 use super::session_over::session_over;
 use crate::accounts::{Accounts, StepUp, StepUpError};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
 use crate::web::page::{Cookies, Errors, Form, Member, Page, SeeOther, errors};
+use crate::web::ways::onward;
 
 #[derive(FromForm)]
 pub struct ConfirmPasswordForm<'r> {
@@ -41,13 +42,12 @@ pub async fn submit(
     match accounts.step_up(member.0, StepUp::Password(current_password), &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
-            Ok(match next {
-                Some(path) => SeeOther::to(path.as_str()),
-                None => SeeOther::to(uri!(super::overview::index)),
-            })
+            Ok(onward(next.as_ref()))
         }
         Err(StepUpError::Invalid(errors)) => Err(page(&member, next, &errors).rejected()),
-        Err(StepUpError::SessionOver(over)) => Ok(session_over(cookies, over)),
+        Err(StepUpError::SessionOver(over)) => {
+            Ok(session_over(cookies, over, next.as_ref().map(LocalPath::as_str)))
+        }
         Err(StepUpError::Failure(failure)) => {
             Err(page(&member, next, &FieldErrors::default()).failed(failure))
         }

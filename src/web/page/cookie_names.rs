@@ -15,6 +15,7 @@ const DEFAULT: &str = "session";
 /// What the companions are called under [`DEFAULT`], and what they end in under any other name.
 const NOTICE: &str = "notice";
 const DEVICE: &str = "device";
+const CARRIED: &str = "carried";
 
 const MAX_LENGTH: usize = 64;
 
@@ -26,7 +27,7 @@ pub enum InvalidCookieName {
     Token,
     #[error("must not begin with __: browsers give such names a meaning, and __Host- is added with https")]
     Prefix,
-    #[error("must not be or end in {NOTICE} or {DEVICE}: so the other cookies are called")]
+    #[error("must not be or end in {NOTICE}, {DEVICE} or {CARRIED}: so the other cookies are called")]
     Companion,
 }
 
@@ -43,7 +44,7 @@ impl FromStr for CookieName {
             return Err(InvalidCookieName::Prefix);
         }
         let is_companions = |companion| text == companion || text.ends_with(&format!("-{companion}"));
-        if is_companions(NOTICE) || is_companions(DEVICE) {
+        if [NOTICE, DEVICE, CARRIED].into_iter().any(is_companions) {
             return Err(InvalidCookieName::Companion);
         }
         Ok(Self(text.to_owned()))
@@ -56,6 +57,7 @@ pub struct CookieNames {
     pub session: String,
     pub notice: String,
     pub device: String,
+    pub carried: String,
     pub is_secure: bool,
 }
 
@@ -71,6 +73,7 @@ impl CookieNames {
             session: format!("{prefix}{session}"),
             notice: companion(NOTICE),
             device: companion(DEVICE),
+            carried: companion(CARRIED),
             is_secure,
         }
     }
@@ -82,17 +85,18 @@ mod tests {
 
     use super::*;
 
-    fn names(chosen: &str, url: &str) -> [String; 3] {
+    fn names(chosen: &str, url: &str) -> [String; 4] {
         let name = chosen.parse().unwrap_or_else(|error| panic!("{chosen}: {error}"));
         let names = CookieNames::new(&name, &url.parse().expect("a URL"));
-        [names.session, names.notice, names.device]
+        [names.session, names.notice, names.device, names.carried]
     }
 
     #[test]
     fn the_default_keeps_its_short_names_and_https_adds_the_prefix() {
-        assert_eq!(names("session", "http://localhost"), ["session", "notice", "device"]);
+        assert_eq!(names("session", "http://localhost"), ["session", "notice", "device", "carried"]);
         let secure = names("desk", "https://id.example.com");
-        assert_eq!(secure, ["__Host-desk", "__Host-desk-notice", "__Host-desk-device"]);
+        let expected = ["__Host-desk", "__Host-desk-notice", "__Host-desk-device", "__Host-desk-carried"];
+        assert_eq!(secure, expected);
     }
 
     #[test]
@@ -129,6 +133,8 @@ mod tests {
             "device",
             "desk-notice",
             "desk-device",
+            "carried",
+            "desk-carried",
         ] {
             assert!(name.parse::<CookieName>().is_err(), "{name:?}");
         }

@@ -1,10 +1,12 @@
-//! The cookies: who is logged in, what to say on the next page, that this browser was here before, and the language.
+//! The cookies: who is logged in, what to say on the next page, what a form carries over to the next, that this browser
+//! was here before, and the language.
 
 use rocket::Request;
 use rocket::http::{Cookie, CookieJar, HeaderMap, SameSite, Status};
 use rocket::request::{FromRequest, Outcome};
 use time::Duration;
 
+use super::carried::{CARRIED_FOR, Carried};
 use super::cookie_names::CookieNames;
 use super::flash::Flash;
 use crate::accounts::{DEVICES_KEPT, OpenedSession, RenewedSession};
@@ -52,6 +54,9 @@ impl<'r> Cookies<'r> {
         let mut device = self.cookie(&self.names.device, session.device.expose());
         device.set_max_age(DEVICES_KEPT);
         self.jar.add(device);
+        // What a log-in needs has done its work; what was typed into a form behind it has not.
+        let Carried { new_email, .. } = self.carried();
+        self.carry(&Carried { new_email, ..Carried::default() });
     }
 
     /// Gives the browser the new token of its session.
@@ -85,6 +90,28 @@ impl<'r> Cookies<'r> {
         sent.peek()?;
         self.remove(&self.names.notice);
         sent.find_map(Flash::from_code)
+    }
+
+    /// What the form before this page has left; nothing, if no form has.
+    pub fn carried(self) -> Carried {
+        let mut sent = sent_cookies(self.sent, &self.names.carried).take(MAX_OF_A_NAME);
+        sent.find_map(Carried::from_cookie).unwrap_or_default()
+    }
+
+    /// In place of what was carried before.
+    pub fn carry(self, carried: &Carried) {
+        if carried.is_empty() {
+            return self.drop_carried();
+        }
+        let mut cookie = self.cookie(&self.names.carried, carried.to_cookie());
+        cookie.set_max_age(CARRIED_FOR);
+        self.jar.add(cookie);
+    }
+
+    fn drop_carried(self) {
+        if sent_cookies(self.sent, &self.names.carried).next().is_some() {
+            self.remove(&self.names.carried);
+        }
     }
 
     fn cookie(self, name: &str, value: String) -> Cookie<'static> {

@@ -34,6 +34,19 @@ struct View {
     status: u16,
     title: Message,
     text: Message,
+    /// When to try again.
+    wait: Option<Message>,
+    /// What the log calls the failure.
+    reference: Option<String>,
+    /// Where to go on, the most likely way first.
+    ways: &'static [Way],
+}
+
+/// A link and its label.
+#[derive(Serialize)]
+struct Way {
+    url: &'static str,
+    label: &'static str,
 }
 
 impl ErrorPage {
@@ -66,12 +79,19 @@ impl ErrorPage {
             json(&english(&title))
         } else {
             let plainly = plain(&english(&title), &english(&text));
-            let view = View { status: self.status.code, title, text };
+            let view = View {
+                status: self.status.code,
+                title,
+                text,
+                wait: self.wait(),
+                reference: self.reference(request),
+                ways: self.ways(viewer, request),
+            };
             Page::new(viewer, "error/page.html", view).respond_to(request).unwrap_or(plainly)
         };
         response.set_status(self.status);
         if let Some(wait) = self.retry_after {
-            response.set_raw_header("Retry-After", failure::seconds(wait));
+            response.set_raw_header("Retry-After", failure::seconds(wait).to_string());
         }
         // A request that Rocket cannot read is answered past all fairings.
         if let Some(headers) = request.rocket().state::<SecurityHeaders>() {
@@ -81,6 +101,47 @@ impl ErrorPage {
             response.set_header(Header::new("Allow", methods.clone()));
         }
         RenderedErrorPage(response)
+    }
+}
+
+impl ErrorPage {
+    fn wait(&self) -> Option<Message> {
+        match self.status.code {
+            429 | 503 => Some(self.retry_after.map_or(Message::new("try-again-soon"), messages::try_again)),
+            _ => None,
+        }
+    }
+
+    /// An error of the server that no handler has logged is logged here, so that its reference leads somewhere.
+    fn reference(&self, request: &Request<'_>) -> Option<String> {
+        (self.status == Status::InternalServerError).then(|| {
+            let reference = failure::reference(request);
+            if self.failure.is_none() {
+                tracing::error!(reference, "{} {} has failed", request.method(), request.uri().path());
+            }
+            reference.to_owned()
+        })
+    }
+
+    /// A link that is used or old: where there is a new one, and what there is to do without. For a set-up link that is
+    /// not on these pages.
+    fn ways(&self, viewer: Option<&SignedIn>, request: &Request<'_>) -> &'static [Way] {
+        const HOME: Way = Way { url: "/", label: "error-page-home" };
+        const ACCOUNT: Way = Way { url: "/account", label: "home-account" };
+        const LOG_IN: Way = Way { url: "/login", label: "common-log-in" };
+        const SIGN_UP: Way = Way { url: "/signup", label: "common-sign-up" };
+        const NEW_LINK: Way = Way { url: "/password-reset", label: "error-page-new-link" };
+        const NEW_PASSWORD: Way = Way { url: "/password-reset", label: "reset-password-title" };
+        let is_mail_link = self.status == Status::Gone && self.words.is_none();
+        let is_reset = request.uri().path().starts_with("/password-reset");
+        match (is_mail_link, is_reset, viewer) {
+            (false, ..) => &[HOME],
+            (true, true, None) => &[NEW_LINK, LOG_IN],
+            (true, true, Some(_)) => &[NEW_LINK, ACCOUNT],
+            // A confirmed address, a lock: a new password does both. A sign-up that waits: only another one.
+            (true, false, None) => &[LOG_IN, NEW_PASSWORD, SIGN_UP],
+            (true, false, Some(_)) => &[ACCOUNT],
+        }
     }
 }
 
@@ -95,7 +156,7 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
     /// Leaves the page to the catcher.
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
-            failure::log(failure);
+            failure::log_with_reference(failure, request);
         }
         let status = self.status;
         request.local_cache(|| Some(self));

@@ -44,6 +44,7 @@ flashes! {
     AccountReopened, Success;
     LastAdministratorStays, Error;
     VerificationSent, Success;
+    LinkSentAgain, Success;
     EmailVerified, Success;
     SignUpConfirmed, Success;
     EmailChangeRequested, Notice;

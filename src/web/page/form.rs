@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rocket::form::{self, FromFormField, ValueField};
 
-use crate::domain::{FieldErrors, Password};
+use crate::domain::{EmailAddress, FieldErrors, Password};
 use crate::http::messages;
 use crate::locale::Message;
 
@@ -17,6 +17,11 @@ pub fn errors(found: &FieldErrors) -> Errors {
         errors.entry(field.name()).or_default().push(messages::mistake(field, mistake));
     }
     errors
+}
+
+/// The address that was probably meant, for a hint that stops nobody.
+pub fn suggestion(email: &str) -> Option<String> {
+    EmailAddress::parse(email).ok()?.suggestion()
 }
 
 impl<'r> FromFormField<'r> for Password {

@@ -18,6 +18,7 @@ use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::Language;
 use crate::http::{failure, has_page, language};
 use crate::locale::{Catalogue, LanguageName, Message};
+use crate::web::messages;
 
 /// What a handler answers with when there is something to see. Who is asking makes it: [`Visitor`](super::Visitor),
 /// [`Member`](super::Member) and the others have a method `page`.
@@ -99,8 +100,13 @@ impl<V: Serialize> Page<V> {
 
     /// This view is the same for everybody, and its template has no other: it need not be rendered again for a
     /// visitor to whom there is nothing to say.
-    pub fn common(mut self) -> Self {
-        self.is_common = true;
+    pub fn common(self) -> Self {
+        self.common_if(true)
+    }
+
+    /// The same where the view may be another one.
+    pub fn common_if(mut self, is_common: bool) -> Self {
+        self.is_common = is_common;
         self
     }
 
@@ -142,12 +148,16 @@ struct Viewer {
 struct FlashView {
     kind: &'static str,
     text: Message,
+    /// When to try again.
+    wait: Option<Message>,
+    /// What the log calls the failure.
+    reference: Option<String>,
 }
 
 impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
-            failure::log(failure);
+            failure::log_with_reference(failure, request);
         }
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
@@ -162,10 +172,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         let frame = Frame {
             site,
             viewer: self.viewer.as_ref(),
-            flash: self
-                .flash
-                .or(left)
-                .map(|flash| FlashView { kind: flash.level().name(), text: flash.text() }),
+            flash: self.flash.or(left).map(|flash| self.flash_view(flash, request)),
             path: uri.path().as_str(),
             path_and_query: &here,
             language: catalogue.name(language.as_ref()),
@@ -179,7 +186,7 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         response.status(self.status).header(ContentType::HTML).raw_header("Vary", "Accept-Language, Cookie");
         response.sized_body(html.len(), Cursor::new(Bytes(html)));
         if let Some(wait) = self.retry_after {
-            response.raw_header("Retry-After", failure::seconds(wait));
+            response.raw_header("Retry-After", failure::seconds(wait).to_string());
         }
         if self.has_token {
             response.raw_header("Referrer-Policy", "strict-origin");
@@ -195,6 +202,16 @@ impl<V: Serialize> Page<V> {
             Method::Get if !self.is_common => request.uri().to_string(),
             Method::Post if !has_page(request) => "/".to_owned(),
             _ => request.uri().path().to_string(),
+        }
+    }
+
+    fn flash_view(&self, flash: Flash, request: &Request<'_>) -> FlashView {
+        let is_unexpected = matches!(self.failure, Some(Failure::Unexpected(_)));
+        FlashView {
+            kind: flash.level().name(),
+            text: flash.text(),
+            wait: self.retry_after.map(messages::try_again),
+            reference: is_unexpected.then(|| failure::reference(request).to_owned()),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What any page is made of: the frame, forms, cookies, messages, errors, who is asking, and the site's own files.
 
 pub mod assets;
+mod carried;
 mod cookie_names;
 mod cookies;
 mod download;
@@ -10,7 +11,7 @@ mod form;
 mod frame;
 mod name_with_digest;
 mod operator_files;
-mod posted;
+pub mod posted;
 mod samples;
 mod see_other;
 mod site;
@@ -19,12 +20,13 @@ mod theme_sheet;
 pub mod visitor;
 
 pub use assets::Assets;
+pub use carried::{Awaited, Carried};
 pub use cookie_names::{CookieName, CookieNames, InvalidCookieName};
 pub use cookies::Cookies;
 pub use download::Download;
 pub use error_page::{ErrorPage, RenderedErrorPage};
 pub use flash::Flash;
-pub use form::{Errors, errors};
+pub use form::{Errors, errors, suggestion};
 pub use frame::{Page, Rendered};
 pub use operator_files::{FileError, FileKind, OperatorFile};
 pub use posted::Form;

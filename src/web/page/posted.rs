@@ -55,6 +55,12 @@ fn parse<'r, T: FromForm<'r>>(fields: &'r [(String, Zeroizing<String>)]) -> form
     )
 }
 
+/// What the form that was posted has in this field, if a handler has read the form.
+pub fn typed<'r>(request: &'r Request<'_>, name: &str) -> Option<&'r str> {
+    let Fields(fields) = request.local_cache(|| Fields(Vec::new()));
+    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
 async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Status> {
     let content_type = request.content_type().ok_or(Status::UnsupportedMediaType)?;
     if content_type.is_form() {

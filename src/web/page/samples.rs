@@ -7,18 +7,39 @@ pub fn samples() -> Vec<(&'static str, Value)> {
     let (email, errors) = ("alice@example.com", errors());
     let (token, minimum_length) = ("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8", 8);
     let older = json!("/account/activity?before=17");
+    let next = "/account";
+    let ways = json!({ "sign_up": "/signup", "log_in": "/login", "reset": "/password-reset" });
     vec![
         ("home/index.html", Value::Null),
         (
             "sign_up/form.html",
-            json!({ "email": email, "errors": errors, "duplicate": true, "minimum_length": minimum_length }),
+            json!({
+                "email": email, "next": next, "suggestion": email, "errors": errors, "duplicate": true,
+                "minimum_length": minimum_length, "ways": ways,
+            }),
         ),
         (
             "log_in/form.html",
-            json!({ "email": email, "remember": true, "next": "/account", "errors": errors }),
+            json!({
+                "email": email, "remember": true, "next": next, "suggestion": null, "errors": errors, "ways": ways,
+            }),
         ),
-        ("check_mail/page.html", Value::Null),
-        ("reset_password/request.html", json!({ "email": email, "errors": errors })),
+        (
+            "check_mail/page.html",
+            json!({ "email": null, "suggestion": null, "awaited": null, "wait": null, "ways": ways }),
+        ),
+        (
+            "check_mail/page.html",
+            json!({ "email": email, "suggestion": email, "awaited": "sign_up", "wait": 170, "ways": ways }),
+        ),
+        (
+            "check_mail/page.html",
+            json!({ "email": email, "suggestion": null, "awaited": "password_reset", "wait": null, "ways": ways }),
+        ),
+        (
+            "reset_password/request.html",
+            json!({ "email": email, "next": next, "suggestion": email, "errors": errors, "ways": ways }),
+        ),
         (
             "reset_password/form.html",
             json!({ "token": token, "email": email, "errors": errors, "minimum_length": minimum_length }),
@@ -37,7 +58,17 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         ("mail_link/page.html", json!({ "token": token, "kind": "account_locked", "email": email })),
         (
             "error/page.html",
-            json!({ "status": 404, "title": text("error-404-title"), "text": text("error-404-text") }),
+            json!({
+                "status": 404, "title": text("error-404-title"), "text": text("error-404-text"), "wait": null,
+                "reference": null, "ways": [{ "url": "/", "label": "error-page-home" }],
+            }),
+        ),
+        (
+            "error/page.html",
+            json!({
+                "status": 500, "title": text("error-500-title"), "text": text("error-500-text"),
+                "wait": count("try-again-minutes", 3), "reference": "7QK2-M9XD", "ways": [],
+            }),
         ),
         (
             "account/index.html",

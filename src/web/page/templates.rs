@@ -47,7 +47,10 @@ impl PageTemplates {
         tera.register_function("api_description", move |_: &HashMap<String, Value>| Ok(description.clone()));
         let languages: Vec<_> = catalogue.languages().collect();
         let viewer = json!({ "email": "root@example.com", "initial": "R", "is_admin": true });
-        let flash = json!({ "kind": "error", "text": { "key": "flash-unexpected" } });
+        let flash = json!({
+            "kind": "error", "text": { "key": "flash-unexpected" }, "wait": { "key": "try-again-soon" },
+            "reference": "7QK2-M9XD",
+        });
         let (mut names, mut mistakes) = (BTreeSet::new(), BTreeSet::new());
         for (name, page) in samples() {
             names.insert(name);

@@ -7,6 +7,7 @@ use rocket::outcome::{IntoOutcome, try_outcome};
 use rocket::request::{FromRequest, Outcome};
 use serde::Serialize;
 
+use super::carried::Carried;
 use super::cookies::Cookies;
 use super::frame::Page;
 use crate::accounts::{Accounts, Browser, Failure, SignedIn};
@@ -32,6 +33,11 @@ pub struct Administrator<'r>(pub &'r SignedIn);
 impl Visitor<'_> {
     pub fn page<V: Serialize>(&self, template: &'static str, view: V) -> Page<V> {
         Page::new(self.signed_in, template, view)
+    }
+
+    /// What the form before this page has left.
+    pub fn carried(&self) -> Carried {
+        self.cookies.carried()
     }
 
     /// What the visitor's browser is known by.

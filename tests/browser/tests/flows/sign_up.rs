@@ -7,6 +7,7 @@ with_and_without_javascript!(
     every_alphabet_can_be_typed,
     an_empty_form_is_answered_in_words,
     every_mistake_is_told_at_its_field,
+    a_mistake_is_told_when_the_field_is_left,
     a_duplicate_leads_to_the_log_in,
     tab_and_enter_are_enough,
 );
@@ -73,6 +74,33 @@ async fn every_mistake_is_told_at_its_field(house: &House) {
     visitor.fill("Password", PASSWORD).await;
     visitor.press("Sign up").await;
     assert_eq!(visitor.path().await, "/account");
+}
+
+async fn a_mistake_is_told_when_the_field_is_left(house: &House) {
+    let has_script = house.javascript == JavaScript::On;
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    visitor.fill("Email", "ann").await;
+    visitor.fill("Password", "short").await;
+    visitor.click_here("h1").await;
+    assert_eq!(visitor.is_marked_wrong("Email").await, has_script);
+    assert_eq!(visitor.is_marked_wrong("Password").await, has_script);
+    if has_script {
+        assert_eq!(visitor.description("Email").await, "Enter an email address like name@example.com.");
+        assert!(visitor.description("Password").await.ends_with("Use at least 8 characters."));
+    }
+    visitor.fill("Email", "ann@gmial.com").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.click_here("h1").await;
+    assert!(!visitor.is_marked_wrong("Email").await && !visitor.is_marked_wrong("Password").await);
+    assert_eq!(visitor.shows("#email-suggestion").await, has_script);
+    if has_script {
+        visitor.click_here("#email-suggestion").await;
+        assert_eq!(visitor.value("Email").await, "ann@gmail.com");
+        assert_eq!(visitor.value("Password").await, PASSWORD, "nothing is lost");
+    }
+    visitor.follow("Log in").await;
+    assert_eq!(visitor.value("Email").await, if has_script { "ann@gmail.com" } else { "" });
 }
 
 async fn a_duplicate_leads_to_the_log_in(house: &House) {
