@@ -32,7 +32,7 @@ pub fn try_again(wait: Duration) -> Message {
     let seconds = failure::seconds(wait).max(1);
     let (key, count) = match seconds {
         ..=90 => ("try-again-seconds", seconds),
-        ..=5_400 => ("try-again-minutes", seconds.div_ceil(60)),
+        91..=5_400 => ("try-again-minutes", seconds.div_ceil(60)),
         _ => ("try-again-hours", seconds.div_ceil(3_600)),
     };
     Message::new(key).with("count", count)
