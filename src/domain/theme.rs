@@ -74,32 +74,32 @@ impl Default for Theme {
     fn default() -> Self {
         Self {
             light: Palette {
-                ground: Rgb(0xf7_f5_f0),
-                surface: Rgb(0xff_ff_ff),
-                ink: Rgb(0x1c_1a_16),
-                muted: Rgb(0x5e_5a_51),
-                line: Rgb(0xe4_df_d4),
-                accent: Rgb(0x0a_66_50),
-                accent_strong: Rgb(0x07_4a_3a),
-                accent_tint: Rgb(0xe6_f1_eb),
-                accent_fill: Rgb(0x0a_66_50),
-                accent_fill_strong: Rgb(0x07_4a_3a),
-                accent_edge: Rgb(0x0a_66_50),
-                on_accent: Rgb(0xff_ff_ff),
+                ground: Rgb(0xf7f5f0),
+                surface: Rgb(0xffffff),
+                ink: Rgb(0x1c1a16),
+                muted: Rgb(0x5e5a51),
+                line: Rgb(0xe4dfd4),
+                accent: Rgb(0x0a6650),
+                accent_strong: Rgb(0x074a3a),
+                accent_tint: Rgb(0xe6f1eb),
+                accent_fill: Rgb(0x0a6650),
+                accent_fill_strong: Rgb(0x074a3a),
+                accent_edge: Rgb(0x0a6650),
+                on_accent: Rgb(0xffffff),
             },
             dark: Palette {
-                ground: Rgb(0x14_12_0f),
-                surface: Rgb(0x1e_1b_17),
-                ink: Rgb(0xef_ea_e1),
-                muted: Rgb(0xac_a5_98),
-                line: Rgb(0x37_32_2a),
-                accent: Rgb(0x5f_d3_b0),
-                accent_strong: Rgb(0x86_e2_c6),
-                accent_tint: Rgb(0x1b_31_2a),
-                accent_fill: Rgb(0x5f_d3_b0),
-                accent_fill_strong: Rgb(0x86_e2_c6),
-                accent_edge: Rgb(0x5f_d3_b0),
-                on_accent: Rgb(0x14_12_0f),
+                ground: Rgb(0x14120f),
+                surface: Rgb(0x1e1b17),
+                ink: Rgb(0xefeae1),
+                muted: Rgb(0xaca598),
+                line: Rgb(0x37322a),
+                accent: Rgb(0x5fd3b0),
+                accent_strong: Rgb(0x86e2c6),
+                accent_tint: Rgb(0x1b312a),
+                accent_fill: Rgb(0x5fd3b0),
+                accent_fill_strong: Rgb(0x86e2c6),
+                accent_edge: Rgb(0x5fd3b0),
+                on_accent: Rgb(0x14120f),
             },
         }
     }
@@ -174,7 +174,7 @@ impl Palette {
 
 impl Rgb {
     const BLACK: Self = Self(0);
-    const WHITE: Self = Self(0xff_ff_ff);
+    const WHITE: Self = Self(0xffffff);
 
     /// From 1, the same, to 21, black and white (WCAG 2.2, "contrast ratio").
     pub fn contrast(self, other: Self) -> f32 {

@@ -66,7 +66,6 @@ pub async fn submit(
             cookies.set_session(&session, accounts.absolute_session_limit());
             Ok(onward(next.as_ref()).saying(Flash::AccountCreated))
         }
-        Ok(SignedUp::Repeated) => Ok(onward(next.as_ref()).saying(Flash::AccountCreated)),
         Err(error) => {
             cookies.carry(&typed);
             Err(refused(error, |errors| page(&visitor, accounts, email, next.as_ref(), errors)))

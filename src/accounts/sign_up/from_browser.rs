@@ -8,8 +8,6 @@ use crate::domain::{Actor, Client};
 /// The result of a sign-up with a browser.
 pub enum SignedUp {
     LoggedIn(OpenedSession),
-    /// The browser has just signed up and is logged in: the form was sent twice.
-    Repeated,
     /// The owner has to follow the link in a mail first.
     CheckMail,
 }
@@ -26,24 +24,7 @@ impl Accounts {
             self.sign_up_privately(&form, client).await?;
             return Ok(SignedUp::CheckMail);
         }
-        match self.add_from_browser(&form, browser.clone(), client).await {
-            Err(SignUpError::DuplicateEmail(errors)) => {
-                match self.has_just_signed_up(&form, &browser, client).await? {
-                    true => Ok(SignedUp::Repeated),
-                    false => Err(SignUpError::DuplicateEmail(errors)),
-                }
-            }
-            answered => answered,
-        }
-    }
-
-    async fn add_from_browser(
-        &self,
-        form: &SignUp<'_>,
-        browser: Browser,
-        client: &Client,
-    ) -> Result<SignedUp, SignUpError> {
-        let new = self.validate(form.email, form.password.clone(), self.needs_of_new_account()).await?;
+        let new = self.validate(form.email, form.password, self.needs_of_new_account()).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         if self.0.core.settings.verification.is_needed_at_once() {
             self.0.core.storage.write(move |tx| register(tx, &new, &audit)).await?;

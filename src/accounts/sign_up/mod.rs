@@ -6,7 +6,6 @@ mod from_browser;
 mod from_program;
 mod new_account;
 mod private;
-mod repeated;
 mod resend;
 mod set_up;
 
