@@ -22,6 +22,8 @@ pub struct Catalogue(Arc<Languages>);
 
 struct Languages {
     translations: Vec<Translation>,
+    /// For each language the options of the language menu, as HTML. They are the same on every page.
+    menus: Vec<String>,
     /// The position of the site's own language.
     own: usize,
     english: usize,
@@ -55,7 +57,8 @@ impl Catalogue {
             found.ok_or_else(|| LocaleError::Unknown(tag.to_owned()))
         };
         let (own, english) = (find(own)?, find(ENGLISH)?);
-        Ok(Self(Arc::new(Languages { translations, own, english })))
+        let menus = translations.iter().map(|chosen| menu(&translations, chosen.tag())).collect();
+        Ok(Self(Arc::new(Languages { translations, menus, own, english })))
     }
 
     /// The languages, in the order of their tags.
@@ -120,6 +123,12 @@ impl Catalogue {
         self.format(self.position(language), message.key(), &arguments)
     }
 
+    /// The options of the language menu, with the spoken language selected; empty if there is no choice.
+    pub(super) fn spoken_menu(&self) -> String {
+        let menu = self.0.menus.get(SPOKEN.get().unwrap_or(self.0.own));
+        menu.filter(|_| self.0.translations.len() > 1).cloned().unwrap_or_default()
+    }
+
     /// The text of a message in the language that is spoken.
     pub(super) fn spoken(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         self.format(SPOKEN.get().unwrap_or(self.0.own), key, arguments)
@@ -131,6 +140,15 @@ impl Catalogue {
         let in_language = |position: usize| translations.get(position)?.format(key, Some(arguments));
         in_language(position).or_else(|| in_language(*english))
     }
+}
+
+fn menu(translations: &[Translation], chosen: &str) -> String {
+    let option = |LanguageName { tag, name, .. }: LanguageName<'_>| {
+        let selected = if tag == chosen { " selected" } else { "" };
+        let name = tera::escape_html(name);
+        format!("\n      <option value=\"{tag}\" lang=\"{tag}\"{selected}>{name}</option>")
+    };
+    translations.iter().map(|one| option(one.as_name())).collect()
 }
 
 fn fluent(value: &Argument) -> FluentValue<'_> {

@@ -15,6 +15,7 @@ impl Catalogue {
     pub fn add_page_functions(&self, tera: &mut Tera) {
         self.add_functions(tera);
         tera.register_function("html", Html(self.clone()));
+        tera.register_function("language_options", LanguageOptions(self.clone()));
         tera.register_function("time_ago", TimeAgo(self.clone()));
         tera.register_filter("address", Address);
     }
@@ -27,6 +28,9 @@ struct Html(Catalogue);
 /// will be.
 struct TimeAgo(Catalogue);
 
+/// `language_options()`: the options of the language menu, as HTML; empty if there is no choice.
+struct LanguageOptions(Catalogue);
+
 /// `{{ user.email | address }}`: an address of mail, in which lines break after the @ and after dots.
 struct Address;
 
@@ -34,6 +38,16 @@ impl tera::Function for Html {
     fn call(&self, arguments: &HashMap<String, Value>) -> tera::Result<Value> {
         let escape = |name: &str, text: &str| if name == "email" { address(text) } else { escape(text) };
         say(&self.0, arguments, escape).map(Value::String)
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+impl tera::Function for LanguageOptions {
+    fn call(&self, _: &HashMap<String, Value>) -> tera::Result<Value> {
+        Ok(Value::String(self.0.spoken_menu()))
     }
 
     fn is_safe(&self) -> bool {

@@ -129,8 +129,6 @@ struct Frame<'a, V> {
     /// Where the language menu comes back to: this page, or the one whose form was sent.
     path_and_query: &'a str,
     language: LanguageName<'a>,
-    /// Those that there are.
-    languages: &'a [LanguageName<'a>],
     page: &'a V,
 }
 
@@ -165,7 +163,6 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
         let accounts = rocket.state::<Accounts>().ok_or(Status::InternalServerError)?;
         let own = self.viewer.as_ref().and_then(|viewer| viewer.language.clone());
         let language = own.or_else(|| language(request));
-        let languages: Vec<_> = catalogue.languages().collect();
         let uri = request.uri();
         let here = self.here(request);
         let left = Cookies::of(request).and_then(Cookies::take_flash);
@@ -176,7 +173,6 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             path: uri.path().as_str(),
             path_and_query: &here,
             language: catalogue.name(language.as_ref()),
-            languages: &languages,
             page: &self.view,
         };
         let html = catalogue

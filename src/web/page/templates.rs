@@ -45,7 +45,6 @@ impl PageTemplates {
         let mut tera = self.0.clone();
         let description = api_description.clone();
         tera.register_function("api_description", move |_: &HashMap<String, Value>| Ok(description.clone()));
-        let languages: Vec<_> = catalogue.languages().collect();
         let viewer = json!({ "email": "root@example.com", "initial": "R", "is_admin": true });
         let flash = json!({
             "kind": "error", "text": { "key": "flash-unexpected" }, "wait": { "key": "try-again-soon" },
@@ -57,7 +56,7 @@ impl PageTemplates {
             for (viewer, flash) in [(&Value::Null, &Value::Null), (&viewer, &flash)] {
                 let frame = json!({
                     "site": site, "viewer": viewer, "flash": flash, "path": "/", "path_and_query": "/",
-                    "language": catalogue.name(Some(language)), "languages": languages, "page": page,
+                    "language": catalogue.name(Some(language)), "page": page,
                 });
                 let rendered = catalogue.speak(Some(language), || {
                     Context::from_value(frame).and_then(|context| tera.render(name, &context))
