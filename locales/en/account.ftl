@@ -7,7 +7,7 @@ account-unverified-title = Confirm your email address
 # Below it is the button for a new link.
 account-unverified-text-html = Confirm <strong dir="auto">{ $email }</strong> with the link we emailed you, so you can recover your account. Didn't get it?
 account-unverified-submit = Send a new link
-# A box at the top, after too many wrong passwords: nobody can log in, except in browsers that the owner has used before.
+# A box at the top, after too many wrong passwords: log-ins are possible only in browsers that the owner has used before.
 account-locked-title = Your account is partly locked
 account-locked-text-html = There were too many wrong passwords, so you can only log in on devices you've used before. To unlock your account, open the link we emailed you, or <a href="{ $reset }">set a new password</a>.
 account-details-title = Details
@@ -51,7 +51,7 @@ change-email-submit = Send a link to the new address
 change-password-title = Change password
 change-password-submit = Change password
 
-## Confirm your password: before something that nobody else should do in one's browser.
+## Confirm your password: before something that only the owner may do.
 
 confirm-password-title = Confirm your password
 confirm-password-hint = For your security, enter your password again.

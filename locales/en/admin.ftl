@@ -133,9 +133,9 @@ admin-users-clear = Clear
 admin-users-table = Users
 # On narrow screens: stands before the columns that the list can be sorted by.
 admin-users-sort-by = Sort by
-# A column: the date on which somebody signed up.
+# A column: the date of the sign-up.
 admin-users-signed-up = Signed up
-# A column: the time at which somebody last logged in.
+# A column: the time of the last log-in.
 admin-users-last-log-in = Last log-in
 admin-users-no-match = No user matches
 admin-users-no-match-hint = Try a shorter search, or another state or role.
@@ -315,7 +315,7 @@ mail-list-retry = Try again
 mail-list-retry-which = (“{ $mail }” to { $email })
 
 ## Parts: sessions
-## Where somebody is logged in: a list on the account page and on the page of one user.
+## Where a user is logged in: a list on the account page and on the page of one user.
 
 # A badge: not a browser but a program that uses the API.
 session-list-program = Program

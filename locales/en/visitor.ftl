@@ -11,7 +11,7 @@ base-skip = Skip to content
 base-description = Sign up for { $site }, log in, and manage your account.
 # In the footer. The link is the site's support address.
 base-help-html = Need help? <a href="{ $link }"><bdi>{ $email }</bdi></a>
-# The log has the same reference in the line about the failure, for whoever asks the support of the site.
+# The log has the same reference in the line about the failure, for people who ask the support of the site.
 base-reference-html = Reference: <strong>{ $reference }</strong>
 # For screen readers: the label of the language menu in the footer.
 base-language = Language
@@ -102,7 +102,7 @@ mail-link-sign-up-confirmation-button = Create my account
 mail-link-email-change-title = Confirm your new email address
 mail-link-email-change-text-html = This changes your email address to <strong dir="auto">{ $email }</strong>. You'll log in with it from now on.
 mail-link-email-change-button = Use this address
-# The address is the old one: somebody has changed the address of the account, and its owner takes that back.
+# The address is the old one: another person may have changed the address of the account, and its owner takes that back.
 mail-link-email-changed-title = Undo the email address change
 mail-link-email-changed-text-html = Your account goes back to <strong dir="auto">{ $email }</strong>, everyone is logged out, and the account stays locked until you set a new password. We'll email you a link for that.
 mail-link-email-changed-button = Undo this change

@@ -22,13 +22,13 @@ pub fn review_templates(settings: &Settings, parts: &Parts) -> Result<TemplateRe
         .map_err(|error| ConfigError::new("locales_dir", error))?;
     let minimum = settings.accounts.password_policy.minimum_length;
     let description = api::describe(&settings.public_url, minimum);
+    let description = serde_json::to_value(&description).unwrap_or_default();
     let web = &parts.frontends.web;
     let languages: Vec<_> =
         web.catalogue.languages().filter_map(|name| web.catalogue.find(name.tag)).collect();
     let (mut pages, mut mails) = (0, 0);
     for language in &languages {
-        let (count, found) =
-            web.render_samples(language, &serde_json::to_value(&description).unwrap_or_default());
+        let (count, found) = web.render_samples(language, &description);
         pages = count;
         mistakes.extend(found);
         let (count, found) = parts.mailer.render_samples(language);

@@ -128,14 +128,12 @@ pub struct KnownDevice {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_date_says_one_thing() {
-        let plain = User {
-            id: UserId(1),
-            email: EmailAddress::parse("alice@example.com").expect("an address"),
+impl User {
+    /// A user about whom nothing is known but the address.
+    pub fn sample(id: i64, address: &str) -> Self {
+        Self {
+            id: UserId(id),
+            email: EmailAddress::parse(address).expect("an address"),
             is_admin: false,
             created_at: OffsetDateTime::UNIX_EPOCH,
             last_log_in_at: None,
@@ -144,7 +142,17 @@ mod tests {
             email_verified_at: None,
             locked_at: None,
             language: None,
-        };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_date_says_one_thing() {
+        let plain = User::sample(1, "alice@example.com");
         let states =
             |user: &User| [user.is_disabled(), user.is_closed(), user.is_verified(), user.is_locked()];
         assert_eq!(states(&plain), [false; 4]);

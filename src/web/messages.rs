@@ -27,7 +27,7 @@ pub fn device(user_agent: Option<&str>) -> Message {
 }
 
 /// When to try again, in words: in seconds up to a minute and a half, in minutes up to an hour and a half, and else in
-/// hours. Rounded up, so that nobody comes back too early.
+/// hours. Rounded up, so that a client does not return too early.
 pub fn try_again(wait: Duration) -> Message {
     let seconds = failure::seconds(wait).max(1);
     let (key, count) = match seconds {

@@ -42,18 +42,7 @@ fn mail(kind: MailKind) -> Mail {
 }
 
 fn user(address: &str) -> User {
-    User {
-        id: UserId(1),
-        email: email(address),
-        is_admin: false,
-        created_at: MADE_AT,
-        last_log_in_at: None,
-        disabled_at: None,
-        closed_at: None,
-        email_verified_at: None,
-        locked_at: None,
-        language: None,
-    }
+    User::sample(1, address)
 }
 
 fn trouble(mail: &Mail, user: Option<&User>) -> Option<NotSentReason> {

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::EmailAddress;
 
 #[test]
 fn a_cursor_survives_its_text_only_in_its_own_order() {
@@ -62,25 +61,14 @@ fn a_query_has_no_parameter_that_goes_without_saying() {
     );
 }
 
-fn user(id: i64, address: &str) -> User {
-    User {
-        id: UserId(id),
-        email: EmailAddress::parse(address).expect("an address"),
-        is_admin: false,
-        created_at: OffsetDateTime::UNIX_EPOCH,
-        last_log_in_at: None,
-        disabled_at: None,
-        closed_at: None,
-        email_verified_at: None,
-        locked_at: None,
-        language: None,
-    }
-}
-
 #[test]
 fn the_next_page_follows_the_last_row_and_the_previous_one_ends_before_the_first() {
     let page = |has_next, has_previous| UserPage {
-        users: vec![user(7, "ann@example.com"), user(8, "ben@example.com"), user(9, "bob@example.com")],
+        users: vec![
+            User::sample(7, "ann@example.com"),
+            User::sample(8, "ben@example.com"),
+            User::sample(9, "bob@example.com"),
+        ],
         count: 20,
         has_next,
         has_previous,

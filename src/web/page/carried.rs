@@ -16,7 +16,7 @@ pub const CARRIED_FOR: Duration = Duration::hours(1);
 /// A longer way is not carried: browsers drop cookies of more than 4,096 octets (RFC 6265, section 6.1).
 const MAX_NEXT: usize = 1_024;
 
-/// Never a password. Each value has been parsed, so whoever can set the cookie can make the browser's own pages show an
+/// Never a password. Each value has been parsed, so an attacker who can set the cookie can make the browser's own pages show an
 /// address, and nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
