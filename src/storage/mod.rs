@@ -14,6 +14,7 @@ pub mod future_dates;
 pub mod idempotency_keys;
 pub mod known_devices;
 mod mail;
+pub mod passwords;
 pub mod pending_sign_ups;
 pub mod public_ids;
 mod schema;

@@ -134,44 +134,6 @@ pub fn find_by_email(db: &mut Reader<'_>, email: &EmailAddress) -> Result<Option
     Ok(row.map(User::from))
 }
 
-/// The stored hash of a user's password.
-pub fn hashed_password(db: &mut Reader<'_>, id: UserId) -> Result<Option<PhcString>, Error> {
-    let hash = users::table.find(id.0).select(users::hashed_password).first(db.connection()).optional()?;
-    Ok(hash.map(PhcString::new))
-}
-
-/// Replaces the hash if it is still `old`: the first of two concurrent changes wins.
-pub fn replace_password(
-    tx: &mut Transaction<'_>,
-    id: UserId,
-    old: &PhcString,
-    new: &PhcString,
-) -> Result<bool, Error> {
-    let unchanged = users::table.find(id.0).filter(users::hashed_password.eq(old.as_str()));
-    let replaced =
-        diesel::update(unchanged).set(users::hashed_password.eq(new.as_str())).execute(tx.connection())?;
-    Ok(replaced == 1)
-}
-
-/// Replaces a wrong hash by the right one, in whichever account it is. Reads the whole table.
-pub fn repair_password(
-    tx: &mut Transaction<'_>,
-    faulty: &PhcString,
-    right: &PhcString,
-) -> Result<usize, Error> {
-    let found = users::table.filter(users::hashed_password.eq(faulty.as_str()));
-    Ok(diesel::update(found).set(users::hashed_password.eq(right.as_str())).execute(tx.connection())?)
-}
-
-/// Sets the hash whatever the old one was, and sets the count of failures to zero, because they were guesses at another
-/// password.
-pub fn set_password(tx: &mut Transaction<'_>, id: UserId, new: &PhcString) -> Result<(), Error> {
-    diesel::update(users::table.find(id.0))
-        .set((users::hashed_password.eq(new.as_str()), users::failed_log_ins.eq(0)))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
 /// Changes the address of a user, who has confirmed it. The unique index decides which of several concurrent changes is
 /// first.
 pub fn set_email(

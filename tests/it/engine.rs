@@ -1,7 +1,7 @@
 //! What a wrong hash of the fast engine changes in the database, and what administrators see about the rechecks.
 
 use frontdesk::domain::PhcString;
-use frontdesk::storage::{Error, Storage, Transaction, pending_sign_ups, users};
+use frontdesk::storage::{Error, Storage, Transaction, passwords, pending_sign_ups};
 
 use crate::harness::{App, PASSWORD};
 
@@ -23,7 +23,7 @@ async fn a_wrong_hash_is_put_right_wherever_it_is_stored_and_no_other_is_touched
     let repair = async |faulty: &str, right: &str| {
         let (faulty, right) = (PhcString::new(faulty.to_owned()), PhcString::new(right.to_owned()));
         let work = move |tx: &mut Transaction<'_>| {
-            let of_users = users::repair_password(tx, &faulty, &right)?;
+            let of_users = passwords::repair(tx, &faulty, &right)?;
             Ok::<_, Error>((of_users, pending_sign_ups::repair_password(tx, &faulty, &right)?))
         };
         storage.write(work).await.expect("repaired")

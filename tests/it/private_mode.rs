@@ -164,7 +164,7 @@ const MOST_SIGMAS: f64 = 3.9;
 /// Compares the response times of 500 interleaved pairs of a registered and a free address by Wilcoxon's signed-rank
 /// test, which detects even a small difference if it is there each time. Sign-up and password reset are compared with
 /// cheap hashes, because the usual cost would hide a difference. Log-in is compared with its usual cost, because it
-/// does look up the account, and finding a row takes some microseconds.
+/// does look up the account and count its failures, which takes some microseconds more.
 #[test]
 #[ignore = "takes minutes: cargo test --test it private_mode -- --ignored --nocapture"]
 fn the_time_tells_nothing() {

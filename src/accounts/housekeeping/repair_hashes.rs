@@ -6,7 +6,7 @@ use super::Housekeeping;
 use crate::accounts::Failure;
 use crate::domain::PhcString;
 use crate::password_hashing::Repair;
-use crate::storage::{self, Transaction, pending_sign_ups, users};
+use crate::storage::{self, Transaction, passwords, pending_sign_ups};
 
 /// The longest time from the computation of a hash to the end of the transaction that stores it.
 const MAX_REQUEST: Duration = Duration::from_secs(60);
@@ -36,7 +36,7 @@ impl Housekeeping {
 }
 
 fn replace(tx: &mut Transaction<'_>, faulty: &PhcString, right: &PhcString) -> Result<bool, storage::Error> {
-    let of_users = users::repair_password(tx, faulty, right)?;
+    let of_users = passwords::repair(tx, faulty, right)?;
     let of_pending = pending_sign_ups::repair_password(tx, faulty, right)?;
     Ok(of_users + of_pending > 0)
 }

@@ -10,7 +10,7 @@ use crate::domain::{Client, EmailAddress, MailKind, PhcString, TokenDigest, User
 use crate::storage::events::{self, AuditContext};
 use crate::storage::known_devices::DeviceStatus;
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Reader, Transaction, known_devices, users};
+use crate::storage::{self, Reader, Transaction, known_devices, passwords};
 
 /// How many of the latest log-ins determine the networks that an account knows.
 const REMEMBERED_LOG_INS: i64 = 50;
@@ -58,16 +58,15 @@ pub(super) fn find(
     device: Option<TokenDigest>,
     client: Option<IpAddr>,
 ) -> Result<Option<AccountToCheck>, storage::Error> {
-    let user = users::find_by_email(db, email)?;
-    let id = user.as_ref().map_or(UserId::NONE, |user| user.id);
-    let hash = users::hashed_password(db, id)?;
+    let credentials = passwords::find(db, email)?;
+    let id = credentials.as_ref().map_or(UserId::NONE, |(user, _)| user.id);
     let addresses = events::log_in_addresses(db, id, REMEMBERED_LOG_INS)?;
     let is_known_network = client.is_some_and(|client| {
         addresses.iter().filter_map(|address| address.parse().ok()).any(|address| network(address) == client)
     });
     let is_known_device = is_known(db, id, device.as_ref())?;
     let recognition = Recognition { device, is_known_device, is_known_network };
-    Ok(user.zip(hash).map(|(user, hash)| AccountToCheck { user, hash, recognition }))
+    Ok(credentials.map(|(user, hash)| AccountToCheck { user, hash, recognition }))
 }
 
 pub(super) fn is_known(

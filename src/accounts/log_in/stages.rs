@@ -7,7 +7,7 @@ use super::recognition::{Recognition, is_known};
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{AuthenticationMethods, Client, EventKind, PhcString, User};
 use crate::storage::events::{self, AuditContext};
-use crate::storage::{Transaction, users};
+use crate::storage::{Transaction, passwords, users};
 
 /// An owner who has proven who they are. Only this opens a session.
 pub(in crate::accounts) struct Authenticated {
@@ -106,7 +106,7 @@ pub(super) fn record(
         return Err(LogInError::Refused);
     }
     if let Some(renewed) = &checked.renewed {
-        users::replace_password(tx, id, &checked.hash, renewed)?;
+        passwords::replace(tx, id, &checked.hash, renewed)?;
     }
     let has_reopened = users::reopen(tx, id)?;
     if has_reopened {

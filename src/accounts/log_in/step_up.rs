@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::password_hashing::VerifyError;
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{self, Transaction, account_lock, sessions, users};
+use crate::storage::{self, Transaction, account_lock, passwords, sessions};
 
 /// How long a step-up stays valid.
 const VALID_FOR: Duration = Duration::minutes(10);
@@ -113,7 +113,7 @@ impl Accounts {
         let (user, session) = (signed_in.user.id, signed_in.session.id);
         let storage = &self.0.core.storage;
         self.0.core.throttle.check_session(session)?;
-        let stored = storage.read(move |db| users::hashed_password(db, user)).await?;
+        let stored = storage.read(move |db| passwords::hash(db, user)).await?;
         let stored = stored.ok_or(SessionOver::EndedMeanwhile)?;
         match self.0.hashing.verify(current, stored.clone()).await {
             // Of many attempts at once, the right one may be checked after the one that has ended the session. Do not

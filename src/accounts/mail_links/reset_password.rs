@@ -11,7 +11,8 @@ use crate::domain::{
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{
-    self, Reader, Transaction, account_lock, known_devices, mail_tokens, sessions, supersession, users,
+    self, Reader, Transaction, account_lock, known_devices, mail_tokens, passwords, sessions, supersession,
+    users,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -128,7 +129,7 @@ fn replace_password(
     devices: &[TokenDigest],
     audit: &AuditContext,
 ) -> Result<(), storage::Error> {
-    users::set_password(tx, user.id, hashed)?;
+    passwords::set(tx, user.id, hashed)?;
     users::set_verified(tx, user.id, &user.email, audit.at)?;
     account_lock::unlock(tx, user.id)?;
     sessions::end_all(tx, user.id, None)?;

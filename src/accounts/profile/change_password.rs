@@ -8,7 +8,7 @@ use crate::domain::{
     Token,
 };
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{events, known_devices, sessions, supersession, users};
+use crate::storage::{events, known_devices, passwords, sessions, supersession};
 
 /// What was typed.
 pub struct ChangePassword {
@@ -63,7 +63,7 @@ impl Accounts {
                 let SignedIn { user, session } = &signed_in;
                 // Another request may have changed it in the meantime: then the typed password is no longer the current
                 // one.
-                if !users::replace_password(tx, user.id, &stored, &hashed)? {
+                if !passwords::replace(tx, user.id, &stored, &hashed)? {
                     return Err(invalid(Some(Mistake::PasswordWrong), None));
                 }
                 // The owner may have revoked this session because of the change: stop if it is gone.
