@@ -25,17 +25,6 @@ common-unknown-device = جهاز غير معروف
 
 common-your-account = حسابك
 
-## The language itself
-
-language-name = العربية
-language-direction = rtl
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = {","}
-number-group-from = 4
-number-decimal = {"."}
-
 ## Times
 
 date-time = { $day } { $month_name } { $year }، { $time } UTC

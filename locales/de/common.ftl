@@ -25,17 +25,6 @@ common-unknown-device = Unbekanntes Gerät
 
 common-your-account = Ihr Konto
 
-## The language itself
-
-language-name = Deutsch
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = {"."}
-number-group-from = 4
-number-decimal = {","}
-
 ## Times
 
 date-time = { $day }. { $month_name } { $year }, { $time } UTC

@@ -26,19 +26,6 @@ common-unknown-device = Unknown device
 
 common-your-account = Your account
 
-## The language itself
-
-# Its name in the language menu.
-language-name = English
-# ltr or rtl.
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = ,
-number-group-from = 4
-number-decimal = .
-
 ## Times
 
 # $month is the number of the month, $month_name one of the messages below.

@@ -25,17 +25,6 @@ common-unknown-device = Dispositivo desconocido
 
 common-your-account = Tu cuenta
 
-## The language itself
-
-language-name = Español
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = .
-number-group-from = 5
-number-decimal = ,
-
 ## Times
 
 date-time = { $day } { $month_name } { $year }, { $time } UTC

@@ -25,17 +25,6 @@ common-unknown-device = Appareil inconnu
 
 common-your-account = Votre compte
 
-## The language itself
-
-language-name = Français
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = {"\u202F"}
-number-group-from = 4
-number-decimal = ,
-
 ## Times
 
 date-time = { $day } { $month_name } { $year } à { $time } UTC

@@ -25,17 +25,6 @@ common-unknown-device = 不明なデバイス
 
 common-your-account = アカウント
 
-## The language itself
-
-language-name = 日本語
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = ,
-number-group-from = 4
-number-decimal = .
-
 ## Times
 
 # 2026年11月22日 14:03 UTC

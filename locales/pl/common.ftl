@@ -25,17 +25,6 @@ common-unknown-device = Nieznane urządzenie
 
 common-your-account = Twoje konto
 
-## The language itself
-
-language-name = Polski
-language-direction = ltr
-
-## Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign
-
-number-group = {"\u00A0"}
-number-group-from = 5
-number-decimal = ,
-
 ## Times
 
 date-time = { $day } { $month_name } { $year }, { $time } UTC

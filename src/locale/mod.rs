@@ -5,6 +5,7 @@ mod catalogue;
 mod functions;
 mod language_name;
 mod message;
+mod messages;
 mod negotiation;
 mod numbers;
 mod page_functions;

@@ -7,8 +7,8 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::catalogue::ENGLISH;
+use super::messages::parse;
 use super::sources::{self, LocaleError, Source};
-use super::translation::parse;
 
 /// The variables of each message.
 type Shapes = BTreeMap<String, BTreeSet<String>>;

@@ -1,5 +1,6 @@
 //! The files of the catalogue: the built-in ones, and those of the operator.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -26,10 +27,19 @@ pub enum LocaleError {
 }
 
 /// One file of messages.
+#[derive(Clone)]
 pub(super) struct Source {
     /// For error messages.
     pub path: String,
-    pub text: String,
+    pub text: Cow<'static, str>,
+    pub is_built_in: bool,
+}
+
+impl Source {
+    /// Whether this is the built-in file with the name of the language, its direction and its numbers.
+    pub fn describes_language(&self) -> bool {
+        self.is_built_in && self.path.ends_with("/language.ftl")
+    }
 }
 
 /// The files of each language, the operator's after the built-in ones.
@@ -39,8 +49,11 @@ pub(super) fn read(folder: Option<&Path>) -> Result<Sources, LocaleError> {
     let mut sources = Sources::new();
     for path in Embedded::iter() {
         if let (Some((language, _)), Some(file)) = (path.split_once('/'), Embedded::get(&path)) {
-            let text = String::from_utf8_lossy(&file.data).into_owned();
-            let source = Source { path: path.clone().into_owned(), text };
+            let text = match file.data {
+                Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+                Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+            };
+            let source = Source { path: path.clone().into_owned(), text, is_built_in: true };
             sources.entry(language.to_owned()).or_default().push(source);
         }
     }
@@ -62,7 +75,11 @@ fn read_folder(folder: &Path, sources: &mut Sources) -> Result<(), LocaleError> 
             let path = file.display().to_string();
             let text = fs::read_to_string(&file)
                 .map_err(|source| LocaleError::Unreadable { path: path.clone(), source })?;
-            sources.entry(name.clone()).or_default().push(Source { path, text });
+            sources.entry(name.clone()).or_default().push(Source {
+                path,
+                text: Cow::Owned(text),
+                is_built_in: false,
+            });
         }
     }
     Ok(())

@@ -1,14 +1,12 @@
-//! The messages in one language.
+//! One language of the catalogue.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::{Entry, PatternElement};
+use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 use super::language_name::LanguageName;
-use super::numbers::{NumberSigns, formatter, with_signs};
+use super::messages::Messages;
 use super::sources::{LocaleError, Source};
 use crate::domain::Language;
 
@@ -17,61 +15,29 @@ pub(super) struct Translation {
     /// In the language itself.
     name: String,
     direction: &'static str,
-    numbers: NumberSigns,
-    bundle: FluentBundle<FluentResource>,
-    /// The messages without variables, which are most of them: these need no formatting.
-    fixed: HashMap<String, String>,
+    messages: LazyLock<Messages, Box<dyn FnOnce() -> Messages + Send>>,
 }
 
 impl Translation {
+    /// Parses the files of the operator now, and built-in ones when a text is first needed: most servers speak few of
+    /// the languages, and parsing them all would be a third of the start.
     pub fn new(language: Language, sources: Vec<Source>) -> Result<Self, LocaleError> {
         let id: LanguageIdentifier =
             language.tag().parse().map_err(|_| LocaleError::NoLanguage(language.to_string()))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // In HTML, `dir` and `<bdi>` do it. Isolates would get into subjects, links and what people copy.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(formatter));
-        let mut fixed = HashMap::new();
-        for source in sources {
-            let resource = parse(source)?;
-            for entry in resource.entries() {
-                let Entry::Message(message) = entry else { continue };
-                let key = message.id.name.to_owned();
-                match message.value.as_ref().map(|pattern| pattern.elements.as_slice()) {
-                    Some([PatternElement::TextElement { value }]) => fixed.insert(key, (*value).to_owned()),
-                    _ => fixed.remove(&key),
-                };
-            }
-            bundle.add_resource_overriding(resource);
+        if sources.iter().any(|source| !source.is_built_in) {
+            let messages = Messages::parse(id, sources)?;
+            let (name, direction) = describe(&language, &messages);
+            return Ok(Self { language, name, direction, messages: LazyLock::new(Box::new(|| messages)) });
         }
-        let mut translation = Self {
-            name: language.to_string(),
-            language,
-            direction: "ltr",
-            numbers: NumberSigns::default(),
-            bundle,
-            fixed,
+        let itself = sources.iter().filter(|source| source.describes_language()).cloned().collect();
+        let (name, direction) = describe(&language, &Messages::parse(id.clone(), itself)?);
+        let parse = move || {
+            Messages::parse(id.clone(), sources).unwrap_or_else(|error| {
+                tracing::error!("{error}");
+                Messages::none(id)
+            })
         };
-        translation.describe();
-        Ok(translation)
-    }
-
-    /// Reads what the files say about the language itself.
-    fn describe(&mut self) {
-        if let Some(name) = self.format("language-name", None) {
-            self.name = name;
-        }
-        if self.format("language-direction", None).as_deref() == Some("rtl") {
-            self.direction = "rtl";
-        }
-        let sign = |key: &str| self.format(key, None).and_then(|text| text.chars().next());
-        let NumberSigns { group, group_from, decimal } = NumberSigns::default();
-        let from = self.format("number-group-from", None).and_then(|text| text.parse().ok());
-        self.numbers = NumberSigns {
-            group: sign("number-group").unwrap_or(group),
-            group_from: from.unwrap_or(group_from),
-            decimal: sign("number-decimal").unwrap_or(decimal),
-        };
+        Ok(Self { language, name, direction, messages: LazyLock::new(Box::new(parse)) })
     }
 
     pub fn tag(&self) -> &str {
@@ -88,25 +54,16 @@ impl Translation {
 
     /// The text of a message; `None` if this language does not have it, or if a variable is missing.
     pub fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        if let Some(text) = self.fixed.get(key) {
-            return Some(text.clone());
-        }
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        let text = with_signs(self.numbers, || {
-            self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
-        });
-        errors.is_empty().then_some(text)
+        self.messages.format(key, arguments)
     }
 }
 
-/// The messages of a file.
-pub(super) fn parse(source: Source) -> Result<FluentResource, LocaleError> {
-    let Source { path, text } = source;
-    FluentResource::try_new(text).map_err(|(resource, errors)| {
-        let (position, reason) =
-            errors.first().map_or((0, String::new()), |error| (error.pos.start, error.kind.to_string()));
-        let line = 1 + resource.source().bytes().take(position).filter(|byte| *byte == b'\n').count();
-        LocaleError::Invalid { path, line, reason }
-    })
+/// The name of a language and its direction.
+fn describe(language: &Language, messages: &Messages) -> (String, &'static str) {
+    let name = messages.format("language-name", None).unwrap_or_else(|| language.to_string());
+    let direction = match messages.format("language-direction", None).as_deref() {
+        Some("rtl") => "rtl",
+        _ => "ltr",
+    };
+    (name, direction)
 }

@@ -1,0 +1,7 @@
+language-name = Deutsch
+language-direction = ltr
+
+# Numbers: the sign between groups of digits, from how many digits on they are grouped, and the decimal sign.
+number-group = {"."}
+number-group-from = 4
+number-decimal = {","}
