@@ -4,8 +4,7 @@
 
 use rocket::http::HeaderMap;
 
-/// How many bytes of the header are read. Browsers send about 150.
-const MAX_BYTES: usize = 1024;
+use super::weighted_list::{is, lines, split, thousandths, trim};
 
 const JSON: (&str, &str) = ("application", "json");
 const HTML: (&str, &str) = ("text", "html");
@@ -13,13 +12,9 @@ const HTML: (&str, &str) = ("text", "html");
 /// Whether the client prefers JSON to a page. If both have the same weight, the more specific media range wins, then
 /// the first one. A client that asks for neither gets a page.
 pub fn prefers_json(headers: &HeaderMap<'_>) -> bool {
-    let mut rest = MAX_BYTES;
     let (mut json, mut html) = (Preference::default(), Preference::default());
     let mut place = 0;
-    // Several lines with this header form one list (section 5.3).
-    for line in headers.get("Accept") {
-        let line = beginning(line, rest);
-        rest -= line.len();
+    for line in lines(headers, "Accept") {
         for range in split(line, ',').filter_map(MediaRange::parse) {
             json.consider(&range, JSON, place);
             html.consider(&range, HTML, place);
@@ -80,47 +75,12 @@ impl<'h> MediaRange<'h> {
     }
 }
 
-/// A weight: 0 or 1 with at most three decimals (section 12.4.2).
-fn thousandths(text: &str) -> Option<u16> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let is_weight = matches!(whole, "0" | "1") && decimals.len() <= 3;
-    if !is_weight || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    let thousandths: u16 = format!("{whole}{decimals:0<3}").parse().ok()?;
-    (thousandths <= 1000).then_some(thousandths)
-}
-
-/// The beginning of a text, at most `bytes` long.
-fn beginning(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or(0)]
-}
-
-/// Splits at each `mark` outside of quotes.
-fn split(text: &str, mark: char) -> impl Iterator<Item = &str> {
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    text.split(move |c| {
-        let is_mark = c == mark && !is_quoted;
-        is_quoted ^= c == '"' && !is_escaped;
-        is_escaped = is_quoted && c == '\\' && !is_escaped;
-        is_mark
-    })
-}
-
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t'])
-}
-
-fn is(text: &str, name: &str) -> bool {
-    text.eq_ignore_ascii_case(name)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use rocket::http::Header;
 
+    use super::super::weighted_list::MAX_BYTES;
     use super::*;
 
     fn prefers_json(lines: &[&str]) -> bool {

@@ -1,6 +1,7 @@
 //! What pages and the API share: the client, the check for requests from other sites, headers, failures, the log.
 
 mod accept;
+mod accept_encoding;
 mod allowed_origins;
 pub mod body;
 mod client;
@@ -16,6 +17,7 @@ mod request_log;
 mod same_site;
 mod security_headers;
 mod sent_cookies;
+mod weighted_list;
 
 use rocket::shield::Shield;
 use rocket::{Build, Rocket};
@@ -23,6 +25,7 @@ use rocket::{Build, Rocket};
 use crate::domain::PublicUrl;
 
 pub use accept::prefers_json;
+pub use accept_encoding::Coding;
 pub use allowed_origins::{AllowedOrigins, InvalidOrigin};
 pub use guarded::guarded;
 pub use language::{LANGUAGE_COOKIE, language};

@@ -32,6 +32,7 @@ mod check_mail;
 mod clock;
 mod close_account;
 mod command_line;
+mod compression;
 mod configuration;
 mod confirm_password;
 mod confirmation_failures;

@@ -1,15 +1,18 @@
 //! Style, script and pictures: the built-in ones under a name that holds their digest, kept for a year; and the operator's.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::PathBuf;
 
-use rocket::http::{ContentType, Header};
-use rocket::{Responder, State, get};
+use rocket::http::ContentType;
+use rocket::response::{self, Responder};
+use rocket::{Request, Response, State, get};
 use rust_embed::RustEmbed;
 
+use super::compressed::Compressed;
 use super::name_with_digest::name_with_digest;
 use super::site::Site;
+use crate::http::Coding;
 
 const A_YEAR: &str = "public, max-age=31536000, immutable";
 /// Of what may be another file tomorrow.
@@ -28,25 +31,24 @@ pub struct Assets {
 
 struct Served {
     content_type: ContentType,
-    bytes: Cow<'static, [u8]>,
+    contents: Compressed,
+    /// Pictures and fonts are compressed already.
+    is_text: bool,
     /// What the query has to say for the answer to be kept for long, if the name does not say it.
     version: Option<String>,
 }
 
-#[derive(Responder)]
 pub struct Asset<'a> {
-    body: &'a [u8],
-    content_type: ContentType,
-    cache: Header<'static>,
+    served: &'a Served,
+    cache: &'static str,
 }
 
 impl Assets {
     pub fn new(site: &Site) -> Self {
         let built_in = Embedded::iter().filter_map(|name| Some((served_name(&name)?, embedded(&name)?)));
         let own = site.files().iter().map(|file| {
-            let (content_type, version) = (file.content_type.clone(), file.version.clone());
-            let bytes = Cow::Owned(file.bytes.clone());
-            (file.served_name.clone(), Served { content_type, bytes, version })
+            let contents = Compressed::new(file.bytes.clone());
+            (file.served_name.clone(), Served::new(file.content_type.clone(), contents, file.version.clone()))
         });
         let favicon = site.icon_name().map(str::to_owned).or_else(|| served_name("favicon.svg"));
         Self { files: built_in.chain(own).collect(), favicon }
@@ -70,28 +72,45 @@ fn served_name(name: &str) -> Option<String> {
 fn embedded(name: &str) -> Option<Served> {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let content_type = ContentType::from_extension(extension).unwrap_or(ContentType::Binary);
-    Embedded::get(name).map(|file| Served { content_type, bytes: file.data, version: None })
+    Embedded::get(name).map(|file| Served::new(content_type, Compressed::new(file.data), None))
 }
 
 #[get("/static/<path..>?<v>")]
 pub fn file<'a>(path: PathBuf, v: Option<&str>, assets: &'a State<Assets>) -> Option<Asset<'a>> {
     let served = assets.files.get(path.to_str()?)?;
     let is_version = served.version.as_deref().is_none_or(|version| v == Some(version));
-    Some(served.answer(if is_version { A_YEAR } else { AN_HOUR }))
+    Some(Asset { served, cache: if is_version { A_YEAR } else { AN_HOUR } })
 }
 
 /// Browsers ask for it unasked.
 #[get("/favicon.ico")]
 pub fn favicon(assets: &State<Assets>) -> Option<Asset<'_>> {
-    Some(assets.files.get(assets.favicon.as_ref()?)?.answer(A_DAY))
+    Some(Asset { served: assets.files.get(assets.favicon.as_ref()?)?, cache: A_DAY })
 }
 
 impl Served {
-    fn answer(&self, cache: &'static str) -> Asset<'_> {
-        Asset {
-            body: &self.bytes,
-            content_type: self.content_type.clone(),
-            cache: Header::new("Cache-Control", cache),
+    fn new(content_type: ContentType, contents: Compressed, version: Option<String>) -> Self {
+        let subtype = content_type.sub().as_str();
+        let is_text = content_type.top() == "text"
+            || matches!(subtype, "javascript" | "json" | "xml")
+            || subtype.ends_with("+xml");
+        Self { content_type, contents, is_text, version }
+    }
+}
+
+impl<'r> Responder<'r, 'r> for Asset<'r> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'r> {
+        let Self { served, cache } = self;
+        let coding = Coding::preferred(request.headers()).filter(|_| served.is_text);
+        let (octets, coding) = served.contents.encoded(coding);
+        let mut response = Response::build();
+        response.header(served.content_type.clone()).raw_header("Cache-Control", cache);
+        if served.is_text {
+            response.raw_header("Vary", "Accept-Encoding");
         }
+        if let Some(coding) = coding {
+            response.raw_header("Content-Encoding", coding.name());
+        }
+        response.sized_body(octets.len(), Cursor::new(octets)).ok()
     }
 }

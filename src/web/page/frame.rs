@@ -11,12 +11,13 @@ use rocket::{Request, Response};
 use rocket_dyn_templates::Template;
 use serde::Serialize;
 
+use super::compressed::Compressed;
 use super::cookies::Cookies;
 use super::flash::Flash;
 use super::site::Site;
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::Language;
-use crate::http::{failure, has_page, language};
+use crate::http::{Coding, failure, has_page, language};
 use crate::locale::{Catalogue, LanguageName, Message};
 use crate::web::messages;
 
@@ -36,14 +37,14 @@ pub struct Page<V> {
 
 /// Common pages, rendered once for everybody who is not logged in: by template and language.
 #[derive(Default)]
-pub struct Rendered(RwLock<HashMap<(&'static str, String), Arc<str>>>);
+pub struct Rendered(RwLock<HashMap<(&'static str, String), Arc<Compressed>>>);
 
 impl Rendered {
-    fn get(&self, key: &(&'static str, String)) -> Option<Arc<str>> {
+    fn get(&self, key: &(&'static str, String)) -> Option<Arc<Compressed>> {
         self.0.read().ok()?.get(key).cloned()
     }
 
-    fn keep(&self, key: (&'static str, String), html: Arc<str>) {
+    fn keep(&self, key: (&'static str, String), html: Arc<Compressed>) {
         if let Ok(mut pages) = self.0.write() {
             pages.insert(key, html);
         }
@@ -175,12 +176,16 @@ impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
             language: catalogue.name(language.as_ref()),
             page: &self.view,
         };
-        let html = catalogue
+        let body = catalogue
             .speak_at(accounts.now(), language.as_ref(), || self.html(request, &frame))
             .ok_or(Status::InternalServerError)?;
         let mut response = Response::build();
-        response.status(self.status).header(ContentType::HTML).raw_header("Vary", "Accept-Language, Cookie");
-        response.sized_body(html.len(), Cursor::new(Bytes(html)));
+        response.status(self.status).header(ContentType::HTML);
+        response.raw_header("Vary", "Accept-Encoding, Accept-Language, Cookie");
+        if let Some(coding) = body.coding() {
+            response.raw_header("Content-Encoding", coding.name());
+        }
+        response.sized_body(body.as_ref().len(), Cursor::new(body));
         if let Some(wait) = self.retry_after {
             response.raw_header("Retry-After", failure::seconds(wait).to_string());
         }
@@ -211,26 +216,43 @@ impl<V: Serialize> Page<V> {
         }
     }
 
-    fn html(&self, request: &Request<'_>, frame: &Frame<'_, V>) -> Option<Arc<str>> {
+    fn html(&self, request: &Request<'_>, frame: &Frame<'_, V>) -> Option<Html> {
         let rendered = request.rocket().state::<Rendered>();
         let rendered = rendered.filter(|_| self.is_common && frame.viewer.is_none() && frame.flash.is_none());
         let key = (self.template, frame.language.tag.to_owned());
         if let Some(html) = rendered.and_then(|rendered| rendered.get(&key)) {
-            return Some(html);
+            return Some(Html::Common(html, Coding::preferred(request.headers())));
         }
-        let html: Arc<str> = Template::show(request.rocket(), self.template, frame)?.into();
-        if let Some(rendered) = rendered {
-            rendered.keep(key, html.clone());
-        }
-        Some(html)
+        let html = Template::show(request.rocket(), self.template, frame)?;
+        let Some(rendered) = rendered else { return Some(Html::Own(html)) };
+        let html = Arc::new(Compressed::new(html.into_bytes()));
+        rendered.keep(key, html.clone());
+        Some(Html::Common(html, Coding::preferred(request.headers())))
     }
 }
 
-/// Shared text as a body.
-struct Bytes(Arc<str>);
+/// What is sent.
+enum Html {
+    /// For one visitor.
+    Own(String),
+    /// For everybody, in the coding that this client takes.
+    Common(Arc<Compressed>, Option<Coding>),
+}
 
-impl AsRef<[u8]> for Bytes {
+impl Html {
+    fn coding(&self) -> Option<Coding> {
+        match self {
+            Self::Own(_) => None,
+            Self::Common(html, coding) => html.encoded(*coding).1,
+        }
+    }
+}
+
+impl AsRef<[u8]> for Html {
     fn as_ref(&self) -> &[u8] {
-        self.0.as_bytes()
+        match self {
+            Self::Own(html) => html.as_bytes(),
+            Self::Common(html, coding) => html.encoded(*coding).0,
+        }
     }
 }

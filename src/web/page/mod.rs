@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod carried;
+mod compressed;
 mod cookie_names;
 mod cookies;
 mod download;

@@ -1,5 +1,7 @@
 //! The answer to a request: the status, the headers, and the page as a user reads it.
 
+use std::io::Read;
+
 use rocket::http::Cookie;
 use rocket::local::asynchronous::LocalResponse;
 use scraper::{Html, Selector};
@@ -7,19 +9,36 @@ use scraper::{Html, Selector};
 pub struct Answer {
     pub status: u16,
     headers: Vec<(String, String)>,
+    /// Without its compression.
     pub body: String,
+    /// How many octets the body had on its way.
+    pub octets_sent: usize,
+}
+
+fn decoded(sent: &[u8], coding: Option<&str>) -> Vec<u8> {
+    let mut body = Vec::new();
+    let read = match coding {
+        Some("br") => brotli::Decompressor::new(sent, 4096).read_to_end(&mut body),
+        Some("gzip") => flate2::read::GzDecoder::new(sent).read_to_end(&mut body),
+        None => return sent.to_vec(),
+        Some(other) => panic!("{other} is no coding that a browser takes"),
+    };
+    read.expect("a whole body");
+    body
 }
 
 impl Answer {
     pub async fn read(response: LocalResponse<'_>) -> Self {
         let status = response.status().code;
-        let headers = response
+        let headers: Vec<_> = response
             .headers()
             .iter()
             .map(|header| (header.name.to_string(), header.value.to_string()))
             .collect();
-        let body = response.into_bytes().await.unwrap_or_default();
-        Self { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        let sent = response.into_bytes().await.unwrap_or_default();
+        let coding = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("Content-Encoding"));
+        let body = decoded(&sent, coding.map(|(_, value)| value.as_str()));
+        Self { status, headers, body: String::from_utf8_lossy(&body).into_owned(), octets_sent: sent.len() }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
