@@ -6,7 +6,7 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, escape};
 
 /// The ending of a template file; the name of the template is the part before it.
 const EXTENSION: &str = ".tera";
@@ -66,6 +66,7 @@ impl Templates {
 
     fn parse(&self, mut tera: Tera, is_wanted: impl Fn(&str) -> bool) -> Result<Tera, TemplateError> {
         tera.autoescape_on(vec![".html"]);
+        tera.set_escape_fn(escape);
         let wanted = self.0.iter().filter(|(name, _)| is_wanted(name));
         tera.add_raw_templates(wanted).map_err(|error| TemplateError::Invalid(explain(&error)))?;
         Ok(tera)

@@ -80,8 +80,8 @@ mod tests {
     use proptest::prelude::*;
     use rocket::http::Header;
 
-    use super::super::weighted_list::MAX_BYTES;
     use super::*;
+    use crate::http::weighted_list::MAX_BYTES;
 
     fn prefers_json(lines: &[&str]) -> bool {
         let mut headers = HeaderMap::new();

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use super::escape::escape;
 use super::language_name::LanguageName;
 use super::message::{Argument, Message};
 use super::negotiation::preferred;
@@ -145,7 +146,7 @@ impl Catalogue {
 fn menu(translations: &[Translation], chosen: &str) -> String {
     let option = |LanguageName { tag, name, .. }: LanguageName<'_>| {
         let selected = if tag == chosen { " selected" } else { "" };
-        let name = tera::escape_html(name);
+        let name = escape(name);
         format!("\n      <option value=\"{tag}\" lang=\"{tag}\"{selected}>{name}</option>")
     };
     translations.iter().map(|one| option(one.as_name())).collect()

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Tera, Value};
 
 use super::catalogue::Catalogue;
+use super::escape::escape;
 
 impl Catalogue {
     /// Adds the functions to templates, which [`speak`](Self::speak) renders.
@@ -49,11 +50,6 @@ impl tera::Function for DateTime {
             .map(Value::String)
             .ok_or_else(|| tera::Error::msg(format!("{iso:?} is no time")))
     }
-}
-
-/// A slash is harmless in text and in attributes, and the source of links stays legible.
-pub(super) fn escape(text: &str) -> String {
-    tera::escape_html(text).replace("&#x2F;", "/")
 }
 
 /// `escape` is given the name of a variable and its value.

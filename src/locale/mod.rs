@@ -2,6 +2,7 @@
 //! files in the operator's folder change them, and add languages.
 
 mod catalogue;
+mod escape;
 mod functions;
 mod language_name;
 mod message;
@@ -15,6 +16,7 @@ mod time;
 mod translation;
 
 pub use catalogue::{Catalogue, english};
+pub use escape::escape;
 pub use language_name::LanguageName;
 pub use message::{Argument, Message};
 pub use review::review;

@@ -8,7 +8,8 @@ use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
 use super::catalogue::Catalogue;
-use super::functions::{date_time, escape, say};
+use super::escape::escape;
+use super::functions::{date_time, say};
 
 impl Catalogue {
     /// Adds all functions to the templates of pages, which [`speak_at`](Self::speak_at) renders.

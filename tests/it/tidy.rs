@@ -47,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 ];
 
 /// The libraries that only some modules, folders or files may use.
-const BELONGS_TO: [(&str, &[&str]); 32] = [
+const BELONGS_TO: [(&str, &[&str]); 34] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing/engine"]),
@@ -62,6 +62,8 @@ const BELONGS_TO: [(&str, &[&str]); 32] = [
     ("jsonwebtoken", &["token_signing"]),
     ("aws_lc_rs", &["secrets", "token_signing"]),
     ("utoipa", &["http", "api"]),
+    ("brotli", &["web/page"]),
+    ("flate2", &["web/page"]),
     ("multer", &["web"]),
     ("nix", &["listener"]),
     ("hyper", &["listener"]),
