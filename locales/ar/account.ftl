@@ -7,21 +7,28 @@ account-unverified-text-html = لضمان إمكانية استعادة حساب
 account-unverified-submit = إرسال رابط جديد
 account-locked-title = حسابك مقفل جزئيًا
 account-locked-text-html = بسبب محاولات كثيرة بكلمة مرور خاطئة، لا يمكنك تسجيل الدخول إلا من الأجهزة التي سبق لك استخدامها. لفتح قفل حسابك، يُرجى فتح الرابط الذي أرسلناه إليك بالبريد الإلكتروني، أو <a href="{ $reset }">تعيين كلمة مرور جديدة</a>.
-account-details-title = التفاصيل
+account-details-title = الملف الشخصي
 account-email-state = حالة البريد
 account-email-confirmed-html = مؤكَّد. <a href="{ $change }">تغيير عنوان البريد الإلكتروني</a>
 account-email-unconfirmed-html = غير مؤكَّد بعد. <a href="{ $change }">تغيير عنوان البريد الإلكتروني</a>
 account-change-password = تغيير كلمة المرور
 account-member-since = تاريخ الانضمام
 account-last-log-in = آخر تسجيل دخول
+account-sections = أقسام هذه الصفحة
+account-security-title = الأمان
+account-log-in-state = تسجيل الدخول
+account-log-in-open = من أي جهاز باستخدام كلمة المرور
+account-log-in-locked = من الأجهزة التي سبق استخدامها فقط
 account-activity = النشاط
 account-activity-link = عرض نشاط حسابك
 account-data = البيانات
 account-data-link = تنزيل بياناتك
-account-close = الحساب
+account-data-text = الحصول على نسخة من البيانات التي يحتفظ بها هذا الموقع عنك.
+account-close = منطقة الخطر
 account-close-link = إغلاق حسابك
-account-sessions-title = أماكن تسجيل دخولك
-account-sessions-hint = إذا لاحظت جلسة لا تخصك، يُرجى إنهاؤها وتغيير كلمة المرور.
+account-close-text = يؤدي إغلاق الحساب إلى تسجيل الخروج من جميع الأجهزة، ثم يُحذف بعد بضعة أيام. للاحتفاظ به، يكفي تسجيل الدخول قبل ذلك.
+account-sessions-title = الأجهزة
+account-sessions-hint = هذه هي الأجهزة التي تم تسجيل الدخول منها. إذا لاحظت جلسة لا تخصك، يُرجى إنهاؤها وتغيير كلمة المرور.
 account-sessions-more = تظهر هنا الجلسات الأحدث استخدامًا فقط، وعددها { $count }. لإنهاء الجلسات الباقية أيضًا، يُرجى إنهاء جميع الجلسات الأخرى.
 account-sessions-end-others = إنهاء جميع الجلسات الأخرى
 

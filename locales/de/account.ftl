@@ -8,21 +8,28 @@ account-unverified-submit = Neuen Link senden
 # A box at the top, after too many wrong passwords: nobody can log in, except in browsers that the owner has used before.
 account-locked-title = Ihr Konto ist teilweise gesperrt
 account-locked-text-html = Das Passwort war zu oft falsch. Deshalb können Sie sich nur auf Geräten anmelden, die Sie schon einmal genutzt haben. Um Ihr Konto zu entsperren, öffnen Sie den Link aus unserer E-Mail oder <a href="{ $reset }">legen Sie ein neues Passwort fest</a>.
-account-details-title = Details
+account-details-title = Profil
 account-email-state = E-Mail-Status
 account-email-confirmed-html = Bestätigt. <a href="{ $change }">E-Mail-Adresse ändern</a>
 account-email-unconfirmed-html = Noch nicht bestätigt. <a href="{ $change }">E-Mail-Adresse ändern</a>
 account-change-password = Passwort ändern
 account-member-since = Mitglied seit
 account-last-log-in = Letzte Anmeldung
+account-sections = Abschnitte dieser Seite
+account-security-title = Sicherheit
+account-log-in-state = Anmeldung
+account-log-in-open = Auf jedem Gerät, mit Ihrem Passwort
+account-log-in-locked = Nur auf Geräten, die Sie schon einmal genutzt haben
 account-activity = Aktivitäten
 account-activity-link = Aktivitäten ansehen
 account-data = Daten
 account-data-link = Daten herunterladen
-account-close = Konto
+account-data-text = Laden Sie eine Kopie der Daten herunter, die diese Website über Sie speichert.
+account-close = Gefahrenbereich
 account-close-link = Konto schließen
-account-sessions-title = Wo Sie angemeldet sind
-account-sessions-hint = Etwas dabei, das Sie nicht kennen? Beenden Sie die Sitzung und ändern Sie Ihr Passwort.
+account-close-text = Wenn Sie Ihr Konto schließen, werden Sie überall abgemeldet. Einige Tage später wird es gelöscht; melden Sie sich vorher an, um es zu behalten.
+account-sessions-title = Geräte
+account-sessions-hint = Auf diesen Geräten sind Sie angemeldet. Etwas dabei, das Sie nicht kennen? Beenden Sie die Sitzung und ändern Sie Ihr Passwort.
 account-sessions-more = Nur die { $count } zuletzt genutzten Sitzungen werden angezeigt. Um auch die übrigen zu beenden, beenden Sie alle anderen Sitzungen.
 account-sessions-end-others = Alle anderen Sitzungen beenden
 

@@ -10,7 +10,7 @@ account-unverified-submit = Send a new link
 # A box at the top, after too many wrong passwords: log-ins are possible only in browsers that the owner has used before.
 account-locked-title = Your account is partly locked
 account-locked-text-html = There were too many wrong passwords, so you can only log in on devices you've used before. To unlock your account, open the link we emailed you, or <a href="{ $reset }">set a new password</a>.
-account-details-title = Details
+account-details-title = Profile
 # The label of the row that says whether the email address is confirmed.
 account-email-state = Email status
 account-email-confirmed-html = Confirmed. <a href="{ $change }">Change email address</a>
@@ -19,14 +19,23 @@ account-change-password = Change password
 # The labels of the other rows, and the links in them.
 account-member-since = Member since
 account-last-log-in = Last logged in
+# For screen readers: the links to the sections of the page.
+account-sections = Sections of this page
+account-security-title = Security
+# A row that says where the owner can log in: one of the two below.
+account-log-in-state = Log-ins
+account-log-in-open = On any device, with your password
+account-log-in-locked = Only on devices you've used before
 account-activity = Activity
 account-activity-link = View your activity
 account-data = Data
 account-data-link = Download your data
-account-close = Account
+account-data-text = Get a copy of the data this site keeps about you.
+account-close = Danger zone
 account-close-link = Close your account
-account-sessions-title = Where you are logged in
-account-sessions-hint = If one of these isn't you, end it and change your password.
+account-close-text = Closing your account logs you out everywhere. It's deleted some days later; log in before then to keep it.
+account-sessions-title = Devices
+account-sessions-hint = You're logged in on these devices. If one of them isn't yours, end its session and change your password.
 # Below the list, if there are too many sessions to show.
 account-sessions-more = Only the { $count } most recently used sessions are shown. To end the others too, end all other sessions.
 account-sessions-end-others = End all other sessions

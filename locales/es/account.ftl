@@ -7,21 +7,28 @@ account-unverified-text-html = Confirma <strong dir="auto">{ $email }</strong> c
 account-unverified-submit = Enviar otro enlace
 account-locked-title = Tu cuenta está parcialmente bloqueada
 account-locked-text-html = Se introdujeron demasiadas contraseñas incorrectas, así que solo puedes iniciar sesión en dispositivos que ya hayas usado. Para desbloquear tu cuenta, abre el enlace que te hemos enviado por correo o <a href="{ $reset }">crea una contraseña nueva</a>.
-account-details-title = Detalles
+account-details-title = Perfil
 account-email-state = Estado del correo
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Cambiar dirección de correo</a>
 account-email-unconfirmed-html = Aún sin confirmar. <a href="{ $change }">Cambiar dirección de correo</a>
 account-change-password = Cambiar contraseña
 account-member-since = Miembro desde
 account-last-log-in = Último acceso
+account-sections = Secciones de esta página
+account-security-title = Seguridad
+account-log-in-state = Inicio de sesión
+account-log-in-open = En cualquier dispositivo, con tu contraseña
+account-log-in-locked = Solo en dispositivos que ya hayas usado
 account-activity = Actividad
 account-activity-link = Ver tu actividad
 account-data = Datos
 account-data-link = Descargar tus datos
-account-close = Cuenta
+account-data-text = Obtén una copia de los datos que este sitio guarda sobre ti.
+account-close = Zona de peligro
 account-close-link = Cerrar tu cuenta
-account-sessions-title = Tus sesiones abiertas
-account-sessions-hint = Si alguna no es tuya, ciérrala y cambia tu contraseña.
+account-close-text = Al cerrar tu cuenta se cierran todas tus sesiones. Unos días después se elimina; inicia sesión antes para conservarla.
+account-sessions-title = Dispositivos
+account-sessions-hint = Tienes la sesión iniciada en estos dispositivos. Si alguna sesión no es tuya, ciérrala y cambia tu contraseña.
 account-sessions-more = Solo se muestran las { $count } sesiones usadas más recientemente. Para cerrar también las otras, cierra todas las demás sesiones.
 account-sessions-end-others = Cerrar las demás sesiones
 

@@ -7,21 +7,28 @@ account-unverified-text-html = Confirmez <strong dir="auto">{ $email }</strong> 
 account-unverified-submit = Renvoyer un lien
 account-locked-title = Votre compte est partiellement bloqué
 account-locked-text-html = Trop de mots de passe incorrects ont été saisis : vous ne pouvez vous connecter que sur des appareils que vous avez déjà utilisés. Pour débloquer votre compte, ouvrez le lien que nous vous avons envoyé par e-mail, ou <a href="{ $reset }">choisissez un nouveau mot de passe</a>.
-account-details-title = Informations
+account-details-title = Profil
 account-email-state = Statut de l’adresse
 account-email-confirmed-html = Confirmée. <a href="{ $change }">Modifier l’adresse e-mail</a>
 account-email-unconfirmed-html = Pas encore confirmée. <a href="{ $change }">Modifier l’adresse e-mail</a>
 account-change-password = Modifier le mot de passe
 account-member-since = Membre depuis le
 account-last-log-in = Dernière connexion
+account-sections = Rubriques de cette page
+account-security-title = Sécurité
+account-log-in-state = Connexion
+account-log-in-open = Sur tout appareil, avec votre mot de passe
+account-log-in-locked = Seulement sur des appareils que vous avez déjà utilisés
 account-activity = Activité
 account-activity-link = Voir votre activité
 account-data = Données
 account-data-link = Télécharger vos données
-account-close = Compte
+account-data-text = Obtenez une copie des données que ce site conserve à votre sujet.
+account-close = Zone sensible
 account-close-link = Fermer votre compte
-account-sessions-title = Vos sessions ouvertes
-account-sessions-hint = Si l’une d’elles n’est pas la vôtre, fermez-la et modifiez votre mot de passe.
+account-close-text = Fermer votre compte met fin à toutes vos sessions. Il est supprimé quelques jours plus tard ; reconnectez-vous avant pour le garder.
+account-sessions-title = Appareils
+account-sessions-hint = Vous êtes connecté sur ces appareils. Si l’une de ces sessions n’est pas la vôtre, fermez-la et modifiez votre mot de passe.
 account-sessions-more = Seules vos { $count } sessions utilisées le plus récemment sont affichées. Pour fermer aussi celles qui n’apparaissent pas ici, fermez toutes les autres sessions.
 account-sessions-end-others = Fermer toutes les autres sessions
 

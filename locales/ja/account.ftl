@@ -7,21 +7,28 @@ account-unverified-text-html = お送りしたメールのリンクから、<str
 account-unverified-submit = 新しいリンクを送信
 account-locked-title = アカウントが一部ロックされています
 account-locked-text-html = 誤ったパスワードが何度も入力されたため、これまでに使ったことのあるデバイスからしかログインできません。ロックを解除するには、お送りしたメールのリンクを開くか、<a href="{ $reset }">パスワードを再設定</a>してください。
-account-details-title = アカウント情報
+account-details-title = プロフィール
 account-email-state = 確認状況
 account-email-confirmed-html = 確認済み（<a href="{ $change }">メールアドレスを変更</a>）
 account-email-unconfirmed-html = 未確認（<a href="{ $change }">メールアドレスを変更</a>）
 account-change-password = パスワードを変更
 account-member-since = 登録日時
 account-last-log-in = 最終ログイン
+account-sections = このページの項目
+account-security-title = セキュリティ
+account-log-in-state = ログイン
+account-log-in-open = どのデバイスからでも、パスワードでログインできます
+account-log-in-locked = これまでに使ったことのあるデバイスからのみ
 account-activity = 利用履歴
 account-activity-link = 利用履歴を見る
 account-data = データ
 account-data-link = データをダウンロード
-account-close = アカウント
+account-data-text = このサイトが保管しているあなたのデータのコピーを入手できます。
+account-close = 重要な操作
 account-close-link = 退会する
-account-sessions-title = ログイン中のデバイス
-account-sessions-hint = 心当たりのないデバイスがあれば、ログアウトさせて、パスワードを変更してください。
+account-close-text = 退会すると、すべてのデバイスからログアウトします。アカウントは数日後に削除されますが、それまでにログインすれば残せます。
+account-sessions-title = デバイス
+account-sessions-hint = これらのデバイスでログインしています。心当たりのないデバイスがあれば、ログアウトさせて、パスワードを変更してください。
 account-sessions-more = 最近使われた{ $count }件だけを表示しています。表示されていないデバイスもログアウトさせるには、「ほかの全デバイスからログアウト」を押してください。
 account-sessions-end-others = ほかの全デバイスからログアウト
 

@@ -7,21 +7,28 @@ account-unverified-text-html = Otwórz link z naszego e-maila, aby potwierdzić 
 account-unverified-submit = Wyślij nowy link
 account-locked-title = Twoje konto jest częściowo zablokowane
 account-locked-text-html = Zbyt wiele razy podano błędne hasło, więc możesz logować się tylko na urządzeniach używanych już wcześniej. Aby odblokować konto, otwórz link z naszego e-maila albo <a href="{ $reset }">ustaw nowe hasło</a>.
-account-details-title = Szczegóły
+account-details-title = Profil
 account-email-state = Stan adresu
 account-email-confirmed-html = Potwierdzony. <a href="{ $change }">Zmień adres e-mail</a>
 account-email-unconfirmed-html = Jeszcze niepotwierdzony. <a href="{ $change }">Zmień adres e-mail</a>
 account-change-password = Zmień hasło
 account-member-since = Z nami od
 account-last-log-in = Ostatnie logowanie
+account-sections = Sekcje tej strony
+account-security-title = Bezpieczeństwo
+account-log-in-state = Logowanie
+account-log-in-open = Na każdym urządzeniu, hasłem
+account-log-in-locked = Tylko na urządzeniach używanych już wcześniej
 account-activity = Aktywność
 account-activity-link = Zobacz aktywność
 account-data = Dane
 account-data-link = Pobierz swoje dane
-account-close = Konto
+account-data-text = Pobierz kopię danych, które przechowuje o Tobie ta strona.
+account-close = Strefa zagrożenia
 account-close-link = Zamknij konto
-account-sessions-title = Aktywne sesje
-account-sessions-hint = Jeśli któraś z tych sesji nie jest Twoja, zakończ ją i zmień hasło.
+account-close-text = Zamknięcie konta kończy wszystkie sesje. Kilka dni później konto zostanie usunięte; zaloguj się wcześniej, aby je zachować.
+account-sessions-title = Urządzenia
+account-sessions-hint = Na tych urządzeniach trwa logowanie na Twoje konto. Jeśli któraś z sesji nie jest Twoja, zakończ ją i zmień hasło.
 account-sessions-more = { $count ->
     [one] Widać tu tylko ostatnio używaną sesję. Aby zakończyć również inne, zakończ wszystkie pozostałe sesje.
     [few] Widać tu tylko { $count } ostatnio używane sesje. Aby zakończyć również inne, zakończ wszystkie pozostałe sesje.

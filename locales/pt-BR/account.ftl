@@ -7,21 +7,28 @@ account-unverified-text-html = Confirme <strong dir="auto">{ $email }</strong> p
 account-unverified-submit = Enviar novo link
 account-locked-title = Sua conta está parcialmente bloqueada
 account-locked-text-html = Houve muitas senhas incorretas, por isso você só pode entrar em dispositivos que já usou. Para desbloquear sua conta, abra o link que enviamos por e-mail ou <a href="{ $reset }">crie uma nova senha</a>.
-account-details-title = Detalhes
+account-details-title = Perfil
 account-email-state = Situação do e-mail
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Alterar e-mail</a>
 account-email-unconfirmed-html = Ainda não confirmado. <a href="{ $change }">Alterar e-mail</a>
 account-change-password = Alterar senha
 account-member-since = Conta criada em
 account-last-log-in = Último login
+account-sections = Seções desta página
+account-security-title = Segurança
+account-log-in-state = Login
+account-log-in-open = Em qualquer dispositivo, com sua senha
+account-log-in-locked = Só em dispositivos que você já usou
 account-activity = Atividade
 account-activity-link = Ver sua atividade
 account-data = Dados
 account-data-link = Baixar seus dados
-account-close = Conta
+account-data-text = Receba uma cópia dos dados que este site guarda sobre você.
+account-close = Zona de perigo
 account-close-link = Encerrar sua conta
-account-sessions-title = Onde sua conta está conectada
-account-sessions-hint = Não reconhece uma destas sessões? Encerre-a e altere sua senha.
+account-close-text = Encerrar a conta faz você sair de todos os dispositivos. Ela é excluída alguns dias depois; entre antes disso para mantê-la.
+account-sessions-title = Dispositivos
+account-sessions-hint = Sua conta está conectada nestes dispositivos. Não reconhece uma das sessões? Encerre-a e altere sua senha.
 account-sessions-more = Mostramos apenas as { $count } sessões usadas mais recentemente. Para encerrar também as que não aparecem aqui, encerre todas as outras sessões.
 account-sessions-end-others = Encerrar as outras sessões
 

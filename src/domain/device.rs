@@ -1,5 +1,6 @@
 //! The name of a browser and its system, from the user agent.
 
+use strum::IntoStaticStr;
 use woothee::parser::Parser;
 
 /// The parts of a name such as `Firefox on Linux`.
@@ -8,6 +9,37 @@ pub struct DeviceName {
     /// Or a program's own name, such as `curl`.
     pub browser: Option<String>,
     pub system: Option<String>,
+}
+
+/// What a device looks like, as its user agent tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum DeviceKind {
+    /// Also where nothing is known.
+    Desktop,
+    Phone,
+    Tablet,
+    Program,
+}
+
+impl DeviceKind {
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The kind of the device. Tablets with Android leave out "Mobile"; an iPad may say that it is a Mac.
+pub fn device_kind(user_agent: &str) -> DeviceKind {
+    let found = Parser::new().parse(user_agent);
+    let (category, system) = found.as_ref().map_or(("", ""), |found| (found.category, found.os.as_ref()));
+    match (category, system) {
+        (_, "iPad") => DeviceKind::Tablet,
+        (_, "Android") if !user_agent.contains("Mobile") => DeviceKind::Tablet,
+        ("smartphone" | "mobilephone", _) => DeviceKind::Phone,
+        ("pc", _) => DeviceKind::Desktop,
+        _ if program(user_agent).is_some() && !user_agent.starts_with("Mozilla/") => DeviceKind::Program,
+        _ => DeviceKind::Desktop,
+    }
 }
 
 /// `None` if the user agent names neither a browser nor a system nor a program.
@@ -48,6 +80,37 @@ fn program(user_agent: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn devices_are_of_a_kind() {
+        for (user_agent, expected) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", DeviceKind::Desktop),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                 Version/18.0 Mobile/15E148 Safari/604.1",
+                DeviceKind::Phone,
+            ),
+            (
+                "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                 Version/12.1 Mobile/15E148 Safari/604.1",
+                DeviceKind::Tablet,
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 \
+                 Mobile Safari/537.36",
+                DeviceKind::Phone,
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 \
+                 Safari/537.36",
+                DeviceKind::Tablet,
+            ),
+            ("curl/8.5.0", DeviceKind::Program),
+            ("", DeviceKind::Desktop),
+        ] {
+            assert_eq!(device_kind(user_agent), expected, "{user_agent}");
+        }
+    }
 
     #[test]
     fn browsers_and_programs_have_names() {

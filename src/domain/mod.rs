@@ -33,7 +33,7 @@ pub use authentication::{AuthenticationMethod, AuthenticationMethods};
 pub use bearer::{Bearer, OWN_CLIENT, Permission, Scope};
 pub use client::{Client, network, parse_address};
 pub use clock_tolerance::{CLOCK_TOLERANCE, is_ahead};
-pub use device::{DeviceName, device_name};
+pub use device::{DeviceKind, DeviceName, device_kind, device_name};
 pub use email_address::{EmailAddress, fold, folded};
 pub use event::{Actor, Event, EventId, EventKind, EventPage};
 pub use field_errors::{Field, FieldErrors, Mistake};

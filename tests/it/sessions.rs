@@ -80,6 +80,34 @@ async fn the_account_lists_sessions_and_can_end_each_other_one() {
 }
 
 #[rocket::async_test]
+async fn the_account_page_has_a_section_for_each_link_and_shows_what_happened_last() {
+    let app = App::new().await;
+    let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                 Version/18.0 Mobile/15E148 Safari/604.1";
+    app.member("alice@example.com").await;
+    app.browser().ask_for_tokens("alice@example.com", PASSWORD).await;
+    let mut alice = app.browser().header("User-Agent", phone);
+    alice.log_in("alice@example.com", PASSWORD).await;
+    for _ in 0..3 {
+        alice.post("/account/sessions/end-others", &[]).await;
+    }
+    app.browser().ask_for_tokens("alice@example.com", PASSWORD).await;
+    let page = alice.get("/account").await;
+    for section in ["profile", "security", "devices", "activity", "data", "close"] {
+        assert!(page.has(&format!(".side-nav a[href='#{section}']")), "a link to {section}");
+        let heading = page.attribute(&format!("section#{section}"), "aria-labelledby").expect("a heading");
+        assert!(page.has(&format!("section#{section} h2#{heading}")), "{section} has a heading");
+    }
+    assert!(page.has("#devices svg[data-kind=phone]"), "{}", page.body);
+    assert!(page.has("#devices svg[data-kind=program]"));
+    assert_eq!(page.texts("#activity .row-title").len(), app.events().len().min(5));
+    assert_eq!(page.texts("#activity .row-title")[0], "Logged in");
+    assert!(page.has("#activity a[href='/account/activity']") && page.has("#data a[href='/account/export']"));
+    assert!(page.has("#account-language-form [name=back][value='/account']"));
+    assert_eq!(page.text("#log-in-state").as_deref(), Some("On any device, with your password"));
+}
+
+#[rocket::async_test]
 async fn all_others_can_be_ended_at_once() {
     let app = App::new().await;
     let mut here = app.member("alice@example.com").await;

@@ -7,6 +7,9 @@ use crate::storage::events::{self, Of};
 /// How many events a page shows.
 const PAGE_SIZE: usize = 50;
 
+/// How many of them the account page shows.
+const RECENT: usize = 5;
+
 impl Accounts {
     /// A page of events about the account, the newest first, from before one on.
     pub async fn activity(
@@ -16,6 +19,12 @@ impl Accounts {
     ) -> Result<EventPage, Failure> {
         let owner = signed_in.user.id;
         self.history(owner, Of::Account(owner), before, PAGE_SIZE).await
+    }
+
+    /// The last events about the account, the newest first.
+    pub async fn recent_activity(&self, signed_in: &SignedIn) -> Result<EventPage, Failure> {
+        let owner = signed_in.user.id;
+        self.history(owner, Of::Account(owner), None, RECENT).await
     }
 
     /// A page of events, redacted for the viewer.

@@ -35,7 +35,7 @@ pub async fn show(
 }
 
 /// To its owner an account's history says what others are, and not who.
-fn by(event: &Event) -> Message {
+pub(super) fn by(event: &Event) -> Message {
     Message::new(match event.actor {
         Actor::User(_) => "actor-you",
         Actor::CommandLine => "actor-command-line",

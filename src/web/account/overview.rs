@@ -1,13 +1,14 @@
-//! One's own account: the facts, and where one is logged in.
+//! One's own account, in sections: the facts, where one is logged in, and what happened last.
 
 use rocket::{State, get};
 use serde::Serialize;
 
+use super::activity::by;
 use crate::accounts::Accounts;
-use crate::domain::SessionList;
+use crate::domain::{EventPage, SessionList};
 use crate::locale::Time;
 use crate::web::page::{ErrorPage, Member, Page};
-use crate::web::views::SessionView;
+use crate::web::views::{EventView, SessionView};
 
 #[derive(Serialize)]
 pub struct View {
@@ -21,6 +22,8 @@ pub struct View {
     sessions: Vec<SessionView>,
     /// Whether there are more than these.
     has_more_sessions: bool,
+    /// The last ones.
+    events: Vec<EventView>,
 }
 
 #[get("/account")]
@@ -28,6 +31,7 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
     let Member(signed_in) = &member;
     let user = &signed_in.user;
     let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
+    let EventPage { events, .. } = accounts.recent_activity(signed_in).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
         verified: user.is_verified(),
@@ -39,6 +43,7 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
             .map(|session| SessionView::new(session, Some(signed_in.session.id)))
             .collect(),
         has_more_sessions: has_more,
+        events: events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
     };
     Ok(member.page("account/index.html", view))
 }

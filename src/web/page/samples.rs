@@ -74,7 +74,7 @@ pub fn samples() -> Vec<(&'static str, Value)> {
             "account/index.html",
             json!({
                 "email": email, "verified": false, "locked": true, "member_since": time(), "last_log_in": null,
-                "sessions": sessions(), "has_more_sessions": true,
+                "sessions": sessions(), "has_more_sessions": true, "events": events(),
             }),
         ),
         ("account/activity.html", json!({ "events": events(), "older_url": older, "is_older": true })),
@@ -141,7 +141,7 @@ fn device() -> Value {
 fn sessions() -> Value {
     let session = |current: bool, program: bool| {
         json!({
-            "id": 1, "device": device(), "program": program, "address": "203.0.113.9", "started": time(),
+            "id": 1, "device": device(), "kind": if program { "program" } else { "phone" }, "program": program, "address": "203.0.113.9", "started": time(),
             "last_used": time(), "current": current,
         })
     };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Session, SessionId};
+use crate::domain::{DeviceKind, Session, SessionId, device_kind};
 use crate::locale::{Message, Time};
 use crate::web::messages;
 
@@ -10,6 +10,8 @@ use crate::web::messages;
 pub struct SessionView {
     id: i64,
     device: Message,
+    /// Which icon it has.
+    kind: &'static str,
     /// It has tokens instead of a cookie.
     program: bool,
     address: Option<String>,
@@ -21,9 +23,14 @@ pub struct SessionView {
 
 impl SessionView {
     pub fn new(session: Session, current: Option<SessionId>) -> Self {
+        let kind = match session.is_program() {
+            true => DeviceKind::Program,
+            false => session.user_agent.as_deref().map_or(DeviceKind::Desktop, device_kind),
+        };
         Self {
             id: session.id.0,
             device: messages::device(session.user_agent.as_deref()),
+            kind: kind.name(),
             program: session.is_program(),
             address: session.address,
             started: session.created_at.into(),
