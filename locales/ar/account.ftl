@@ -7,6 +7,10 @@ account-unverified-text-html = لضمان إمكانية استعادة حساب
 account-unverified-submit = إرسال رابط جديد
 account-locked-title = حسابك مقفل جزئيًا
 account-locked-text-html = بسبب محاولات كثيرة بكلمة مرور خاطئة، لا يمكنك تسجيل الدخول إلا من الأجهزة التي سبق لك استخدامها. لفتح قفل حسابك، يُرجى فتح الرابط الذي أرسلناه إليك بالبريد الإلكتروني، أو <a href="{ $reset }">تعيين كلمة مرور جديدة</a>.
+account-pending-email-title = تغيير عنوان البريد الإلكتروني
+account-pending-email-html = في انتظار تأكيد العنوان <strong dir="auto">{ $email }</strong>. لن يتغيّر عنوانك إلى أن يتم فتح الرابط الذي أرسلناه إليه.
+account-pending-email-resend = إعادة إرسال الرابط
+account-pending-email-cancel = إلغاء التغيير
 account-details-title = الملف الشخصي
 account-email-state = حالة البريد
 account-email-confirmed-html = مؤكَّد. <a href="{ $change }">تغيير عنوان البريد الإلكتروني</a>

@@ -8,6 +8,10 @@ account-unverified-submit = Neuen Link senden
 # A box at the top, after too many wrong passwords: nobody can log in, except in browsers that the owner has used before.
 account-locked-title = Ihr Konto ist teilweise gesperrt
 account-locked-text-html = Das Passwort war zu oft falsch. Deshalb können Sie sich nur auf Geräten anmelden, die Sie schon einmal genutzt haben. Um Ihr Konto zu entsperren, öffnen Sie den Link aus unserer E-Mail oder <a href="{ $reset }">legen Sie ein neues Passwort fest</a>.
+account-pending-email-title = Änderung der E-Mail-Adresse
+account-pending-email-html = Wir warten darauf, dass Sie <strong dir="auto">{ $email }</strong> bestätigen. Ihre Adresse bleibt, wie sie ist, bis Sie den Link öffnen, den wir dorthin gesendet haben.
+account-pending-email-resend = Link erneut senden
+account-pending-email-cancel = Änderung abbrechen
 account-details-title = Profil
 account-email-state = E-Mail-Status
 account-email-confirmed-html = Bestätigt. <a href="{ $change }">E-Mail-Adresse ändern</a>

@@ -10,6 +10,11 @@ account-unverified-submit = Send a new link
 # A box at the top, after too many wrong passwords: log-ins are possible only in browsers that the owner has used before.
 account-locked-title = Your account is partly locked
 account-locked-text-html = There were too many wrong passwords, so you can only log in on devices you've used before. To unlock your account, open the link we emailed you, or <a href="{ $reset }">set a new password</a>.
+# A box at the top, while the owner has not confirmed a new address. Below it are two buttons.
+account-pending-email-title = Change of email address
+account-pending-email-html = Waiting for you to confirm <strong dir="auto">{ $email }</strong>. Your address stays the same until you open the link we sent there.
+account-pending-email-resend = Send the link again
+account-pending-email-cancel = Cancel the change
 account-details-title = Profile
 # The label of the row that says whether the email address is confirmed.
 account-email-state = Email status

@@ -7,6 +7,10 @@ account-unverified-text-html = Confirma <strong dir="auto">{ $email }</strong> c
 account-unverified-submit = Enviar otro enlace
 account-locked-title = Tu cuenta está parcialmente bloqueada
 account-locked-text-html = Se introdujeron demasiadas contraseñas incorrectas, así que solo puedes iniciar sesión en dispositivos que ya hayas usado. Para desbloquear tu cuenta, abre el enlace que te hemos enviado por correo o <a href="{ $reset }">crea una contraseña nueva</a>.
+account-pending-email-title = Cambio de dirección de correo
+account-pending-email-html = Esperamos a que confirmes <strong dir="auto">{ $email }</strong>. Tu dirección no cambiará hasta que abras el enlace que hemos enviado allí.
+account-pending-email-resend = Volver a enviar el enlace
+account-pending-email-cancel = Cancelar el cambio
 account-details-title = Perfil
 account-email-state = Estado del correo
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Cambiar dirección de correo</a>

@@ -7,6 +7,10 @@ account-unverified-text-html = Confirmez <strong dir="auto">{ $email }</strong> 
 account-unverified-submit = Renvoyer un lien
 account-locked-title = Votre compte est partiellement bloqué
 account-locked-text-html = Trop de mots de passe incorrects ont été saisis : vous ne pouvez vous connecter que sur des appareils que vous avez déjà utilisés. Pour débloquer votre compte, ouvrez le lien que nous vous avons envoyé par e-mail, ou <a href="{ $reset }">choisissez un nouveau mot de passe</a>.
+account-pending-email-title = Modification de l’adresse e-mail
+account-pending-email-html = Nous attendons que vous confirmiez <strong dir="auto">{ $email }</strong>. Votre adresse ne changera qu’une fois ouvert le lien que nous y avons envoyé.
+account-pending-email-resend = Renvoyer le lien
+account-pending-email-cancel = Annuler la modification
 account-details-title = Profil
 account-email-state = Statut de l’adresse
 account-email-confirmed-html = Confirmée. <a href="{ $change }">Modifier l’adresse e-mail</a>

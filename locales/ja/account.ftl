@@ -7,6 +7,10 @@ account-unverified-text-html = お送りしたメールのリンクから、<str
 account-unverified-submit = 新しいリンクを送信
 account-locked-title = アカウントが一部ロックされています
 account-locked-text-html = 誤ったパスワードが何度も入力されたため、これまでに使ったことのあるデバイスからしかログインできません。ロックを解除するには、お送りしたメールのリンクを開くか、<a href="{ $reset }">パスワードを再設定</a>してください。
+account-pending-email-title = メールアドレスの変更
+account-pending-email-html = <strong dir="auto">{ $email }</strong> の確認待ちです。お送りしたリンクを開くまで、メールアドレスは変更されません。
+account-pending-email-resend = リンクを再送信
+account-pending-email-cancel = 変更を取り消す
 account-details-title = プロフィール
 account-email-state = 確認状況
 account-email-confirmed-html = 確認済み（<a href="{ $change }">メールアドレスを変更</a>）

@@ -7,6 +7,10 @@ account-unverified-text-html = Otwórz link z naszego e-maila, aby potwierdzić 
 account-unverified-submit = Wyślij nowy link
 account-locked-title = Twoje konto jest częściowo zablokowane
 account-locked-text-html = Zbyt wiele razy podano błędne hasło, więc możesz logować się tylko na urządzeniach używanych już wcześniej. Aby odblokować konto, otwórz link z naszego e-maila albo <a href="{ $reset }">ustaw nowe hasło</a>.
+account-pending-email-title = Zmiana adresu e-mail
+account-pending-email-html = Czekamy na potwierdzenie adresu <strong dir="auto">{ $email }</strong>. Twój adres nie zmieni się, dopóki nie otworzysz linku, który tam wysłaliśmy.
+account-pending-email-resend = Wyślij link ponownie
+account-pending-email-cancel = Anuluj zmianę
 account-details-title = Profil
 account-email-state = Stan adresu
 account-email-confirmed-html = Potwierdzony. <a href="{ $change }">Zmień adres e-mail</a>

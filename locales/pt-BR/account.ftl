@@ -7,6 +7,10 @@ account-unverified-text-html = Confirme <strong dir="auto">{ $email }</strong> p
 account-unverified-submit = Enviar novo link
 account-locked-title = Sua conta está parcialmente bloqueada
 account-locked-text-html = Houve muitas senhas incorretas, por isso você só pode entrar em dispositivos que já usou. Para desbloquear sua conta, abra o link que enviamos por e-mail ou <a href="{ $reset }">crie uma nova senha</a>.
+account-pending-email-title = Alteração de e-mail
+account-pending-email-html = Falta você confirmar <strong dir="auto">{ $email }</strong>. Seu e-mail continua o mesmo até você abrir o link que enviamos para lá.
+account-pending-email-resend = Enviar o link de novo
+account-pending-email-cancel = Cancelar alteração
 account-details-title = Perfil
 account-email-state = Situação do e-mail
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Alterar e-mail</a>

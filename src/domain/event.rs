@@ -35,6 +35,8 @@ pub enum EventKind {
     /// With the link in a mail.
     PasswordReset,
     EmailChangeRequested,
+    /// By its owner, before the link was followed.
+    EmailChangeCancelled,
     EmailChanged,
     /// With the undo link in the mail to the previous address.
     EmailChangeUndone,

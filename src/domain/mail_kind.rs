@@ -92,7 +92,12 @@ mail_kinds! {
     EmailChange => confirms(
         LinkTarget::NewAddress,
         Duration::days(1),
-        &[EventKind::PasswordChanged, EventKind::PasswordReset, EventKind::EmailChangeUndone],
+        &[
+            EventKind::PasswordChanged,
+            EventKind::PasswordReset,
+            EventKind::EmailChangeCancelled,
+            EventKind::EmailChangeUndone,
+        ],
     );
     /// To the previous address, with the undo link.
     EmailChanged => confirms(LinkTarget::PreviousAddress, ADDRESS_HELD, &[]);
@@ -143,6 +148,7 @@ mod tests {
             (EventKind::PasswordChanged, vec![PasswordReset, EmailChange]),
             (EventKind::PasswordReset, vec![PasswordReset, EmailChange, AccountLocked]),
             (EventKind::AccountUnlocked, vec![AccountLocked]),
+            (EventKind::EmailChangeCancelled, vec![EmailChange]),
             (
                 EventKind::EmailChangeUndone,
                 vec![EmailVerification, PasswordReset, EmailChange, AccountLocked],

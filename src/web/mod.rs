@@ -83,6 +83,8 @@ fn routes() -> Vec<Route> {
         account::change_email::form,
         account::change_email::submit,
         account::change_email::resend_verification,
+        account::change_email::resend,
+        account::change_email::cancel,
         account::change_password::form,
         check_mail::show,
         check_mail::resend,

@@ -111,6 +111,73 @@ async fn of_two_changes_the_later_one_holds() {
 }
 
 #[rocket::async_test]
+async fn a_change_that_waits_can_be_sent_again_and_cancelled() {
+    let app = App::new().await;
+    let mut alice = member(&app, OLD).await;
+    assert!(!alice.get("/account").await.has("#pending-email"), "nothing is under way");
+    ask(&mut alice, NEW).await;
+    for page in ["/account", "/account/email"] {
+        let told = alice.get(page).await.text("#pending-email .hint").expect("what is under way");
+        assert!(told.starts_with(&format!("Waiting for you to confirm {NEW}.")), "{told}");
+    }
+    let first = app.last_mail_to(NEW, "Confirm your new").await;
+    assert!(alice.get("/account").await.has("#pending-email"), "the mail is sent, and the link not followed");
+    assert_eq!(alice.post("/account/email/resend", &[]).await.location(), Some("/account"));
+    let second = app.last_mail_to(NEW, "Confirm your new").await;
+    assert_ne!(first.token(), second.token());
+    assert_eq!(follow(&app, &first.token()).await.status, 410, "the new link replaces it");
+
+    assert_eq!(alice.post("/account/email/cancel", &[]).await.location(), Some("/account"));
+    let page = alice.get("/account").await;
+    assert_eq!(
+        page.flash().as_deref(),
+        Some("The change is cancelled. Your email address stays the same.")
+    );
+    assert!(!page.has("#pending-email"));
+    assert_eq!(follow(&app, &second.token()).await.status, 410);
+    assert_eq!(app.events().last().map(String::as_str), Some("email_change_cancelled"));
+    let sent = app.mail_to(NEW).await.len();
+    for path in ["/account/email/resend", "/account/email/cancel"] {
+        alice.post(path, &[]).await;
+        let told = alice.get("/account").await.flash().expect("why not");
+        assert_eq!(told, "There's no change of email address to confirm any more.");
+    }
+    assert_eq!(app.mail_to(NEW).await.len(), sent);
+
+    ask(&mut alice, NEW).await;
+    alice.post("/account/email/cancel", &[]).await;
+    assert_eq!(app.mail_to(NEW).await.len(), sent, "a mail that waits is not sent");
+}
+
+#[rocket::async_test]
+async fn a_change_is_over_with_its_link() {
+    let app = App::new().await;
+    let mut alice = member(&app, OLD).await;
+    ask(&mut alice, NEW).await;
+    let mail = app.last_mail_to(NEW, "Confirm your new").await;
+    follow(&app, &mail.token()).await;
+    assert!(!alice.get("/account").await.has("#pending-email"), "it has happened");
+    ask(&mut alice, "alice@example.net").await;
+    app.last_mail_to("alice@example.net", "Confirm your new").await;
+    app.later(time::Duration::hours(23));
+    assert!(alice.get("/account").await.has("#pending-email"));
+    app.later(time::Duration::hours(1));
+    assert!(!alice.get("/account").await.has("#pending-email"), "the link is too old");
+}
+
+#[rocket::async_test]
+async fn sending_the_link_again_has_a_limit() {
+    let app = App::with_tight_limits().await;
+    let mut alice = app.member(OLD).await;
+    ask(&mut alice, NEW).await;
+    let mut answers = Vec::new();
+    for _ in 0..10 {
+        answers.push(alice.post("/account/email/resend", &[]).await.status);
+    }
+    assert_eq!((answers.first(), answers.last()), (Some(&303), Some(&429)), "{answers:?}");
+}
+
+#[rocket::async_test]
 async fn somebody_else_may_be_first_with_the_address() {
     let app = App::new().await;
     let mut alice = member(&app, OLD).await;

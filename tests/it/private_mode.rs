@@ -107,6 +107,36 @@ async fn a_change_of_address_is_answered_alike() {
 }
 
 #[rocket::async_test]
+async fn a_change_that_waits_looks_alike() {
+    let app = app().await;
+    confirm(&app, FREE).await;
+    let mut bob = app.browser();
+    bob.log_in(FREE, PASSWORD).await;
+    for new in [TAKEN, "free@example.com"] {
+        let seen = async |bob: &mut crate::harness::Browser<'_>| {
+            let page = bob.get("/account").await;
+            page.text("#pending-email").map(|text| text.replace(new, "…"))
+        };
+        bob.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await;
+        let asked = seen(&mut bob).await;
+        assert!(asked.is_some(), "{new} waits to be sent");
+        app.mail_to(new).await;
+        assert_eq!(seen(&mut bob).await, asked, "{new} is sent");
+        assert_eq!(bob.post("/account/email/resend", &[]).await.status, 303);
+        app.mail_to(new).await;
+        assert_eq!(seen(&mut bob).await, asked, "{new} is sent again");
+        bob.post("/account/email/cancel", &[]).await;
+        assert_eq!(seen(&mut bob).await, None, "{new} is cancelled");
+        bob.post("/account/email", &[("current_password", PASSWORD), ("new_email", new)]).await;
+        app.mail_to(new).await;
+        app.later(Duration::hours(23));
+        assert_eq!(seen(&mut bob).await, asked, "{new} lives for a day");
+        app.later(Duration::hours(1));
+        assert_eq!(seen(&mut bob).await, None, "{new} is too old");
+    }
+}
+
+#[rocket::async_test]
 async fn the_last_password_that_was_chosen_is_the_one_and_a_link_lives_for_a_day() {
     let app = app().await;
     app.browser().sign_up(FREE, PASSWORD).await;

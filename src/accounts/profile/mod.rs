@@ -6,6 +6,7 @@ mod change_password;
 mod close_account;
 mod export;
 mod language;
+mod pending_email_change;
 
 pub use change_email::{ChangeEmail, ChangeEmailError};
 pub use change_password::{ChangePassword, ChangePasswordError};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::mails::{Condition, MailRow};
-use crate::domain::{Mail, MailId, TokenDigest};
+use crate::domain::{Mail, MailId, MailKind, MailState, TokenDigest, UserId};
 use crate::storage::engine::timestamp::{from_stored, to_stored};
 use crate::storage::schema::{mail_tokens, mails};
 use crate::storage::{Error, Reader, Transaction};
@@ -36,6 +36,32 @@ pub fn find(db: &mut Reader<'_>, digest: &TokenDigest) -> Result<Option<(Mail, O
         .first(db.connection())
         .optional()?;
     Ok(row.and_then(|(mail, made_at)| Some((mail.into_mail()?, from_stored(made_at)))))
+}
+
+/// The newest mail of a kind about an account that has a link or will get one, and the time at which the link was
+/// created; `None` for a mail that waits for its first attempt.
+pub fn newest_of(
+    db: &mut Reader<'_>,
+    user: UserId,
+    kind: MailKind,
+) -> Result<Option<(Mail, Option<OffsetDateTime>)>, Error> {
+    let row: Option<MailRow> = mails::table
+        .filter(mails::user_id.eq(user.0))
+        .filter(mails::kind.eq(kind.code()))
+        .filter(mails::not_sent_reason.is_null())
+        .order(mails::id.desc())
+        .select(MailRow::as_select())
+        .first(db.connection())
+        .optional()?;
+    let Some(mail) = row.and_then(MailRow::into_mail) else { return Ok(None) };
+    let made_at: Option<PrimitiveDateTime> = mail_tokens::table
+        .filter(mail_tokens::mail_id.eq(mail.id.0))
+        .order(mail_tokens::created_at.desc())
+        .select(mail_tokens::created_at)
+        .first(db.connection())
+        .optional()?;
+    let waits = matches!(mail.state, MailState::Waiting { .. });
+    Ok((waits || made_at.is_some()).then(|| (mail, made_at.map(from_stored))))
 }
 
 /// Uses up all links of a mail. Returns false if another request was first.

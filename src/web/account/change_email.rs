@@ -24,16 +24,23 @@ pub struct View {
     /// The present one.
     email: String,
     new_email: String,
+    /// A new address that waits to be confirmed.
+    pending_email: Option<String>,
     errors: Errors,
 }
 
 #[get("/account/email")]
-pub fn form(member: Member<'_>, cookies: Cookies<'_>) -> Page<View> {
+pub async fn form(
+    member: Member<'_>,
+    accounts: &State<Accounts>,
+    cookies: Cookies<'_>,
+) -> Result<Page<View>, ErrorPage> {
+    let pending = accounts.pending_email_change(member.0).await?;
     let carried = cookies.carried();
     let new_email = carried.new_email.as_ref().map_or("", EmailAddress::as_typed);
-    let page = page(&member, new_email, &FieldErrors::default());
+    let page = page(&member, new_email, pending.as_ref(), &FieldErrors::default());
     cookies.carry(&Carried { new_email: None, ..carried });
-    page
+    Ok(page)
 }
 
 /// Takes any visitor, so that the new address is still there when a member whose session has ended comes back.
@@ -47,7 +54,9 @@ pub async fn submit(
 ) -> Result<SeeOther, Result<Page<View>, Status>> {
     let ChangeEmailForm { current_password, new_email } = form.into_inner();
     let member = Member(visitor.signed_in.ok_or(Err(Status::Unauthorized))?);
-    let refused = |errors: &FieldErrors| page(&member, new_email, errors);
+    // A refused form is shown whether or not this can be read.
+    let pending = accounts.pending_email_change(member.0).await.ok().flatten();
+    let refused = |errors: &FieldErrors| page(&member, new_email, pending.as_ref(), errors);
     match accounts.change_email(member.0, ChangeEmail { current_password, new_email }, &client).await {
         Ok(renewed) => {
             cookies.renew_session(&renewed);
@@ -73,10 +82,38 @@ pub async fn resend_verification(
     Ok(SeeOther::to(uri!(super::overview::index)).saying(flash))
 }
 
-fn page(member: &Member<'_>, new_email: &str, found: &FieldErrors) -> Page<View> {
+#[post("/account/email/resend")]
+pub async fn resend(
+    member: Member<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let is_sent = accounts.resend_email_change(member.0, &client).await?;
+    let flash = if is_sent { Flash::EmailChangeRequested } else { Flash::EmailChangeNotPending };
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(flash))
+}
+
+#[post("/account/email/cancel")]
+pub async fn cancel(
+    member: Member<'_>,
+    client: Client,
+    accounts: &State<Accounts>,
+) -> Result<SeeOther, ErrorPage> {
+    let is_cancelled = accounts.cancel_email_change(member.0, &client).await?;
+    let flash = if is_cancelled { Flash::EmailChangeCancelled } else { Flash::EmailChangeNotPending };
+    Ok(SeeOther::to(uri!(super::overview::index)).saying(flash))
+}
+
+fn page(
+    member: &Member<'_>,
+    new_email: &str,
+    pending: Option<&EmailAddress>,
+    found: &FieldErrors,
+) -> Page<View> {
     let view = View {
         email: member.0.user.email.as_typed().to_owned(),
         new_email: new_email.to_owned(),
+        pending_email: pending.map(|email| email.as_typed().to_owned()),
         errors: errors(found),
     };
     member.page("change_email/form.html", view)

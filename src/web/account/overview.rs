@@ -17,6 +17,8 @@ pub struct View {
     verified: bool,
     /// Whether there were too many wrong passwords: they can log in only where they were before.
     locked: bool,
+    /// A new address that waits to be confirmed.
+    pending_email: Option<String>,
     member_since: Time,
     last_log_in: Option<Time>,
     sessions: Vec<SessionView>,
@@ -31,11 +33,13 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
     let Member(signed_in) = &member;
     let user = &signed_in.user;
     let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
+    let pending = accounts.pending_email_change(signed_in).await?;
     let EventPage { events, .. } = accounts.recent_activity(signed_in).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
         verified: user.is_verified(),
         locked: user.is_locked(),
+        pending_email: pending.map(|email| email.as_typed().to_owned()),
         member_since: user.created_at.into(),
         last_log_in: user.last_log_in_at.map(Time::from),
         sessions: sessions

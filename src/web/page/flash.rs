@@ -48,6 +48,8 @@ flashes! {
     EmailVerified, Success;
     SignUpConfirmed, Success;
     EmailChangeRequested, Notice;
+    EmailChangeCancelled, Success;
+    EmailChangeNotPending, Notice;
     EmailChanged, Success;
     EmailChangeUndone, Success;
     Unlocked, Success;

@@ -73,14 +73,16 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         (
             "account/index.html",
             json!({
-                "email": email, "verified": false, "locked": true, "member_since": time(), "last_log_in": null,
+                "email": email, "verified": false, "locked": true, "pending_email": email, "member_since": time(), "last_log_in": null,
                 "sessions": sessions(), "has_more_sessions": true, "events": events(),
             }),
         ),
         ("account/activity.html", json!({ "events": events(), "older_url": older, "is_older": true })),
         (
             "change_email/form.html",
-            json!({ "email": email, "new_email": "alice@example.org", "errors": errors }),
+            json!({
+                "email": email, "new_email": "alice@example.org", "pending_email": email, "errors": errors,
+            }),
         ),
         (
             "change_password/form.html",
