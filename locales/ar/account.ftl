@@ -4,6 +4,7 @@
 
 account-unverified-title = تأكيد عنوان بريدك الإلكتروني
 account-unverified-text-html = لضمان إمكانية استعادة حسابك، يُرجى تأكيد العنوان <strong dir="auto">{ $email }</strong> من خلال الرابط الذي أرسلناه إليك. لم يصلك الرابط؟
+account-undelivered-html = تعذّر تسليم رسالتنا إلى <strong dir="auto">{ $email }</strong>. هل العنوان صحيح؟ إذا لم يكن كذلك، يُرجى <a href="{ $change }">تصحيحه</a>.
 account-unverified-submit = إرسال رابط جديد
 account-locked-title = حسابك مقفل جزئيًا
 account-locked-text-html = بسبب محاولات كثيرة بكلمة مرور خاطئة، لا يمكنك تسجيل الدخول إلا من الأجهزة التي سبق لك استخدامها. لفتح قفل حسابك، يُرجى فتح الرابط الذي أرسلناه إليك بالبريد الإلكتروني، أو <a href="{ $reset }">تعيين كلمة مرور جديدة</a>.

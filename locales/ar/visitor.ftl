@@ -53,6 +53,7 @@ check-mail-hint = لم يصلك شيء بعد بضع دقائق؟ يُرجى ا�
 check-mail-sign-up-html = أرسلنا رسالة إلكترونية إلى <strong dir="auto">{ $email }</strong>. للمتابعة، يُرجى فتح الرابط الوارد فيها.
 check-mail-reset-html = إذا كان هناك حساب بالعنوان <strong dir="auto">{ $email }</strong>، فستصل إليه رسالة إلكترونية تتضمن رابطًا لتعيين كلمة مرور جديدة.
 check-mail-correct-html = لم يصلك شيء بعد بضع دقائق؟ يُرجى البحث في مجلد الرسائل غير المرغوب فيها، أو <a href="{ $link }">تصحيح العنوان</a>.
+check-mail-undelivered-html = تعذّر تسليم رسالتنا إلى <strong dir="auto">{ $email }</strong>. إذا لم يكن العنوان صحيحًا، يُرجى <a href="{ $link }">تصحيحه</a>.
 check-mail-resend = إعادة الإرسال
 
 ## Forgot your password: asking for the link.

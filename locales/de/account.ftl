@@ -4,6 +4,7 @@
 
 account-unverified-title = Bestätigen Sie Ihre E-Mail-Adresse
 account-unverified-text-html = Bestätigen Sie <strong dir="auto">{ $email }</strong> mit dem Link aus unserer E-Mail, damit Sie Ihr Konto bei Bedarf wiederherstellen können. Keine E-Mail bekommen?
+account-undelivered-html = Unsere E-Mail an <strong dir="auto">{ $email }</strong> konnte nicht zugestellt werden. Stimmt die Adresse? Wenn nicht, <a href="{ $change }">korrigieren Sie sie</a>.
 account-unverified-submit = Neuen Link senden
 # A box at the top, after too many wrong passwords: nobody can log in, except in browsers that the owner has used before.
 account-locked-title = Ihr Konto ist teilweise gesperrt

@@ -46,6 +46,7 @@ check-mail-hint = Nach ein paar Minuten noch nichts da? Sehen Sie im Spam-Ordner
 check-mail-sign-up-html = Wir haben eine E-Mail an <strong dir="auto">{ $email }</strong> gesendet. Öffnen Sie den Link darin, um fortzufahren.
 check-mail-reset-html = Wenn es ein Konto für <strong dir="auto">{ $email }</strong> gibt, ist eine E-Mail mit einem Link zum Festlegen eines neuen Passworts unterwegs.
 check-mail-correct-html = Nach ein paar Minuten noch nichts da? Sehen Sie im Spam-Ordner nach oder <a href="{ $link }">korrigieren Sie die Adresse</a>.
+check-mail-undelivered-html = Unsere E-Mail an <strong dir="auto">{ $email }</strong> konnte nicht zugestellt werden. Wenn die Adresse nicht stimmt, <a href="{ $link }">korrigieren Sie sie</a>.
 check-mail-resend = Erneut senden
 
 ## Forgot your password: asking for the link.

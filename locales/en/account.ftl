@@ -6,6 +6,8 @@
 account-unverified-title = Confirm your email address
 # Below it is the button for a new link.
 account-unverified-text-html = Confirm <strong dir="auto">{ $email }</strong> with the link we emailed you, so you can recover your account. Didn't get it?
+# In the same box instead, if the email could not be delivered.
+account-undelivered-html = We couldn't deliver our email to <strong dir="auto">{ $email }</strong>. Is that address right? If it isn't, <a href="{ $change }">correct it</a>.
 account-unverified-submit = Send a new link
 # A box at the top, after too many wrong passwords: log-ins are possible only in browsers that the owner has used before.
 account-locked-title = Your account is partly locked

@@ -63,6 +63,8 @@ check-mail-sign-up-html = We've sent an email to <strong dir="auto">{ $email }</
 check-mail-reset-html = If there's an account for <strong dir="auto">{ $email }</strong>, an email with a link to set a new password is on its way.
 # The link leads back to the form.
 check-mail-correct-html = Nothing after a few minutes? Check your spam folder, or <a href="{ $link }">correct the address</a>.
+# After a sign-up, if the email could not be delivered. The button below sends it again.
+check-mail-undelivered-html = We couldn't deliver our email to <strong dir="auto">{ $email }</strong>. If that address isn't right, <a href="{ $link }">correct it</a>.
 # A button.
 check-mail-resend = Send it again
 

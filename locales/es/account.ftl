@@ -4,6 +4,7 @@
 
 account-unverified-title = Confirma tu dirección de correo
 account-unverified-text-html = Confirma <strong dir="auto">{ $email }</strong> con el enlace que te hemos enviado por correo; así podrás recuperar tu cuenta. ¿No te ha llegado?
+account-undelivered-html = No hemos podido entregar nuestro correo a <strong dir="auto">{ $email }</strong>. ¿Es correcta la dirección? Si no lo es, <a href="{ $change }">corrígela</a>.
 account-unverified-submit = Enviar otro enlace
 account-locked-title = Tu cuenta está parcialmente bloqueada
 account-locked-text-html = Se introdujeron demasiadas contraseñas incorrectas, así que solo puedes iniciar sesión en dispositivos que ya hayas usado. Para desbloquear tu cuenta, abre el enlace que te hemos enviado por correo o <a href="{ $reset }">crea una contraseña nueva</a>.

@@ -46,6 +46,7 @@ check-mail-hint = ¿No te ha llegado nada en unos minutos? Revisa la carpeta de 
 check-mail-sign-up-html = Hemos enviado un correo a <strong dir="auto">{ $email }</strong>. Abre el enlace que contiene para continuar.
 check-mail-reset-html = Si existe una cuenta con <strong dir="auto">{ $email }</strong>, te llegará un correo con un enlace para establecer una contraseña nueva.
 check-mail-correct-html = ¿No te ha llegado nada en unos minutos? Revisa la carpeta de spam o <a href="{ $link }">corrige la dirección</a>.
+check-mail-undelivered-html = No hemos podido entregar nuestro correo a <strong dir="auto">{ $email }</strong>. Si la dirección no es correcta, <a href="{ $link }">corrígela</a>.
 check-mail-resend = Enviar de nuevo
 
 ## Forgot your password: asking for the link.

@@ -4,6 +4,7 @@
 
 account-unverified-title = Confirmez votre adresse e-mail
 account-unverified-text-html = Confirmez <strong dir="auto">{ $email }</strong> avec le lien que nous vous avons envoyé par e-mail, pour pouvoir récupérer votre compte en cas de besoin. Vous n’avez rien reçu ?
+account-undelivered-html = Notre e-mail à <strong dir="auto">{ $email }</strong> n’a pas pu être remis. Cette adresse est-elle correcte ? Sinon, <a href="{ $change }">corrigez-la</a>.
 account-unverified-submit = Renvoyer un lien
 account-locked-title = Votre compte est partiellement bloqué
 account-locked-text-html = Trop de mots de passe incorrects ont été saisis : vous ne pouvez vous connecter que sur des appareils que vous avez déjà utilisés. Pour débloquer votre compte, ouvrez le lien que nous vous avons envoyé par e-mail, ou <a href="{ $reset }">choisissez un nouveau mot de passe</a>.

@@ -46,6 +46,7 @@ check-mail-hint = Rien au bout de quelques minutes ? Regardez dans vos courrie
 check-mail-sign-up-html = Nous avons envoyé un e-mail à <strong dir="auto">{ $email }</strong>. Ouvrez le lien qu’il contient pour continuer.
 check-mail-reset-html = S’il existe un compte pour <strong dir="auto">{ $email }</strong>, un e-mail contenant un lien pour définir un nouveau mot de passe va arriver.
 check-mail-correct-html = Rien au bout de quelques minutes ? Regardez dans vos courriers indésirables, ou <a href="{ $link }">corrigez l’adresse</a>.
+check-mail-undelivered-html = Notre e-mail à <strong dir="auto">{ $email }</strong> n’a pas pu être remis. Si cette adresse n’est pas correcte, <a href="{ $link }">corrigez-la</a>.
 check-mail-resend = Renvoyer l’e-mail
 
 ## Forgot your password: asking for the link.

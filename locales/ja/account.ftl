@@ -4,6 +4,7 @@
 
 account-unverified-title = メールアドレスの確認をお願いします
 account-unverified-text-html = お送りしたメールのリンクから、<strong dir="auto">{ $email }</strong> の確認を済ませてください。ログインできなくなったときに、アカウントを復旧できます。メールが届いていない場合は、新しいリンクを送信してください。
+account-undelivered-html = <strong dir="auto">{ $email }</strong> にメールを届けられませんでした。メールアドレスに誤りがある場合は、<a href="{ $change }">修正</a>してください。
 account-unverified-submit = 新しいリンクを送信
 account-locked-title = アカウントが一部ロックされています
 account-locked-text-html = 誤ったパスワードが何度も入力されたため、これまでに使ったことのあるデバイスからしかログインできません。ロックを解除するには、お送りしたメールのリンクを開くか、<a href="{ $reset }">パスワードを再設定</a>してください。

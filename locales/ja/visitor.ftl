@@ -46,6 +46,7 @@ check-mail-hint = 数分待っても届かない場合は、迷惑メールフ�
 check-mail-sign-up-html = <strong dir="auto">{ $email }</strong> にメールをお送りしました。メールのリンクを開いて、手続きを続けてください。
 check-mail-reset-html = <strong dir="auto">{ $email }</strong> のアカウントがある場合は、新しいパスワードを設定するためのリンクを記載したメールが届きます。
 check-mail-correct-html = 数分待っても届かない場合は、迷惑メールフォルダを確認するか、<a href="{ $link }">メールアドレスを修正</a>してください。
+check-mail-undelivered-html = <strong dir="auto">{ $email }</strong> にメールを届けられませんでした。メールアドレスに誤りがある場合は、<a href="{ $link }">修正</a>してください。
 check-mail-resend = もう一度送信する
 
 ## Forgot your password: asking for the link.

@@ -4,6 +4,7 @@
 
 account-unverified-title = Potwierdź adres e-mail
 account-unverified-text-html = Otwórz link z naszego e-maila, aby potwierdzić adres <strong dir="auto">{ $email }</strong>. Dzięki temu w razie potrzeby odzyskasz dostęp do konta. Link nie dotarł?
+account-undelivered-html = Nie udało się dostarczyć naszej wiadomości na adres <strong dir="auto">{ $email }</strong>. Czy jest poprawny? Jeśli nie, <a href="{ $change }">popraw go</a>.
 account-unverified-submit = Wyślij nowy link
 account-locked-title = Twoje konto jest częściowo zablokowane
 account-locked-text-html = Zbyt wiele razy podano błędne hasło, więc możesz logować się tylko na urządzeniach używanych już wcześniej. Aby odblokować konto, otwórz link z naszego e-maila albo <a href="{ $reset }">ustaw nowe hasło</a>.

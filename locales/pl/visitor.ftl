@@ -51,6 +51,7 @@ check-mail-hint = Po kilku minutach nadal nic? Zajrzyj do folderu ze spamem albo
 check-mail-sign-up-html = Wysłaliśmy wiadomość na adres <strong dir="auto">{ $email }</strong>. Otwórz link, który zawiera, aby przejść dalej.
 check-mail-reset-html = Jeśli istnieje konto z adresem <strong dir="auto">{ $email }</strong>, za chwilę przyjdzie wiadomość z linkiem do ustawienia nowego hasła.
 check-mail-correct-html = Po kilku minutach nadal nic? Zajrzyj do folderu ze spamem albo <a href="{ $link }">popraw adres</a>.
+check-mail-undelivered-html = Nie udało się dostarczyć naszej wiadomości na adres <strong dir="auto">{ $email }</strong>. Jeśli nie jest poprawny, <a href="{ $link }">popraw go</a>.
 check-mail-resend = Wyślij ponownie
 
 ## Forgot your password: asking for the link.

@@ -4,6 +4,7 @@
 
 account-unverified-title = Confirme seu e-mail
 account-unverified-text-html = Confirme <strong dir="auto">{ $email }</strong> pelo link que enviamos por e-mail. Assim, você poderá recuperar sua conta se precisar. Não recebeu?
+account-undelivered-html = Não conseguimos entregar nosso e-mail a <strong dir="auto">{ $email }</strong>. O endereço está certo? Se não estiver, <a href="{ $change }">corrija-o</a>.
 account-unverified-submit = Enviar novo link
 account-locked-title = Sua conta está parcialmente bloqueada
 account-locked-text-html = Houve muitas senhas incorretas, por isso você só pode entrar em dispositivos que já usou. Para desbloquear sua conta, abra o link que enviamos por e-mail ou <a href="{ $reset }">crie uma nova senha</a>.

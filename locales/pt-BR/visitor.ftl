@@ -45,6 +45,7 @@ check-mail-hint = Não chegou nada em alguns minutos? Confira a pasta de spam ou
 check-mail-sign-up-html = Enviamos um e-mail para <strong dir="auto">{ $email }</strong>. Abra o link que está nele para continuar.
 check-mail-reset-html = Se houver uma conta com <strong dir="auto">{ $email }</strong>, um e-mail com um link para definir uma nova senha está a caminho.
 check-mail-correct-html = Não chegou nada em alguns minutos? Confira a pasta de spam ou <a href="{ $link }">corrija o endereço</a>.
+check-mail-undelivered-html = Não conseguimos entregar nosso e-mail a <strong dir="auto">{ $email }</strong>. Se o endereço não estiver certo, <a href="{ $link }">corrija-o</a>.
 check-mail-resend = Enviar de novo
 
 ## Forgot your password: asking for the link.

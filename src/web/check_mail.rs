@@ -18,15 +18,29 @@ pub struct View {
     suggestion: Option<String>,
     /// Which form it was typed into.
     awaited: Option<Awaited>,
+    /// Whether the mail of a sign-up could not be delivered. Not told of a link for a new password, because only an account
+    /// gets one.
+    undelivered: bool,
     /// How many seconds until the mail can be sent again, if that is known.
     wait: Option<u64>,
     ways: Ways,
 }
 
 #[get("/check-mail")]
-pub fn show(visitor: Visitor<'_>) -> Page<View> {
+pub async fn show(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Page<View> {
     let carried = visitor.carried();
-    page(&visitor, &carried, None).common_if(carried.is_empty())
+    let undelivered = is_undelivered(accounts, &carried).await;
+    page(&visitor, &carried, undelivered, None).common_if(carried.is_empty())
+}
+
+/// Best effort: the page is shown whether or not this can be read.
+async fn is_undelivered(accounts: &Accounts, carried: &Carried) -> bool {
+    match (&carried.email, carried.awaited) {
+        (Some(email), Some(Awaited::SignUp)) => {
+            accounts.is_confirmation_undelivered(email).await.unwrap_or(false)
+        }
+        _ => false,
+    }
 }
 
 /// Leads here, with what the page has to know.
@@ -51,7 +65,8 @@ pub async fn resend(
                 Failure::TooManyAttempts { retry_after } => Some(failure::seconds(*retry_after)),
                 Failure::Unavailable { .. } | Failure::Unexpected(_) => None,
             };
-            Err(page(&visitor, &carried, wait).failed(failure))
+            let undelivered = is_undelivered(accounts, &carried).await;
+            Err(page(&visitor, &carried, undelivered, wait).failed(failure))
         }
     }
 }
@@ -76,12 +91,13 @@ async fn send(
     }
 }
 
-fn page(visitor: &Visitor<'_>, carried: &Carried, wait: Option<u64>) -> Page<View> {
+fn page(visitor: &Visitor<'_>, carried: &Carried, undelivered: bool, wait: Option<u64>) -> Page<View> {
     let email = carried.email.as_ref().filter(|_| carried.awaited.is_some());
     let view = View {
         email: email.map(|email| email.as_typed().to_owned()),
         suggestion: email.and_then(EmailAddress::suggestion),
         awaited: carried.awaited,
+        undelivered,
         wait,
         ways: Ways::to(carried.next.as_ref()),
     };

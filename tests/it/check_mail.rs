@@ -34,6 +34,44 @@ async fn it_names_the_address_to_the_browser_that_typed_it() {
     );
 }
 
+/// What the server does when a mail server refuses the address for good.
+fn bounce(app: &App) {
+    app.database.execute("UPDATE mails SET given_up_at = created_at, sent_at = NULL, next_attempt_at = NULL");
+}
+
+#[rocket::async_test]
+async fn a_mail_that_cannot_be_delivered_is_not_on_its_way() {
+    let app = App::with(|config| config.signup.private = true).await;
+    let mut alice = app.browser();
+    alice.sign_up(EMAIL, PASSWORD).await;
+    assert!(!alice.get("/check-mail").await.has("#undelivered"));
+    bounce(&app);
+    let page = alice.get("/check-mail").await;
+    let told = page.text("#undelivered").expect("what happened");
+    assert!(told.starts_with(&format!("We couldn't deliver our email to {EMAIL}.")), "{told}");
+    assert_eq!(page.attribute("#undelivered a", "href").as_deref(), Some("/signup"));
+    assert!(!page.body.contains("We've sent an email"));
+    alice.post("/check-mail", &[]).await;
+    assert!(!alice.get("/check-mail").await.has("#undelivered"), "another one is on its way");
+
+    alice.post("/password-reset", &[("email", EMAIL)]).await;
+    bounce(&app);
+    assert!(!alice.get("/check-mail").await.has("#undelivered"), "that would tell of an account");
+}
+
+#[rocket::async_test]
+async fn a_member_is_told_that_the_confirmation_came_back() {
+    let app = App::new().await;
+    let mut alice = app.member(EMAIL).await;
+    assert!(!alice.get("/account").await.has("#undelivered"));
+    bounce(&app);
+    let page = alice.get("/account").await;
+    assert!(page.has("#unverified #undelivered a[href='/account/email']"), "{}", page.body);
+    assert!(!page.body.contains("with the link we emailed you"), "it has not come");
+    alice.post("/account/email/verification", &[]).await;
+    assert!(!alice.get("/account").await.has("#undelivered"), "another one is on its way");
+}
+
 #[rocket::async_test]
 async fn another_link_for_a_new_password_replaces_the_first() {
     let app = App::new().await;

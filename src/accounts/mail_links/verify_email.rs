@@ -3,10 +3,10 @@
 use super::link::LinkError;
 use crate::accounts::throttle::MailCause;
 use crate::accounts::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, MailKind, User};
+use crate::domain::{Client, EmailAddress, EventKind, MailKind, MailState, User};
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
-use crate::storage::{Transaction, users};
+use crate::storage::{Transaction, mail_list, users};
 
 impl Accounts {
     /// Sends a new link. False if the address is confirmed already.
@@ -16,6 +16,15 @@ impl Accounts {
         }
         self.send_verification(&signed_in.user, client).await?;
         Ok(true)
+    }
+
+    /// Whether the server has given up the last mail that asks to confirm an address, or to finish signing up with it. Tells
+    /// nothing of an account: in private mode each sign-up has such a mail.
+    pub async fn is_confirmation_undelivered(&self, email: &EmailAddress) -> Result<bool, Failure> {
+        const KINDS: [MailKind; 2] = [MailKind::EmailVerification, MailKind::SignUpConfirmation];
+        let email = email.clone();
+        let newest = self.0.core.storage.read(move |db| mail_list::newest_to(db, &KINDS, &email)).await?;
+        Ok(newest.is_some_and(|mail| matches!(mail.state, MailState::GivenUp { .. })))
     }
 
     pub(in crate::accounts) async fn send_verification(

@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 
 use super::mails::MailRow;
-use crate::domain::{MailCounts, MailFilter, MailId, MailPage, UserId};
+use crate::domain::{
+    EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, UserId,
+};
 use crate::storage::engine::Backend;
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader};
@@ -48,6 +50,24 @@ pub fn of_user(
         .select(MailRow::as_select())
         .load(db.connection())?;
     Ok(to_page(rows, size))
+}
+
+/// The newest mail of some kinds to an address. Mails that there was no reason to send do not count.
+pub fn newest_to(
+    db: &mut Reader<'_>,
+    kinds: &[MailKind],
+    email: &EmailAddress,
+) -> Result<Option<Mail>, Error> {
+    let codes: Vec<&'static str> = kinds.iter().map(|kind| kind.code()).collect();
+    let row: Option<MailRow> = mails::table
+        .filter(mails::email_key.eq(email.key()))
+        .filter(mails::kind.eq_any(codes))
+        .filter(mails::not_sent_reason.is_null())
+        .order(mails::id.desc())
+        .select(MailRow::as_select())
+        .first(db.connection())
+        .optional()?;
+    Ok(row.and_then(MailRow::into_mail))
 }
 
 /// One extra row shows whether there are older mails.

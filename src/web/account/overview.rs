@@ -15,6 +15,8 @@ pub struct View {
     email: String,
     /// Whether it is known to be theirs.
     verified: bool,
+    /// Whether the last mail that asks to confirm it could not be delivered.
+    undelivered: bool,
     /// Whether there were too many wrong passwords: they can log in only where they were before.
     locked: bool,
     /// A new address that waits to be confirmed.
@@ -33,11 +35,13 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
     let Member(signed_in) = &member;
     let user = &signed_in.user;
     let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
+    let undelivered = !user.is_verified() && accounts.is_confirmation_undelivered(&user.email).await?;
     let pending = accounts.pending_email_change(signed_in).await?;
     let EventPage { events, .. } = accounts.recent_activity(signed_in).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
         verified: user.is_verified(),
+        undelivered,
         locked: user.is_locked(),
         pending_email: pending.map(|email| email.as_typed().to_owned()),
         member_since: user.created_at.into(),

@@ -26,15 +26,31 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         ),
         (
             "check_mail/page.html",
-            json!({ "email": null, "suggestion": null, "awaited": null, "wait": null, "ways": ways }),
+            json!({
+                "email": null, "suggestion": null, "awaited": null, "undelivered": false, "wait": null,
+                "ways": ways,
+            }),
         ),
         (
             "check_mail/page.html",
-            json!({ "email": email, "suggestion": email, "awaited": "sign_up", "wait": 170, "ways": ways }),
+            json!({
+                "email": email, "suggestion": email, "awaited": "sign_up", "undelivered": false, "wait": 170,
+                "ways": ways,
+            }),
         ),
         (
             "check_mail/page.html",
-            json!({ "email": email, "suggestion": null, "awaited": "password_reset", "wait": null, "ways": ways }),
+            json!({
+                "email": email, "suggestion": null, "awaited": "sign_up", "undelivered": true, "wait": null,
+                "ways": ways,
+            }),
+        ),
+        (
+            "check_mail/page.html",
+            json!({
+                "email": email, "suggestion": null, "awaited": "password_reset", "undelivered": false,
+                "wait": null, "ways": ways,
+            }),
         ),
         (
             "reset_password/request.html",
@@ -73,7 +89,8 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         (
             "account/index.html",
             json!({
-                "email": email, "verified": false, "locked": true, "pending_email": email, "member_since": time(), "last_log_in": null,
+                "email": email, "verified": false, "undelivered": true, "locked": true, "pending_email": email,
+                "member_since": time(), "last_log_in": null,
                 "sessions": sessions(), "has_more_sessions": true, "events": events(),
             }),
         ),
