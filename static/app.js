@@ -103,6 +103,36 @@ for (const input of document.querySelectorAll("input[data-invalid], input[data-m
   if (input.dataset.suggestion) suggest(input);
 }
 
+// What the server thinks of a password that is being chosen, by the rules that it will apply to the form. Shown after a
+// pause; without an answer there is nothing to show.
+for (const input of document.querySelectorAll("input[data-minimum]")) {
+  const place = document.getElementById(input.id + "-strength");
+  if (!place) continue;
+  const owner = input.form.querySelector('[autocomplete="email"], [autocomplete="username"]');
+  let pause, asking;
+  const show = ({ level = "", message = "" } = {}) => {
+    place.dataset.level = level;
+    if (place.textContent !== message) place.textContent = message;
+  };
+  const ask = async () => {
+    asking = new AbortController();
+    const { signal } = asking;
+    const body = new URLSearchParams({ password: input.value, email: owner?.value ?? "" });
+    const answer = await fetch("/password-strength", { method: "POST", body, signal, headers: { Accept: "application/json" } })
+      .then((response) => (response.ok ? response.json() : undefined))
+      .catch(() => undefined);
+    if (!signal.aborted) show(answer);
+  };
+  const typed = () => {
+    clearTimeout(pause);
+    asking?.abort();
+    if ([...input.value].length < input.dataset.minimum) show();
+    else pause = setTimeout(ask, 500);
+  };
+  input.addEventListener("input", typed);
+  owner?.addEventListener("change", typed);
+}
+
 // A button that the server would refuse for a while says how long.
 for (const button of document.querySelectorAll("button[data-wait]")) {
   const label = button.textContent;

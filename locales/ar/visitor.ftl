@@ -22,6 +22,8 @@ form-new-password-hint = { $minimum ->
     [many] { $minimum } حرفًا على الأقل. ومن الأفضل اختيار بضع كلمات لا رابط بينها.
    *[other] { $minimum } حرف على الأقل. ومن الأفضل اختيار بضع كلمات لا رابط بينها.
 }
+form-password-sufficient = كلمة مرور جيدة. ستزيد إضافة كلمة أخرى من صعوبة تخمينها.
+form-password-strong = كلمة مرور قوية يصعب تخمينها جدًا.
 form-show-password = إظهار كلمة المرور
 form-show-current-password = إظهار كلمة المرور الحالية
 form-show-new-password = إظهار كلمة المرور الجديدة

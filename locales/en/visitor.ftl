@@ -26,6 +26,9 @@ form-error-summary-title = There's a problem
 form-email-suggestion = Did you mean { $email }?
 # Below the label of a password that is being chosen.
 form-new-password-hint = At least { $minimum } characters. A few unrelated words work well.
+# Below a new password while it is typed: it is accepted. Other sentences there are those of a refused form.
+form-password-sufficient = Good. One more word makes it even harder to guess.
+form-password-strong = Strong. This password is very hard to guess.
 # For screen readers: a button in a password field, pressed while the password is visible.
 form-show-password = Show password
 form-show-current-password = Show current password

@@ -20,6 +20,8 @@ form-new-password-hint = { $minimum ->
     [many] Co najmniej { $minimum } znaków. Najlepiej kilka niezwiązanych ze sobą słów.
    *[other] Co najmniej { $minimum } znaku. Najlepiej kilka niezwiązanych ze sobą słów.
 }
+form-password-sufficient = Dobre hasło. Z jeszcze jednym słowem będzie jeszcze trudniejsze do odgadnięcia.
+form-password-strong = Silne hasło: bardzo trudno je odgadnąć.
 form-show-password = Pokaż hasło
 form-show-current-password = Pokaż obecne hasło
 form-show-new-password = Pokaż nowe hasło

@@ -51,6 +51,11 @@ const CLIENTS_OF_A_SITE: u32 = 4;
 const EXPORTS: RateLimit =
     RateLimit { burst: NonZeroU32::MIN.saturating_add(2), refill: Duration::from_secs(20 * 60) };
 
+/// How often one client may ask how strong a password is that is being typed: after each pause in typing, but not as fast
+/// as a program that tries a list.
+const STRENGTH_CHECKS: RateLimit =
+    RateLimit { burst: NonZeroU32::MIN.saturating_add(59), refill: Duration::from_secs(1) };
+
 pub struct Throttle(Option<Limiters>);
 
 struct Limiters {
@@ -59,6 +64,7 @@ struct Limiters {
     account: Limiter<Guessed>,
     mail: Limiter<MailBucket>,
     export: Limiter<UserId>,
+    strength: Limiter<IpAddr>,
 }
 
 /// The account whose password a client may be guessing, and where from. Each known browser and each known network has
@@ -116,6 +122,7 @@ impl Throttle {
             account: Limiter::new(limits.address),
             mail: Limiter::new(limits.mail),
             export: Limiter::new(EXPORTS),
+            strength: Limiter::new(STRENGTH_CHECKS),
         }))
     }
 
@@ -152,6 +159,11 @@ impl Throttle {
 
     pub fn check_export(&self, user: UserId) -> Result<(), Failure> {
         self.0.as_ref().map_or(Ok(()), |limiters| limiters.export.check(&user))
+    }
+
+    pub fn check_strength(&self, client: &Client) -> Result<(), Failure> {
+        let (Some(limiters), Some(network)) = (&self.0, client.network()) else { return Ok(()) };
+        limiters.strength.check(&network)
     }
 
     fn check_guess(&self, guessed: Guessed) -> Result<(), Failure> {

@@ -49,6 +49,7 @@ pub use mail_link::link_trouble;
 pub use password::Password;
 pub use password_policy::{
     Blocklist, BlocklistUnreadable, MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy, PolicyError,
+    Strength,
 };
 pub use phc_string::PhcString;
 pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};

@@ -138,12 +138,12 @@ impl PasswordHashing {
         self.run(Priority::NewHash, self.one_arena(), work).await?
     }
 
-    /// Only checks the policy, for a form with other mistakes.
-    pub async fn check_policy<E: Send + 'static>(
+    /// Only checks the policy, on a worker: for a form with other mistakes, and for one that is not sent yet.
+    pub async fn check_policy<T: Send + 'static>(
         &self,
-        check: impl FnOnce() -> Result<NewPassword, E> + Send + 'static,
-    ) -> Result<Option<E>, HashingError> {
-        self.run(Priority::NewHash, 1..=1, move |_| check().err()).await
+        check: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashingError> {
+        self.run(Priority::NewHash, 1..=1, move |_| check()).await
     }
 
     /// Checks a password against a hash with any allowed parameters.

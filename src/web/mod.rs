@@ -12,6 +12,7 @@ mod log_out;
 mod mail_link;
 mod messages;
 mod page;
+mod password_strength;
 mod reference;
 mod reset_password;
 mod robots;
@@ -86,6 +87,7 @@ fn routes() -> Vec<Route> {
         account::change_email::resend,
         account::change_email::cancel,
         account::change_password::form,
+        password_strength::judge,
         check_mail::show,
         check_mail::resend,
         account::close_account::form,

@@ -243,7 +243,7 @@ fn templates_have_no_words_of_their_own() {
 }
 
 /// Parts of attributes that a macro writes outside of an element.
-const NOT_READ: [&str; 4] = ["aria-invalid=\"true\"", "aria-describedby=\"", "-hint", "-error"];
+const NOT_READ: [&str; 5] = ["aria-invalid=\"true\"", "aria-describedby=\"", "-hint", "-error", "-strength"];
 
 /// On pages an address contains `<wbr>`, where lines may break.
 #[test]

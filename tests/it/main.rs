@@ -71,6 +71,7 @@ mod opening;
 mod outbox;
 mod overload;
 mod password_policy;
+mod password_strength;
 mod private_mode;
 mod process;
 mod promotion;

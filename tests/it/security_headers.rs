@@ -5,7 +5,7 @@ use rocket::http::Method;
 use crate::harness::{App, PASSWORD};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 #[rocket::async_test]
 async fn every_answer_carries_them() {

@@ -17,7 +17,7 @@ async fn the_form_is_one_that_password_managers_understand() {
         ("#email", "inputmode", "email"),
         ("#password", "type", "password"),
         ("#password", "autocomplete", "new-password"),
-        ("#password", "aria-describedby", "password-hint"),
+        ("#password", "aria-describedby", "password-hint password-strength"),
     ] {
         assert_eq!(page.attribute(selector, attribute).as_deref(), Some(expected), "{selector} {attribute}");
     }

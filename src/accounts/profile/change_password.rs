@@ -43,7 +43,7 @@ impl Accounts {
             Ok(stored) => stored,
             Err(error) => {
                 let wrong_current = error.or_mistake::<ChangePasswordError>()?;
-                let mistake = self.0.hashing.check_policy(check_policy).await?;
+                let mistake = self.0.hashing.check_policy(check_policy).await?.err();
                 return Err(invalid(Some(wrong_current), mistake.map(Failure::or_mistake).transpose()?));
             }
         };

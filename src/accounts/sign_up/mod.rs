@@ -8,6 +8,7 @@ mod new_account;
 mod private;
 mod resend;
 mod set_up;
+mod strength;
 
 pub use error::{SignUp, SignUpError};
 pub use from_browser::SignedUp;

@@ -66,7 +66,7 @@ impl Accounts {
         let known = email.clone();
         let check_policy = move || NewPassword::parse(password, &policy, known.as_ref());
         let Some(email) = email else {
-            let mistake = self.0.hashing.check_policy(check_policy).await?;
+            let mistake = self.0.hashing.check_policy(check_policy).await?.err();
             errors.extend(Field::Password, mistake.map(Failure::or_mistake).transpose()?);
             return Err(SignUpError::Invalid(errors));
         };

@@ -22,6 +22,9 @@ const MIN_GUESSES_OF_A_NUMBER: u64 = 20_000;
 /// badly as digits.
 const MIN_GUESSES_OF_A_PART: u64 = 1_000_000;
 
+/// An attacker who has the hashes, and hardware for this purpose, needs years for as many guesses.
+const MANY_GUESSES: u64 = 10_000_000_000;
+
 /// The most ways in which digits and symbols may stand for letters. Beyond this, zxcvbn needs longer to try them all
 /// than for everything else.
 const MAX_READINGS: usize = 128;
@@ -29,6 +32,8 @@ const MAX_READINGS: usize = 128;
 pub struct Estimate {
     /// Whether an attacker finds it with too few guesses.
     pub is_low: bool,
+    /// Whether it stands up to an attacker who need not ask the server.
+    pub is_high: bool,
     found: Vec<Match>,
 }
 
@@ -46,8 +51,8 @@ impl Estimate {
         let found = estimate.sequence().to_vec();
         let is_by_chance = length >= MIN_RANDOM_LENGTH && found.iter().any(may_be_chance);
         let bound = if is_by_chance { bound.min(MIN_GUESSES_OF_A_PART) } else { bound };
-        let is_low = estimate.guesses() < bound;
-        Self { is_low, found }
+        let guesses = estimate.guesses();
+        Self { is_low: guesses < bound, is_high: guesses >= MANY_GUESSES, found }
     }
 
     /// Whether repetition alone makes it easy to guess: there is no word in it, no run, no date.

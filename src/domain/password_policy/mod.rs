@@ -41,7 +41,18 @@ pub struct PasswordPolicy {
 
 /// A password that the policy accepted.
 #[derive(Clone, Debug)]
-pub struct NewPassword(Password);
+pub struct NewPassword {
+    password: Password,
+    strength: Strength,
+}
+
+/// How hard an accepted password is to guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    Sufficient,
+    /// Safe even from an attacker who has the hashes.
+    Strong,
+}
 
 /// Why there is no [`NewPassword`].
 #[derive(Debug, thiserror::Error)]
@@ -74,60 +85,62 @@ impl NewPassword {
         policy: &PasswordPolicy,
         email: Option<&EmailAddress>,
     ) -> Result<Self, PolicyError> {
-        match check(password.expose(), policy, email) {
-            Some(mistake) => Err(PolicyError::Refused(mistake)),
-            None => match &policy.blocklist {
-                Some(blocklist) if blocklist.contains(&fold(password.expose()))? => {
-                    Err(PolicyError::Refused(Mistake::PasswordBlocklisted))
-                }
-                _ => Ok(Self(password)),
-            },
+        let strength = check(password.expose(), policy, email).map_err(PolicyError::Refused)?;
+        match &policy.blocklist {
+            Some(blocklist) if blocklist.contains(&fold(password.expose()))? => {
+                Err(PolicyError::Refused(Mistake::PasswordBlocklisted))
+            }
+            _ => Ok(Self { password, strength }),
         }
     }
 
+    pub fn strength(&self) -> Strength {
+        self.strength
+    }
+
     pub fn into_inner(self) -> Password {
-        self.0
+        self.password
     }
 }
 
-fn check(password: &str, policy: &PasswordPolicy, email: Option<&EmailAddress>) -> Option<Mistake> {
+fn check(password: &str, policy: &PasswordPolicy, email: Option<&EmailAddress>) -> Result<Strength, Mistake> {
     let length = password.chars().count();
     if length == 0 {
-        return Some(Mistake::PasswordMissing);
+        return Err(Mistake::PasswordMissing);
     }
     if password.contains(char::REPLACEMENT_CHARACTER) {
-        return Some(Mistake::PasswordUnreadable);
+        return Err(Mistake::PasswordUnreadable);
     }
     if length < policy.minimum_length {
-        return Some(Mistake::PasswordTooShort { minimum: policy.minimum_length });
+        return Err(Mistake::PasswordTooShort { minimum: policy.minimum_length });
     }
     if length > MAXIMUM_PASSWORD_LENGTH {
-        return Some(Mistake::PasswordTooLong { maximum: MAXIMUM_PASSWORD_LENGTH });
+        return Err(Mistake::PasswordTooLong { maximum: MAXIMUM_PASSWORD_LENGTH });
     }
     let mut words = policy.site.to_vec();
     words.extend(email.into_iter().flat_map(context::of_address));
     check_guessability(password, length, &words)
 }
 
-fn check_guessability(password: &str, length: usize, words: &[ContextWord]) -> Option<Mistake> {
+fn check_guessability(password: &str, length: usize, words: &[ContextWord]) -> Result<Strength, Mistake> {
     if context::without(password, words).is_some_and(|rest| is_guessable_after_context(&rest, length)) {
-        return Some(Mistake::PasswordFromContext);
+        return Err(Mistake::PasswordFromContext);
     }
     let judged = judged(password);
     let is_common = common::contains(password);
     if !is_common && common::is_built_around_one(&judged) {
-        return Some(Mistake::PasswordCommon);
+        return Err(Mistake::PasswordCommon);
     }
     let estimate = Estimate::of(&judged, length, words);
     // For a row of letters, the answer that it is a row helps more than the answer that it is common.
     if is_common && !estimate.is_pattern() {
-        return Some(Mistake::PasswordCommon);
+        return Err(Mistake::PasswordCommon);
     }
     let is_repetition = length >= SUFFICIENT_LENGTH && estimate.only_repeats();
     if !is_common && (!estimate.is_low || is_repetition) {
-        return None;
+        return Ok(if estimate.is_high { Strength::Strong } else { Strength::Sufficient });
     }
-    Some(if estimate.uses(words) {
+    Err(if estimate.uses(words) {
         Mistake::PasswordFromContext
     } else if estimate.uses_a_word() {
         Mistake::PasswordCommon

@@ -10,6 +10,8 @@ with_and_without_javascript!(
     a_mistake_is_told_when_the_field_is_left,
     a_duplicate_leads_to_the_log_in,
     tab_and_enter_are_enough,
+    the_strength_of_a_password_is_told_while_it_is_typed,
+    a_strength_that_cannot_be_asked_for_is_not_missed,
 );
 
 async fn somebody_signs_up(house: &House) {
@@ -146,4 +148,41 @@ async fn tab_and_enter_are_enough(house: &House) {
     visitor.tab_to("Log out").await;
     visitor.press_enter().await;
     assert_eq!(visitor.flash().await, Flash::new("notice", "You're logged out."));
+}
+
+async fn the_strength_of_a_password_is_told_while_it_is_typed(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    visitor.fill("Email", "rosalind.quill@example.com").await;
+    let place = "#password-strength";
+    for (password, expected) in [
+        ("password1", "This password is too common. Try a few unrelated words."),
+        ("rosalind.quill7", "Don't use your email address or the name of this site in your password."),
+        (PASSWORD, "Strong. This password is very hard to guess."),
+        ("short", ""),
+    ] {
+        visitor.fill("Password", password).await;
+        if house.javascript == JavaScript::On {
+            visitor.wait_until("it is judged", async || visitor.text(place).await == expected).await;
+        }
+    }
+    assert_eq!(visitor.text(place).await, "");
+    assert!(!visitor.is_marked_wrong("Password").await, "it is advice, not a mistake");
+}
+
+async fn a_strength_that_cannot_be_asked_for_is_not_missed(house: &House) {
+    let visitor = house.visitor().await;
+    visitor.open("/signup").await;
+    if house.javascript == JavaScript::On {
+        visitor.fill("Password", "password1").await;
+        visitor
+            .wait_until("it is judged", async || !visitor.text("#password-strength").await.is_empty())
+            .await;
+        visitor.run("window.fetch = () => Promise.reject(new Error('offline'))").await;
+    }
+    visitor.fill("Email", "ann@example.com").await;
+    visitor.fill("Password", PASSWORD).await;
+    visitor.wait_until("nothing is told", async || visitor.text("#password-strength").await.is_empty()).await;
+    visitor.press("Sign up").await;
+    assert_eq!(visitor.path().await, "/account");
 }
