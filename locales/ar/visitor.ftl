@@ -31,6 +31,7 @@ form-show-new-password = إظهار كلمة المرور الجديدة
 ## Front page
 
 home-title = أهلًا بك
+home-tagline = أهلًا بك. لن يستغرق الأمر سوى دقيقة.
 home-account = الانتقال إلى حسابك
 
 ## Sign up

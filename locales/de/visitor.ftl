@@ -24,6 +24,7 @@ form-show-new-password = Neues Passwort anzeigen
 ## Front page
 
 home-title = Willkommen
+home-tagline = Kommen Sie herein. Es dauert nur eine Minute.
 home-account = Zu Ihrem Konto
 
 ## Sign up

@@ -37,6 +37,8 @@ form-show-new-password = Show new password
 ## Front page
 
 home-title = Welcome
+# Under the name of the site, unless the operator has another line (site.tagline).
+home-tagline = Come in. It takes a minute.
 # A button, for people who are logged in.
 home-account = Go to your account
 

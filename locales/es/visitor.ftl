@@ -24,6 +24,7 @@ form-show-new-password = Mostrar contraseña nueva
 ## Front page
 
 home-title = Te damos la bienvenida
+home-tagline = Pasa: solo te llevará un minuto.
 home-account = Ir a tu cuenta
 
 ## Sign up

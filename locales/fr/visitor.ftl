@@ -24,6 +24,7 @@ form-show-new-password = Afficher le nouveau mot de passe
 ## Front page
 
 home-title = Bienvenue
+home-tagline = Entrez, cela ne prend qu’une minute.
 home-account = Accéder à votre compte
 
 ## Sign up

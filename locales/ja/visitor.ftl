@@ -24,6 +24,7 @@ form-show-new-password = 新しいパスワードを表示
 ## Front page
 
 home-title = ようこそ
+home-tagline = お気軽にどうぞ。手続きは1分ほどで終わります。
 home-account = アカウント画面へ
 
 ## Sign up

@@ -29,6 +29,7 @@ form-show-new-password = Pokaż nowe hasło
 ## Front page
 
 home-title = Witaj
+home-tagline = Zapraszamy. To zajmie tylko minutę.
 home-account = Przejdź do konta
 
 ## Sign up

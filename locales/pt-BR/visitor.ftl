@@ -24,6 +24,7 @@ form-show-new-password = Mostrar nova senha
 ## Front page
 
 home-title = Boas-vindas
+home-tagline = Entre. Leva só um minuto.
 home-account = Ir para sua conta
 
 ## Sign up

@@ -12,9 +12,10 @@ section! {
         #[takes("Text, not empty, one line: no control characters")]
         name: String = "Frontdesk".into(),
 
-        /// The line under the name on the front page; empty for none.
+        /// The line under the name on the front page, the same in every language; empty for none. Unset: "Come in. It takes a
+        /// minute.", in the language of the reader.
         #[takes("Text")]
-        tagline: String = "Come in. It takes a minute.".into(),
+        tagline: Option<String> = None,
 
         /// Shown in the footer of pages and mails, and on error pages.
         #[takes("E-mail address")]

@@ -6,7 +6,7 @@ use crate::harness::App;
 async fn name_tagline_and_support_address_are_the_operators() {
     let app = App::with(|config| {
         config.site.name = "Harbour & Books".into();
-        config.site.tagline = "Read by the sea.".into();
+        config.site.tagline = Some("Read by the sea.".into());
         config.site.support_email = Some("help@harbour.example".into());
     })
     .await;
@@ -19,6 +19,17 @@ async fn name_tagline_and_support_address_are_the_operators() {
         assert!(page.has("a[href='mailto:help@harbour.example']"), "{path}");
         assert!(!page.body.contains("Frontdesk"), "{path}: nothing of ours is left");
     }
+}
+
+#[rocket::async_test]
+async fn a_site_without_a_tagline_has_one_in_the_language_of_its_reader() {
+    let app = App::new().await;
+    let lead =
+        async |language| app.browser().header("Accept-Language", language).get("/").await.text(".lead");
+    assert_eq!(lead("en").await.as_deref(), Some("Come in. It takes a minute."));
+    assert_eq!(lead("de").await.as_deref(), Some("Kommen Sie herein. Es dauert nur eine Minute."));
+    let app = App::with(|config| config.site.tagline = Some(String::new())).await;
+    assert!(!app.browser().get("/").await.has(".lead"), "and none where the operator wants none");
 }
 
 #[rocket::async_test]
@@ -46,7 +57,7 @@ async fn a_template_of_the_operators_replaces_ours_and_builds_on_the_others() {
     let templates = folder.path().to_owned();
     let app = App::with(|config| {
         config.templates_dir = Some(templates);
-        config.site.tagline = "<b>".into();
+        config.site.tagline = Some("<b>".into());
     })
     .await;
     let page = app.browser().get("/").await;

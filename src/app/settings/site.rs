@@ -9,7 +9,7 @@ use crate::web::CookieName;
 /// The operator's name, texts and logo.
 pub struct Site {
     pub name: String,
-    pub tagline: String,
+    pub tagline: Option<String>,
     pub support_email: Option<String>,
     /// A tag, which the catalogue may not have.
     pub language: String,

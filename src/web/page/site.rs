@@ -10,7 +10,7 @@ use crate::domain::Theme;
 /// What the operator decides.
 pub struct SiteSettings {
     pub name: String,
-    pub tagline: String,
+    pub tagline: Option<String>,
     pub support_email: Option<String>,
     pub logo: Option<OperatorFile>,
     /// The logo contains the name, which therefore need not stand beside it.
@@ -29,7 +29,8 @@ pub struct SiteSettings {
 #[derive(Debug, Serialize)]
 pub struct Site {
     name: String,
-    tagline: String,
+    /// `None` for that of the catalogue.
+    tagline: Option<String>,
     support_email: Option<String>,
     logo_url: Option<String>,
     logo_shows_name: bool,

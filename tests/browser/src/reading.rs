@@ -72,6 +72,7 @@ impl Browser {
         for id in ids.unwrap_or_default().split_whitespace() {
             told.push(self.text(&format!("#{id}")).await);
         }
+        told.retain(|text| !text.is_empty());
         told.join(" ")
     }
 
