@@ -109,6 +109,7 @@ mistake-password-guessable = كلمة المرور هذه سهلة التخمي�
 mistake-password-from-context = يجب ألا تتضمن كلمة المرور عنوان بريدك الإلكتروني أو اسم هذا الموقع.
 mistake-password-blocklisted = كلمة المرور هذه غير مسموح بها هنا. يُرجى اختيار كلمة أخرى.
 mistake-password-wrong = هذه ليست كلمة المرور الحالية.
+mistake-terms-not-accepted = يتطلب إنشاء حساب الموافقة على شروط الاستخدام.
 
 ## Error pages: a title, and what to do next
 

@@ -6,6 +6,8 @@ base-error-title = خطأ:
 base-skip = التخطي إلى المحتوى
 base-description = إنشاء حساب في { $site } وتسجيل الدخول وإدارة الحساب.
 base-help-html = بحاجة إلى مساعدة؟ <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = شروط الاستخدام
+base-privacy = الخصوصية
 base-reference-html = الرقم المرجعي: <strong>{ $reference }</strong>
 base-language = اللغة
 base-language-submit = تغيير
@@ -37,6 +39,9 @@ home-account = الانتقال إلى حسابك
 ## Sign up
 
 sign-up-title = إنشاء حساب
+sign-up-accept-terms-html = أوافق على <a href="{ $terms }">شروط الاستخدام</a>.
+sign-up-terms-html = يعني إنشاء حساب الموافقة على <a href="{ $terms }">شروط الاستخدام</a>.
+sign-up-privacy-html = توضّح <a href="{ $privacy }">سياسة الخصوصية</a> كيفية التعامل مع البيانات.
 sign-up-duplicate-html = هل هذا حسابك؟ يمكنك <a href="{ $log_in }">تسجيل الدخول</a> أو <a href="{ $reset }">إعادة تعيين كلمة المرور</a>.
 sign-up-aside-html = لديك حساب بالفعل؟ <a href="{ $log_in }">تسجيل الدخول</a>
 

@@ -84,6 +84,7 @@ mistake-password-guessable = Dieses Passwort ist leicht zu erraten. Ergänzen Si
 mistake-password-from-context = Verwenden Sie im Passwort weder Ihre E-Mail-Adresse noch den Namen dieser Website.
 mistake-password-blocklisted = Dieses Passwort ist hier nicht erlaubt. Wählen Sie ein anderes.
 mistake-password-wrong = Das ist nicht Ihr aktuelles Passwort.
+mistake-terms-not-accepted = Stimmen Sie den Nutzungsbedingungen zu, um sich zu registrieren.
 
 ## Error pages: a title, and what to do next
 

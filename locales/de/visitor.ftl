@@ -6,6 +6,8 @@ base-error-title = Fehler:
 base-skip = Zum Inhalt springen
 base-description = Registrieren Sie sich bei { $site }, melden Sie sich an und verwalten Sie Ihr Konto.
 base-help-html = Brauchen Sie Hilfe? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = Nutzungsbedingungen
+base-privacy = Datenschutz
 base-reference-html = Referenz: <strong>{ $reference }</strong>
 base-language = Sprache
 base-language-submit = Ändern
@@ -30,6 +32,9 @@ home-account = Zu Ihrem Konto
 ## Sign up
 
 sign-up-title = Registrieren
+sign-up-accept-terms-html = Ich stimme den <a href="{ $terms }">Nutzungsbedingungen</a> zu.
+sign-up-terms-html = Mit der Registrierung stimmen Sie den <a href="{ $terms }">Nutzungsbedingungen</a> zu.
+sign-up-privacy-html = Was mit Ihren Daten geschieht, steht in der <a href="{ $privacy }">Datenschutzerklärung</a>.
 sign-up-duplicate-html = Ist das Ihr Konto? <a href="{ $log_in }">Melden Sie sich an</a> oder <a href="{ $reset }">setzen Sie Ihr Passwort zurück</a>.
 sign-up-aside-html = Sie haben bereits ein Konto? <a href="{ $log_in }">Anmelden</a>
 

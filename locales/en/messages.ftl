@@ -93,6 +93,8 @@ mistake-password-guessable = This password is easy to guess. Add a few unrelated
 mistake-password-from-context = Don't use your email address or the name of this site in your password.
 mistake-password-blocklisted = This password isn't allowed here. Choose another one.
 mistake-password-wrong = That's not your current password.
+# The box that accepts the terms of use is not ticked.
+mistake-terms-not-accepted = Accept the terms of use to sign up.
 
 ## Error pages: a title, and what to do next
 

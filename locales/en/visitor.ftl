@@ -11,6 +11,9 @@ base-skip = Skip to content
 base-description = Sign up for { $site }, log in, and manage your account.
 # In the footer. The link is the site's support address.
 base-help-html = Need help? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+# In the footer: links to the terms of use and to the privacy policy of the site.
+base-terms = Terms
+base-privacy = Privacy
 # The log has the same reference in the line about the failure, for people who ask the support of the site.
 base-reference-html = Reference: <strong>{ $reference }</strong>
 # For screen readers: the label of the language menu in the footer.
@@ -45,6 +48,11 @@ home-account = Go to your account
 ## Sign up
 
 sign-up-title = Sign up
+# The label of a box that has to be ticked, on sites that require it. The link leads to the terms of the site.
+sign-up-accept-terms-html = I accept the <a href="{ $terms }">terms of use</a>.
+# Below the button of the form, where there is no such box. The second one stands below either.
+sign-up-terms-html = By signing up you agree to the <a href="{ $terms }">terms of use</a>.
+sign-up-privacy-html = The <a href="{ $privacy }">privacy policy</a> says what happens with your data.
 # Below the email field, after "Email already registered".
 sign-up-duplicate-html = Is this your account? <a href="{ $log_in }">Log in instead</a> or <a href="{ $reset }">reset your password</a>.
 sign-up-aside-html = Already have an account? <a href="{ $log_in }">Log in</a>

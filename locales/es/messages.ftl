@@ -89,6 +89,7 @@ mistake-password-guessable = Esta contraseña es fácil de adivinar. Añade vari
 mistake-password-from-context = No uses tu dirección de correo ni el nombre de este sitio en la contraseña.
 mistake-password-blocklisted = Esta contraseña no se permite aquí. Elige otra.
 mistake-password-wrong = Esa no es tu contraseña actual.
+mistake-terms-not-accepted = Acepta las condiciones de uso para registrarte.
 
 ## Error pages: a title, and what to do next
 

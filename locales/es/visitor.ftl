@@ -6,6 +6,8 @@ base-error-title = Error:
 base-skip = Ir al contenido
 base-description = Regístrate en { $site }, inicia sesión y gestiona tu cuenta.
 base-help-html = ¿Necesitas ayuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = Condiciones de uso
+base-privacy = Privacidad
 base-reference-html = Referencia: <strong>{ $reference }</strong>
 base-language = Idioma
 base-language-submit = Cambiar
@@ -30,6 +32,9 @@ home-account = Ir a tu cuenta
 ## Sign up
 
 sign-up-title = Registrarse
+sign-up-accept-terms-html = Acepto las <a href="{ $terms }">condiciones de uso</a>.
+sign-up-terms-html = Al registrarte, aceptas las <a href="{ $terms }">condiciones de uso</a>.
+sign-up-privacy-html = La <a href="{ $privacy }">política de privacidad</a> explica qué ocurre con tus datos.
 sign-up-duplicate-html = ¿Es tu cuenta? <a href="{ $log_in }">Inicia sesión</a> o <a href="{ $reset }">restablece tu contraseña</a>.
 sign-up-aside-html = ¿Ya tienes una cuenta? <a href="{ $log_in }">Inicia sesión</a>
 

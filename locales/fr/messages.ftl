@@ -85,6 +85,7 @@ mistake-password-guessable = Ce mot de passe est facile à deviner. Ajoutez quel
 mistake-password-from-context = N’utilisez ni votre adresse e-mail ni le nom de ce site dans votre mot de passe.
 mistake-password-blocklisted = Ce mot de passe n’est pas autorisé ici. Choisissez-en un autre.
 mistake-password-wrong = Ce n’est pas votre mot de passe actuel.
+mistake-terms-not-accepted = Acceptez les conditions d’utilisation pour vous inscrire.
 
 ## Error pages: a title, and what to do next
 

@@ -6,6 +6,8 @@ base-error-title = Erreur :
 base-skip = Aller au contenu
 base-description = Créez un compte sur { $site }, connectez-vous et gérez votre compte.
 base-help-html = Besoin d’aide ? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = Conditions d’utilisation
+base-privacy = Confidentialité
 base-reference-html = Référence : <strong>{ $reference }</strong>
 base-language = Langue
 base-language-submit = Changer
@@ -30,6 +32,9 @@ home-account = Accéder à votre compte
 ## Sign up
 
 sign-up-title = Inscription
+sign-up-accept-terms-html = J’accepte les <a href="{ $terms }">conditions d’utilisation</a>.
+sign-up-terms-html = En vous inscrivant, vous acceptez les <a href="{ $terms }">conditions d’utilisation</a>.
+sign-up-privacy-html = La <a href="{ $privacy }">politique de confidentialité</a> explique ce que deviennent vos données.
 sign-up-duplicate-html = C’est votre compte ? <a href="{ $log_in }">Connectez-vous</a> ou <a href="{ $reset }">réinitialisez votre mot de passe</a>.
 sign-up-aside-html = Vous avez déjà un compte ? <a href="{ $log_in }">Se connecter</a>
 

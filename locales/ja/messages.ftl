@@ -76,6 +76,7 @@ mistake-password-guessable = 推測されやすいパスワードです。関連
 mistake-password-from-context = メールアドレスやこのサイトの名前は、パスワードに使わないでください。
 mistake-password-blocklisted = このパスワードは使えません。別のパスワードを入力してください。
 mistake-password-wrong = 現在のパスワードが正しくありません。
+mistake-terms-not-accepted = 登録するには、利用規約に同意してください。
 
 ## Error pages: a title, and what to do next
 

@@ -6,6 +6,8 @@ base-error-title = エラー：
 base-skip = 本文へ移動
 base-description = { $site } の新規登録、ログイン、アカウントの管理を行えます。
 base-help-html = お問い合わせ：<a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = 利用規約
+base-privacy = プライバシー
 base-reference-html = 照会番号：<strong>{ $reference }</strong>
 base-language = 言語
 base-language-submit = 変更
@@ -30,6 +32,9 @@ home-account = アカウント画面へ
 ## Sign up
 
 sign-up-title = 新規登録
+sign-up-accept-terms-html = <a href="{ $terms }">利用規約</a>に同意します。
+sign-up-terms-html = 登録すると、<a href="{ $terms }">利用規約</a>に同意したことになります。
+sign-up-privacy-html = データの取り扱いについては、<a href="{ $privacy }">プライバシーポリシー</a>をご覧ください。
 sign-up-duplicate-html = ご自身のアカウントの場合は、<a href="{ $log_in }">ログイン</a>するか、<a href="{ $reset }">パスワードを再設定</a>してください。
 sign-up-aside-html = アカウントをお持ちの方は<a href="{ $log_in }">ログイン</a>
 

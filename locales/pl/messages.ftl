@@ -99,6 +99,7 @@ mistake-password-guessable = To hasło łatwo odgadnąć. Dodaj kilka niezwiąza
 mistake-password-from-context = Nie używaj w haśle swojego adresu e-mail ani nazwy tego serwisu.
 mistake-password-blocklisted = To hasło nie jest tu dozwolone. Wybierz inne.
 mistake-password-wrong = To nie jest Twoje obecne hasło.
+mistake-terms-not-accepted = Rejestracja wymaga akceptacji regulaminu.
 
 ## Error pages: a title, and what to do next
 

@@ -6,6 +6,8 @@ base-error-title = Błąd:
 base-skip = Przejdź do treści
 base-description = { $site }: zakładanie konta, logowanie i zarządzanie kontem.
 base-help-html = Potrzebujesz pomocy? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = Regulamin
+base-privacy = Prywatność
 base-reference-html = Numer zgłoszenia: <strong>{ $reference }</strong>
 base-language = Język
 base-language-submit = Zmień
@@ -35,6 +37,9 @@ home-account = Przejdź do konta
 ## Sign up
 
 sign-up-title = Załóż konto
+sign-up-accept-terms-html = Akceptuję <a href="{ $terms }">regulamin</a>.
+sign-up-terms-html = Rejestracja oznacza akceptację <a href="{ $terms }">regulaminu</a>.
+sign-up-privacy-html = <a href="{ $privacy }">Polityka prywatności</a> wyjaśnia, co dzieje się z danymi.
 sign-up-duplicate-html = To Twoje konto? <a href="{ $log_in }">Zaloguj się</a> lub <a href="{ $reset }">ustaw nowe hasło</a>.
 sign-up-aside-html = Masz już konto? <a href="{ $log_in }">Zaloguj się</a>
 

@@ -88,6 +88,7 @@ mistake-password-guessable = Essa senha é fácil de adivinhar. Acrescente algum
 mistake-password-from-context = Não use seu e-mail nem o nome deste site na senha.
 mistake-password-blocklisted = Essa senha não é permitida aqui. Escolha outra.
 mistake-password-wrong = Essa não é a sua senha atual.
+mistake-terms-not-accepted = Aceite os termos de uso para se cadastrar.
 
 ## Error pages: a title, and what to do next
 

@@ -6,6 +6,8 @@ base-error-title = Erro:
 base-skip = Pular para o conteúdo
 base-description = Crie uma conta em { $site }, entre e gerencie sua conta.
 base-help-html = Precisa de ajuda? <a href="{ $link }"><bdi>{ $email }</bdi></a>
+base-terms = Termos de uso
+base-privacy = Privacidade
 base-reference-html = Referência: <strong>{ $reference }</strong>
 base-language = Idioma
 base-language-submit = Alterar
@@ -30,6 +32,9 @@ home-account = Ir para sua conta
 ## Sign up
 
 sign-up-title = Criar conta
+sign-up-accept-terms-html = Aceito os <a href="{ $terms }">termos de uso</a>.
+sign-up-terms-html = Ao se cadastrar, você concorda com os <a href="{ $terms }">termos de uso</a>.
+sign-up-privacy-html = A <a href="{ $privacy }">política de privacidade</a> explica o que acontece com seus dados.
 sign-up-duplicate-html = Esta conta é sua? <a href="{ $log_in }">Entre</a> ou <a href="{ $reset }">redefina sua senha</a>.
 sign-up-aside-html = Já tem uma conta? <a href="{ $log_in }">Entrar</a>
 

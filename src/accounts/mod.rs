@@ -114,6 +114,11 @@ impl Accounts {
         self.0.core.settings.password_policy.minimum_length
     }
 
+    /// Whether signing up needs the acceptance of the terms, which forms ask for then.
+    pub fn are_terms_required(&self) -> bool {
+        self.0.core.settings.are_terms_required
+    }
+
     /// The current time, which pages compare other times with.
     pub fn now(&self) -> OffsetDateTime {
         self.0.core.clock.now()

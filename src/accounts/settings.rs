@@ -21,6 +21,8 @@ pub struct Settings {
     pub verification: Verification,
     /// In private mode, sign-up does not reveal which addresses are registered.
     pub is_sign_up_private: bool,
+    /// Whether a sign-up has to accept the terms.
+    pub are_terms_required: bool,
     /// The wait before the first retry of a mail.
     pub mail_retry: Duration,
 }

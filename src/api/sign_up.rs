@@ -27,6 +27,10 @@ pub struct NewAccount {
     #[serde(default)]
     #[schema(value_type = String, format = Password, min_length = 8, max_length = 256, required)]
     password: Text,
+    /// Whether the user has accepted the terms. Some sites require it; elsewhere it has no effect.
+    #[serde(default)]
+    #[schema(default = false)]
+    accept_terms: bool,
 }
 
 /// The account that was created.
@@ -88,8 +92,8 @@ pub async fn submit(
     accounts: &State<Accounts>,
     body: Result<Json<NewAccount>, ApiError>,
 ) -> Result<SignedUp, ApiError> {
-    let (Repeatable(key), Json(NewAccount { email, password })) = (key?, body?);
-    let form = SignUp { email: email.typed(), password: Password::typed(password.typed()) };
+    let (Repeatable(key), Json(NewAccount { email, password, accept_terms })) = (key?, body?);
+    let form = SignUp { email: email.typed(), password: Password::typed(password.typed()), accept_terms };
     let created = accounts.create_account(form, key, &client).await.map_err(|error| {
         refused(error, |field| match field {
             Field::Email => email.is_of_another_type(),

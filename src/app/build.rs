@@ -87,6 +87,8 @@ fn site(settings: &Settings) -> Result<web::Site, ConfigError> {
         name: site.name.clone(),
         tagline: site.tagline.clone(),
         support_email: site.support_email.clone(),
+        terms_url: site.terms_url.clone(),
+        privacy_url: site.privacy_url.clone(),
         logo: read("site.logo", &site.logo, FileKind::Logo)?,
         logo_shows_name: site.logo_shows_name,
         favicon: read("site.favicon", &site.favicon, FileKind::Favicon)?,

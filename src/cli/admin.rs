@@ -107,5 +107,6 @@ fn reason(mistake: Mistake) -> String {
         Mistake::PasswordFromContext => "the password is made from the address or the site's name".into(),
         Mistake::PasswordBlocklisted => "the password is on the list that passwords.blocklist names".into(),
         Mistake::PasswordWrong => "the password is wrong".into(),
+        Mistake::TermsNotAccepted => "the terms are not accepted".into(),
     }
 }

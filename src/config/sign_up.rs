@@ -9,6 +9,11 @@ section! {
         /// mail makes the account. See [private mode](features/private_mode.md).
         #[takes(TRUE_OR_FALSE)]
         private: bool = false,
+
+        /// With `true`, signing up needs a tick that accepts the terms, and the time of it is stored with the account. Needs
+        /// `site.terms_url`.
+        #[takes(TRUE_OR_FALSE)]
+        require_terms: bool = false,
     }
 }
 

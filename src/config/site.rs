@@ -21,6 +21,14 @@ section! {
         #[takes("E-mail address")]
         support_email: Option<String> = None,
 
+        /// The terms of use. Every page links to them, and the form to sign up says that one agrees to them.
+        #[takes("URL with `http` or `https`, or a path of this site, such as `/static/own/terms.html`")]
+        terms_url: Option<String> = None,
+
+        /// What happens with people's data. Every page links to it.
+        #[takes("URL or path, as for `site.terms_url`")]
+        privacy_url: Option<String> = None,
+
         /// The language of visitors whose browsers ask for none that there is, and of mails to people who have not chosen
         /// one. There are `en` and those in `locales_dir`.
         #[takes("Language tag, such as `en` or `pt-BR`")]

@@ -11,6 +11,7 @@ pub enum Field {
     NewEmail,
     NewPassword,
     Password,
+    AcceptTerms,
 }
 
 impl Field {
@@ -39,6 +40,7 @@ pub enum Mistake {
     PasswordFromContext,
     PasswordBlocklisted,
     PasswordWrong,
+    TermsNotAccepted,
 }
 
 impl Mistake {

@@ -15,6 +15,7 @@ mod local_path;
 mod mail;
 mod mail_kind;
 mod mail_link;
+mod page_link;
 mod password;
 mod password_policy;
 mod phc_string;
@@ -46,6 +47,7 @@ pub use mail::{
 };
 pub use mail_kind::{ADDRESS_HELD, LinkTarget, MailKind, MailLink};
 pub use mail_link::link_trouble;
+pub use page_link::PageLink;
 pub use password::Password;
 pub use password_policy::{
     Blocklist, BlocklistUnreadable, MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy, PolicyError,

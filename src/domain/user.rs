@@ -33,6 +33,8 @@ pub struct User {
     pub locked_at: Option<OffsetDateTime>,
     /// The language that its owner reads; `None` for that of the site.
     pub language: Option<Language>,
+    /// When the owner accepted the terms, if signing up required that.
+    pub terms_accepted_at: Option<OffsetDateTime>,
 }
 
 impl User {
@@ -142,6 +144,7 @@ impl User {
             email_verified_at: None,
             locked_at: None,
             language: None,
+            terms_accepted_at: None,
         }
     }
 }

@@ -27,6 +27,7 @@ pub fn mistake(field: Field, mistake: Mistake) -> Message {
         (Mistake::PasswordFromContext, _) => "mistake-password-from-context",
         (Mistake::PasswordBlocklisted, _) => "mistake-password-blocklisted",
         (Mistake::PasswordWrong, _) => "mistake-password-wrong",
+        (Mistake::TermsNotAccepted, _) => "mistake-terms-not-accepted",
     };
     Message::new(key)
 }
@@ -55,6 +56,7 @@ mod tests {
             Mistake::PasswordFromContext,
             Mistake::PasswordBlocklisted,
             Mistake::PasswordWrong,
+            Mistake::TermsNotAccepted,
         ];
         for found in mistakes {
             for field in

@@ -31,6 +31,7 @@ macro_rules! every_column {
         $apply!(set, users, email_verified_at, $($context)*);
         $apply!(set, users, locked_at, $($context)*);
         $apply!(set, users, closed_at, $($context)*);
+        $apply!(set, users, terms_accepted_at, $($context)*);
         $apply!(set, idempotency_keys, created_at, $($context)*);
         $apply!(set, mails, created_at, $($context)*);
         $apply!(set, mails, queued_at, $($context)*);
@@ -39,6 +40,7 @@ macro_rules! every_column {
         $apply!(set, mails, given_up_at, $($context)*);
         $apply!(set, mails, unconfirmed_at, $($context)*);
         $apply!(set, pending_sign_ups, created_at, $($context)*);
+        $apply!(set, pending_sign_ups, terms_accepted_at, $($context)*);
         $apply!(set, address_holds, created_at, $($context)*);
         $apply!(set, known_devices, created_at, $($context)*);
         $apply!(set, known_devices, last_used_at, $($context)*);

@@ -1,10 +1,10 @@
 //! The `pending_sign_ups` table: sign-ups in private mode, until the link in the mail is followed.
 
 use diesel::prelude::*;
-use time::OffsetDateTime;
+use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::engine::locks::PENDING_SIGN_UPS;
-use super::engine::timestamp::to_stored;
+use super::engine::timestamp::{from_stored, to_stored};
 use super::expiry::delete_expired_in_steps;
 use super::schema::pending_sign_ups;
 use super::{Error, Reader, Transaction};
@@ -15,6 +15,7 @@ pub fn replace(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,
     hashed_password: &PhcString,
+    terms_accepted_at: Option<OffsetDateTime>,
     now: OffsetDateTime,
 ) -> Result<PendingSignUpId, Error> {
     PENDING_SIGN_UPS.take(tx)?;
@@ -26,6 +27,7 @@ pub fn replace(
             pending_sign_ups::email_key.eq(email.key()),
             pending_sign_ups::hashed_password.eq(hashed_password.as_str()),
             pending_sign_ups::created_at.eq(to_stored(now)),
+            pending_sign_ups::terms_accepted_at.eq(terms_accepted_at.map(to_stored)),
         ))
         .returning(pending_sign_ups::id)
         .get_result(tx.connection())?;
@@ -47,14 +49,23 @@ pub fn find_by_email(
     Ok(found.map(|(id, typed, key)| (PendingSignUpId(id), EmailAddress::from_stored(typed, key))))
 }
 
-/// The hash of the password of this sign-up. `None` if another one has replaced it.
-pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PhcString>, Error> {
-    let hash = pending_sign_ups::table
+/// What a sign-up keeps until its link is followed.
+pub struct PendingSignUp {
+    pub hashed_password: PhcString,
+    pub terms_accepted_at: Option<OffsetDateTime>,
+}
+
+/// This sign-up. `None` if another one has replaced it.
+pub fn find(db: &mut Reader<'_>, id: PendingSignUpId) -> Result<Option<PendingSignUp>, Error> {
+    let found: Option<(String, Option<PrimitiveDateTime>)> = pending_sign_ups::table
         .find(id.0)
-        .select(pending_sign_ups::hashed_password)
+        .select((pending_sign_ups::hashed_password, pending_sign_ups::terms_accepted_at))
         .first(db.connection())
         .optional()?;
-    Ok(hash.map(PhcString::new))
+    Ok(found.map(|(hash, accepted_at)| PendingSignUp {
+        hashed_password: PhcString::new(hash),
+        terms_accepted_at: accepted_at.map(from_stored),
+    }))
 }
 
 /// Replaces a wrong hash by the right one.

@@ -17,6 +17,7 @@ diesel::table! {
         failed_log_ins -> BigInt,
         public_id -> Nullable<Text>,
         language -> Nullable<Text>,
+        terms_accepted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -135,6 +136,7 @@ diesel::table! {
         email_key -> Text,
         hashed_password -> Text,
         created_at -> Timestamp,
+        terms_accepted_at -> Nullable<Timestamp>,
     }
 }
 

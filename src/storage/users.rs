@@ -18,6 +18,7 @@ pub struct NewUser<'a> {
     /// A sign-up logs in; an account that an administrator adds is not logged in.
     pub last_log_in_at: Option<OffsetDateTime>,
     pub email_verified_at: Option<OffsetDateTime>,
+    pub terms_accepted_at: Option<OffsetDateTime>,
     pub language: Option<&'a Language>,
 }
 
@@ -43,6 +44,7 @@ pub(super) struct UserRow {
     email_verified_at: Option<PrimitiveDateTime>,
     locked_at: Option<PrimitiveDateTime>,
     language: Option<String>,
+    terms_accepted_at: Option<PrimitiveDateTime>,
 }
 
 impl From<UserRow> for User {
@@ -58,6 +60,7 @@ impl From<UserRow> for User {
             email_verified_at: row.email_verified_at.map(from_stored),
             locked_at: row.locked_at.map(from_stored),
             language: row.language.as_deref().and_then(Language::parse),
+            terms_accepted_at: row.terms_accepted_at.map(from_stored),
         }
     }
 }
@@ -75,6 +78,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
             users::last_log_in_at.eq(new.last_log_in_at.map(to_stored)),
             users::email_verified_at.eq(new.email_verified_at.map(to_stored)),
             users::language.eq(new.language.map(Language::tag)),
+            users::terms_accepted_at.eq(new.terms_accepted_at.map(to_stored)),
         ))
         .returning(users::id)
         .get_result(tx.connection())
@@ -91,6 +95,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
         email_verified_at: new.email_verified_at,
         locked_at: None,
         language: new.language.cloned(),
+        terms_accepted_at: new.terms_accepted_at,
     })
 }
 

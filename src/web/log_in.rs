@@ -4,7 +4,9 @@ use rocket::form::FromForm;
 use rocket::{State, get, post};
 use serde::Serialize;
 
-use super::page::{Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, suggestion};
+use super::page::{
+    Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, is_yes, suggestion,
+};
 use super::ways::{Ways, onward};
 use crate::accounts::{Accounts, Credentials, LogIn, LogInError, LoggedIn};
 use crate::domain::{Client, FieldErrors, LocalPath, Password};
@@ -64,11 +66,6 @@ pub async fn submit(
             Err(refused(error, |errors| page(&visitor, email, remember, next.as_ref(), errors)))
         }
     }
-}
-
-/// A checkbox sends something or nothing; a form written by hand may send an explicit no.
-fn is_yes(value: Option<&str>) -> bool {
-    value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
 }
 
 fn page(

@@ -53,7 +53,8 @@ pub async fn submit(
 ) -> Result<SeeOther, Refusal> {
     let SetupForm { token, email, password } = form.into_inner();
     let token = Token::parse(token).ok_or_else(|| Err(dead_link()))?;
-    match set_up(accounts, &token, SignUp { email, password }, &visitor, &client, cookies).await {
+    let sign_up = SignUp { email, password, accept_terms: false };
+    match set_up(accounts, &token, sign_up, &visitor, &client, cookies).await {
         Ok(()) => Ok(SeeOther::to(uri!(super::admin::overview::index)).saying(Flash::SetUpDone)),
         Err(SetUpError::InvalidLink) => Err(Err(dead_link())),
         Err(SetUpError::SessionOver(over)) => Ok(session_over(cookies, over, None)),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::check_mail;
 use super::page::{
-    Awaited, Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, suggestion,
+    Awaited, Carried, Cookies, Errors, Flash, Form, Page, SeeOther, Visitor, errors, is_yes, suggestion,
 };
 use super::ways::{Ways, onward};
 use crate::accounts::{Accounts, SignUp, SignUpError, SignedUp};
@@ -18,6 +18,7 @@ pub struct SignUpForm<'r> {
     #[field(default = "")]
     email: &'r str,
     password: Password,
+    accept_terms: Option<&'r str>,
     #[field(default = "")]
     next: &'r str,
 }
@@ -31,7 +32,17 @@ pub struct View {
     errors: Errors,
     duplicate: bool,
     minimum_length: usize,
+    /// Whether there is a box that accepts the terms, and whether it was ticked.
+    requires_terms: bool,
+    accept_terms: bool,
     ways: Ways,
+}
+
+/// What comes back with the form.
+struct Typed<'a> {
+    email: &'a str,
+    accept_terms: bool,
+    next: Option<&'a LocalPath>,
 }
 
 #[get("/signup?<next>")]
@@ -45,7 +56,8 @@ pub fn form(
         return Err(onward(next.as_ref()));
     }
     let carried = visitor.carried();
-    let page = page(&visitor, accounts, carried.email(), next.as_ref(), &FieldErrors::default());
+    let typed = Typed { email: carried.email(), accept_terms: false, next: next.as_ref() };
+    let page = page(&visitor, accounts, &typed, &FieldErrors::default());
     Ok(page.common_if(next.is_none() && carried.email.is_none()))
 }
 
@@ -57,10 +69,10 @@ pub async fn submit(
     accounts: &State<Accounts>,
     cookies: Cookies<'_>,
 ) -> Result<SeeOther, Page<View>> {
-    let SignUpForm { email, password, next } = form.into_inner();
-    let next = LocalPath::parse(next);
+    let SignUpForm { email, password, accept_terms, next } = form.into_inner();
+    let (accept_terms, next) = (is_yes(accept_terms), LocalPath::parse(next));
     let typed = Carried::typed(email, next.as_ref());
-    match accounts.sign_up(SignUp { email, password }, visitor.browser(), &client).await {
+    match accounts.sign_up(SignUp { email, password, accept_terms }, visitor.browser(), &client).await {
         Ok(SignedUp::CheckMail) => Ok(check_mail::lead(cookies, &typed.awaiting(Awaited::SignUp))),
         Ok(SignedUp::LoggedIn(session)) => {
             cookies.set_session(&session, accounts.absolute_session_limit());
@@ -68,18 +80,14 @@ pub async fn submit(
         }
         Err(error) => {
             cookies.carry(&typed);
-            Err(refused(error, |errors| page(&visitor, accounts, email, next.as_ref(), errors)))
+            let typed = Typed { email, accept_terms, next: next.as_ref() };
+            Err(refused(error, |errors| page(&visitor, accounts, &typed, errors)))
         }
     }
 }
 
-fn page(
-    visitor: &Visitor<'_>,
-    accounts: &Accounts,
-    email: &str,
-    next: Option<&LocalPath>,
-    found: &FieldErrors,
-) -> Page<View> {
+fn page(visitor: &Visitor<'_>, accounts: &Accounts, typed: &Typed<'_>, found: &FieldErrors) -> Page<View> {
+    let Typed { email, accept_terms, next } = *typed;
     let view = View {
         email: email.to_owned(),
         next: next.map(|path| path.as_str().to_owned()),
@@ -87,6 +95,8 @@ fn page(
         errors: errors(found),
         duplicate: found.contains(Field::Email, Mistake::EmailTaken),
         minimum_length: accounts.minimum_password_length(),
+        requires_terms: accounts.are_terms_required(),
+        accept_terms,
         ways: Ways::to(next),
     };
     visitor.page("sign_up/form.html", view)

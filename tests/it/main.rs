@@ -96,6 +96,7 @@ mod slow_clients;
 mod smtp;
 mod soak;
 mod templates_check;
+mod terms;
 mod throttle;
 mod tidy;
 mod undo_email_change;

@@ -1,6 +1,6 @@
 //! An administrator added from the command line.
 
-use super::new_account::{Needs, insert};
+use super::new_account::{Needs, Terms, insert};
 use crate::accounts::{Accounts, SignUpError};
 use crate::domain::{Actor, Client, EventKind, Password};
 use crate::storage::{administrators, events, set_up_tokens};
@@ -8,7 +8,8 @@ use crate::storage::{administrators, events, set_up_tokens};
 impl Accounts {
     /// Adds an administrator, without a session.
     pub async fn create_administrator(&self, email: &str, password: Password) -> Result<(), SignUpError> {
-        let new = self.validate(email, password, Needs::Nothing).await?.with_admin_rights();
+        let new =
+            self.validate(email, password, Terms::NotRequired, Needs::Nothing).await?.with_admin_rights();
         let audit = self.0.core.audit(Actor::CommandLine, &Client::command_line());
         self.0
             .core

@@ -8,6 +8,8 @@ use crate::domain::{FieldErrors, Password};
 pub struct SignUp<'a> {
     pub email: &'a str,
     pub password: Password,
+    /// Counts only where signing up requires it.
+    pub accept_terms: bool,
 }
 
 #[derive(Debug, thiserror::Error)]

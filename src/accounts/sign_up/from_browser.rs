@@ -24,7 +24,8 @@ impl Accounts {
             self.sign_up_privately(&form, client).await?;
             return Ok(SignedUp::CheckMail);
         }
-        let new = self.validate(form.email, form.password, self.needs_of_new_account()).await?;
+        let terms = self.terms(&form);
+        let new = self.validate(form.email, form.password, terms, self.needs_of_new_account()).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         if self.0.core.settings.verification.is_needed_at_once() {
             self.0.core.storage.write(move |tx| register(tx, &new, &audit)).await?;

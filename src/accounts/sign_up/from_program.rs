@@ -71,7 +71,7 @@ impl Accounts {
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
         let needs: Needs = self.needs_of_new_account();
-        let new = self.validate(form.email, form.password.clone(), needs).await?;
+        let new = self.validate(form.email, form.password.clone(), self.terms(form), needs).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         let created = self.0.core.storage.write(move |tx| {
             let user = register(tx, &new, &audit)?;

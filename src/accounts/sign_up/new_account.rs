@@ -1,7 +1,7 @@
 //! A new account before it is added: the address and the password are accepted, and the hash is made.
 
 use crate::accounts::throttle::MailCause;
-use crate::accounts::{Accounts, Failure, SignUpError};
+use crate::accounts::{Accounts, Failure, SignUp, SignUpError};
 use crate::domain::{
     Actor, EmailAddress, EventKind, Field, FieldErrors, MailKind, Mistake, NewPassword, Password, PhcString,
     User,
@@ -16,6 +16,7 @@ pub(in crate::accounts) struct NewAccount {
     pub hashed_password: PhcString,
     is_admin: bool,
     is_logging_in: bool,
+    pub has_accepted_terms: bool,
     /// Whether the rate limits allow one more mail to the address.
     may_get_mail: bool,
 }
@@ -28,7 +29,24 @@ pub(in crate::accounts) enum Needs {
     Mail,
 }
 
+/// Whether the owner of a new account has accepted the terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::accounts) enum Terms {
+    /// The site does not ask for it, or an operator adds the account.
+    NotRequired,
+    Accepted,
+    NotAccepted,
+}
+
 impl Accounts {
+    pub(super) fn terms(&self, form: &SignUp<'_>) -> Terms {
+        match (self.0.core.settings.are_terms_required, form.accept_terms) {
+            (false, _) => Terms::NotRequired,
+            (true, true) => Terms::Accepted,
+            (true, false) => Terms::NotAccepted,
+        }
+    }
+
     /// Parses both fields, looks for a duplicate, and hashes.
     ///
     /// Reports a duplicate before other mistakes and without a hash: the owner of the account need not correct the
@@ -37,6 +55,7 @@ impl Accounts {
         &self,
         email: &str,
         password: Password,
+        terms: Terms,
         needs: Needs,
     ) -> Result<NewAccount, SignUpError> {
         if let Ok(email) = EmailAddress::parse(email) {
@@ -45,7 +64,7 @@ impl Accounts {
                 return Err(duplicate());
             }
         }
-        let new = self.validate_without_lookup(email, password, needs).await?;
+        let new = self.validate_without_lookup(email, password, terms, needs).await?;
         // If the account can be used without the mail, add it even so: its owner can request the link later.
         let may_get_mail =
             new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).is_ok();
@@ -58,6 +77,7 @@ impl Accounts {
         &self,
         email: &str,
         password: Password,
+        terms: Terms,
         needs: Needs,
     ) -> Result<NewAccount, SignUpError> {
         let mut errors = FieldErrors::default();
@@ -65,9 +85,13 @@ impl Accounts {
         let policy = self.0.core.settings.password_policy.clone();
         let known = email.clone();
         let check_policy = move || NewPassword::parse(password, &policy, known.as_ref());
-        let Some(email) = email else {
+        let Some(email) = email.filter(|_| terms != Terms::NotAccepted) else {
             let mistake = self.0.hashing.check_policy(check_policy).await?.err();
             errors.extend(Field::Password, mistake.map(Failure::or_mistake).transpose()?);
+            errors.extend(
+                Field::AcceptTerms,
+                (terms == Terms::NotAccepted).then_some(Mistake::TermsNotAccepted),
+            );
             return Err(SignUpError::Invalid(errors));
         };
         let (throttle, to) = (self.0.core.throttle.clone(), email.clone());
@@ -83,7 +107,9 @@ impl Accounts {
         };
         let hashed_password = self.0.hashing.hash_new(accept).await?;
         let may_get_mail = needs == Needs::Mail;
-        Ok(NewAccount { email, hashed_password, is_admin: false, is_logging_in: false, may_get_mail })
+        let has_accepted_terms = terms == Terms::Accepted;
+        let (is_admin, is_logging_in) = (false, false);
+        Ok(NewAccount { email, hashed_password, is_admin, is_logging_in, has_accepted_terms, may_get_mail })
     }
 }
 
@@ -105,7 +131,7 @@ pub(in crate::accounts) fn insert(
     new: &NewAccount,
     audit: &AuditContext,
 ) -> Result<User, SignUpError> {
-    let NewAccount { email, hashed_password, is_admin, is_logging_in, .. } = new;
+    let NewAccount { email, hashed_password, is_admin, is_logging_in, has_accepted_terms, .. } = new;
     let user = NewUser {
         email,
         hashed_password,
@@ -113,6 +139,7 @@ pub(in crate::accounts) fn insert(
         created_at: audit.at,
         last_log_in_at: is_logging_in.then_some(audit.at),
         email_verified_at: None,
+        terms_accepted_at: has_accepted_terms.then_some(audit.at),
         language: audit.client.language.as_ref(),
     };
     users::insert(tx, &user).map_err(|error| match error {

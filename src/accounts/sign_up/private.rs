@@ -16,13 +16,16 @@ impl Accounts {
         form: &SignUp<'_>,
         client: &Client,
     ) -> Result<(), SignUpError> {
-        let new = self.validate_without_lookup(form.email, form.password.clone(), Needs::Mail).await?;
+        let (password, terms) = (form.password.clone(), self.terms(form));
+        let new = self.validate_without_lookup(form.email, password, terms, Needs::Mail).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         self.0
             .core
             .storage
             .write(move |tx| {
-                let pending = pending_sign_ups::replace(tx, &new.email, &new.hashed_password, audit.at)?;
+                let accepted_at = new.has_accepted_terms.then_some(audit.at);
+                let hash = &new.hashed_password;
+                let pending = pending_sign_ups::replace(tx, &new.email, hash, accepted_at, audit.at)?;
                 let mail = NewMail::new(MailKind::SignUpConfirmation, None, &new.email);
                 let mail = NewMail { pending_sign_up: Some(pending), ..mail };
                 Ok(mails::enqueue(tx, &mail, &audit)?)
@@ -38,14 +41,15 @@ pub(in crate::accounts) fn confirm(
     audit: &AuditContext,
 ) -> Result<(), LinkError> {
     let pending = mail.pending_sign_up.ok_or(LinkError::InvalidLink)?;
-    let hashed_password = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::InvalidLink)?;
+    let sign_up = pending_sign_ups::find(tx, pending)?.ok_or(LinkError::InvalidLink)?;
     let new = NewUser {
         email: &mail.to,
-        hashed_password: &hashed_password,
+        hashed_password: &sign_up.hashed_password,
         is_admin: false,
         created_at: audit.at,
         last_log_in_at: None,
         email_verified_at: Some(audit.at),
+        terms_accepted_at: sign_up.terms_accepted_at,
         language: audit.client.language.as_ref(),
     };
     let user = users::insert(tx, &new)?;

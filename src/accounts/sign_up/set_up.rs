@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::new_account::{Needs, register};
+use super::new_account::{Needs, Terms, register};
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::log_in::{Authenticated, NewBrowserSession, open_browser_session};
 use crate::accounts::{
@@ -69,7 +69,8 @@ impl Accounts {
         if !self.is_set_up_live(token).await? {
             return Err(SetUpError::InvalidLink);
         }
-        let new = self.validate(form.email, form.password, Needs::Nothing).await?.logging_in();
+        let new =
+            self.validate(form.email, form.password, Terms::NotRequired, Needs::Nothing).await?.logging_in();
         let (session, digest) = (NewBrowserSession::new(false, browser)?, token.digest());
         let (limits, audit) =
             (self.0.core.settings.session_limits, self.0.core.audit(Actor::Unknown, client));

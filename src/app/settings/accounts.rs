@@ -4,12 +4,15 @@ use time::Duration;
 
 use super::rate_limits::rate_limits;
 use crate::accounts::{SessionLimits, Settings, Verification};
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigError};
 use crate::domain::{PasswordPolicy, PublicUrl};
 
-pub fn accounts(config: &Config, public_url: &PublicUrl) -> Settings {
+pub fn accounts(config: &Config, public_url: &PublicUrl) -> Result<Settings, ConfigError> {
     let Config { sessions, rate_limits: limits, .. } = config;
-    Settings {
+    if config.signup.require_terms && config.site.terms_url.is_none() {
+        return Err(ConfigError::new("signup.require_terms", "needs site.terms_url"));
+    }
+    Ok(Settings {
         password_policy: PasswordPolicy::new(
             config.passwords.minimum_length,
             &config.site.name,
@@ -25,8 +28,9 @@ pub fn accounts(config: &Config, public_url: &PublicUrl) -> Settings {
         events_kept: Duration::days(config.events.kept_days.into()),
         verification: verification(&config.verification),
         is_sign_up_private: config.signup.private,
+        are_terms_required: config.signup.require_terms,
         mail_retry: Duration::seconds(config.mail.retry_seconds.into()),
-    }
+    })
 }
 
 fn verification(verification: &config::Verification) -> Verification {

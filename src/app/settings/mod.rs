@@ -93,7 +93,7 @@ impl Settings {
             signing: tokens::signing(&config.tokens, &public_url)?,
             secrets: secrets::secrets(config)?,
             mail: mail::mail(config, &public_url, machine)?,
-            accounts: accounts::accounts(config, &public_url),
+            accounts: accounts::accounts(config, &public_url)?,
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
             locales_dir: config.locales_dir.clone(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::config::{self, ConfigError};
-use crate::domain::{Accent, EmailAddress, InvalidAccent, PublicUrl, Theme};
+use crate::domain::{Accent, EmailAddress, InvalidAccent, PageLink, PublicUrl, Theme};
 use crate::web::CookieName;
 
 /// The operator's name, texts and logo.
@@ -11,6 +11,8 @@ pub struct Site {
     pub name: String,
     pub tagline: Option<String>,
     pub support_email: Option<String>,
+    pub terms_url: Option<PageLink>,
+    pub privacy_url: Option<PageLink>,
     /// A tag, which the catalogue may not have.
     pub language: String,
     /// Files, of which nothing is known yet.
@@ -35,6 +37,8 @@ pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
     }
     let accent = site.accent.as_deref().map(str::parse::<Accent>).transpose();
     let accent = accent.map_err(|error: InvalidAccent| ConfigError::new("site.accent", error))?;
+    let terms_url = page_link("site.terms_url", site.terms_url.as_deref())?;
+    let privacy_url = page_link("site.privacy_url", site.privacy_url.as_deref())?;
     let config::Site {
         name,
         tagline,
@@ -48,7 +52,28 @@ pub fn site(site: &config::Site) -> Result<Site, ConfigError> {
         ..
     } = site.clone();
     let theme = accent.map(Theme::of);
-    Ok(Site { name, tagline, support_email, language, logo, logo_shows_name, favicon, font, css, theme })
+    Ok(Site {
+        name,
+        tagline,
+        support_email,
+        terms_url,
+        privacy_url,
+        language,
+        logo,
+        logo_shows_name,
+        favicon,
+        font,
+        css,
+        theme,
+    })
+}
+
+fn page_link(setting: &str, link: Option<&str>) -> Result<Option<PageLink>, ConfigError> {
+    let parse = |link| {
+        let unusable = "must be a URL that begins with http:// or https://, or a path that begins with /";
+        PageLink::parse(link).ok_or_else(|| ConfigError::new(setting, unusable))
+    };
+    link.map(parse).transpose()
 }
 
 /// `port` is the port of the server.

@@ -19,6 +19,11 @@ pub fn errors(found: &FieldErrors) -> Errors {
     errors
 }
 
+/// A checkbox sends something or nothing; a form written by hand may send an explicit no.
+pub fn is_yes(value: Option<&str>) -> bool {
+    value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
+}
+
 /// The address that was probably meant, for a hint that stops nobody.
 pub fn suggestion(email: &str) -> Option<String> {
     EmailAddress::parse(email).ok()?.suggestion()

@@ -27,7 +27,7 @@ pub use cookies::Cookies;
 pub use download::Download;
 pub use error_page::{ErrorPage, RenderedErrorPage};
 pub use flash::Flash;
-pub use form::{Errors, errors, suggestion};
+pub use form::{Errors, errors, is_yes, suggestion};
 pub use frame::{Page, Rendered};
 pub use operator_files::{FileError, FileKind, OperatorFile};
 pub use posted::Form;

@@ -15,7 +15,7 @@ pub fn samples() -> Vec<(&'static str, Value)> {
             "sign_up/form.html",
             json!({
                 "email": email, "next": next, "suggestion": email, "errors": errors, "duplicate": true,
-                "minimum_length": minimum_length, "ways": ways,
+                "minimum_length": minimum_length, "requires_terms": true, "accept_terms": true, "ways": ways,
             }),
         ),
         (

@@ -5,13 +5,15 @@ use serde::Serialize;
 
 use super::operator_files::OperatorFile;
 use super::theme_sheet::theme_sheet;
-use crate::domain::Theme;
+use crate::domain::{PageLink, Theme};
 
 /// What the operator decides.
 pub struct SiteSettings {
     pub name: String,
     pub tagline: Option<String>,
     pub support_email: Option<String>,
+    pub terms_url: Option<PageLink>,
+    pub privacy_url: Option<PageLink>,
     pub logo: Option<OperatorFile>,
     /// The logo contains the name, which therefore need not stand beside it.
     pub logo_shows_name: bool,
@@ -32,6 +34,8 @@ pub struct Site {
     /// `None` for that of the catalogue.
     tagline: Option<String>,
     support_email: Option<String>,
+    terms_url: Option<String>,
+    privacy_url: Option<String>,
     logo_url: Option<String>,
     logo_shows_name: bool,
     icon: Option<Icon>,
@@ -76,6 +80,8 @@ impl Site {
             name,
             tagline,
             support_email,
+            terms_url: settings.terms_url.map(|link| link.as_str().to_owned()),
+            privacy_url: settings.privacy_url.map(|link| link.as_str().to_owned()),
             logo_url: url(&logo),
             logo_shows_name: logo_shows_name && logo.is_some(),
             icon,

@@ -12,7 +12,16 @@ use crate::http::representations::{User, UserEvent};
 pub struct ExportHead {
     #[serde(with = "time::serde::rfc3339")]
     exported_at: OffsetDateTime,
-    account: User,
+    account: ExportedAccount,
+}
+
+#[derive(Serialize)]
+struct ExportedAccount {
+    #[serde(flatten)]
+    user: User,
+    /// When they accepted the terms, where signing up required that.
+    #[serde(with = "time::serde::rfc3339::option")]
+    terms_accepted_at: Option<OffsetDateTime>,
 }
 
 /// A browser in which they have logged in, by its cookie.
@@ -56,7 +65,9 @@ impl ExportedEvent {
 
 impl From<&Export> for ExportHead {
     fn from(export: &Export) -> Self {
-        Self { exported_at: export.exported_at, account: User::from(&export.user) }
+        let terms_accepted_at = export.user.terms_accepted_at;
+        let account = ExportedAccount { user: User::from(&export.user), terms_accepted_at };
+        Self { exported_at: export.exported_at, account }
     }
 }
 
