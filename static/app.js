@@ -159,6 +159,21 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => wake(submitButtons(document)));
 
+// A sample of code can be copied, where the browser allows it.
+const copied = Object.assign(document.createElement("p"), { className: "visually-hidden", role: "status" });
+for (const sample of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "button button-small", textContent: sample.dataset.copy });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(sample.textContent.trim());
+    copied.textContent = button.textContent = sample.dataset.copied;
+    setTimeout(() => (copied.textContent = ""), 4000);
+    setTimeout(() => (button.textContent = sample.dataset.copy), 4000);
+  });
+  sample.after(button);
+  document.body.append(copied);
+}
+
 // A moment in the reader's own time zone, which the server does not know.
 const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "long" });
 for (const time of document.querySelectorAll("time[datetime]")) time.title = moment.format(new Date(time.dateTime));

@@ -47,6 +47,9 @@ admin-overview-view-mail = عرض الرسائل
 admin-overview-refusals = الطلبات المرفوضة
 admin-overview-refusals-hint = محاولات تسجيل دخول بعناوين غير معروفة، ومحاولات كثيرة جدًا، وطلبات من مواقع أخرى.
 admin-overview-view-refusals = عرض الطلبات
+admin-overview-api = واجهة API للبرامج
+admin-overview-api-hint = ما يمكن للبرامج فعله هنا، مع أمثلة برمجية.
+admin-overview-view-api = عرض واجهة API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -336,6 +339,9 @@ reference-parameters = المعلمات
 reference-body = محتوى الطلب
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> بتنسيق <code>{ $content_type }</code>
 reference-responses = الاستجابات
+reference-samples = أمثلة
+reference-copy = نسخ مثال { $language }
+reference-copied = تم النسخ
 reference-headers = الترويسات:
 reference-schemas = المخططات
 reference-example = مثال

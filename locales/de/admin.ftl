@@ -29,6 +29,9 @@ admin-overview-view-mail = E-Mails ansehen
 admin-overview-refusals = Abgewiesene Anfragen
 admin-overview-refusals-hint = Anmeldungen mit unbekannten Adressen, zu viele Versuche und Anfragen von anderen Websites.
 admin-overview-view-refusals = Anfragen ansehen
+admin-overview-api = API für Programme
+admin-overview-api-hint = Was Programme hier tun können, mit Beispielen.
+admin-overview-view-api = API ansehen
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -260,6 +263,9 @@ reference-parameters = Parameter
 reference-body = Request-Body
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> als <code>{ $content_type }</code>
 reference-responses = Antworten
+reference-samples = Beispiele
+reference-copy = Beispiel für { $language } kopieren
+reference-copied = Kopiert
 reference-headers = Header:
 reference-schemas = Schemas
 reference-example = Beispiel

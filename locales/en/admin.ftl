@@ -39,6 +39,9 @@ admin-overview-refusals = Refused requests
 admin-overview-refusals-hint = Log-ins to unknown addresses, too many attempts, and requests from other sites.
 # A button: shows the refused requests.
 admin-overview-view-refusals = View requests
+admin-overview-api = API for programs
+admin-overview-api-hint = What programs can do here, with samples of code.
+admin-overview-view-api = View the API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -346,6 +349,11 @@ reference-body = Request body
 # Such as "NewAccount as application/json": the name of a schema, as a link, and its format.
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> as <code>{ $content_type }</code>
 reference-responses = Responses
+# The heading above code that calls the operation.
+reference-samples = Samples
+# A button below a sample of code for curl, Python or JavaScript, and what it says afterwards.
+reference-copy = Copy the sample for { $language }
+reference-copied = Copied
 # A label before the names of HTTP headers.
 reference-headers = Headers:
 # A heading: the structures of what is sent and received.

@@ -35,6 +35,9 @@ admin-overview-view-mail = Ver correo
 admin-overview-refusals = Solicitudes rechazadas
 admin-overview-refusals-hint = Inicios de sesión con direcciones desconocidas, demasiados intentos y solicitudes de otros sitios.
 admin-overview-view-refusals = Ver solicitudes
+admin-overview-api = API para programas
+admin-overview-api-hint = Lo que los programas pueden hacer aquí, con ejemplos de código.
+admin-overview-view-api = Ver la API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -277,6 +280,9 @@ reference-parameters = Parámetros
 reference-body = Cuerpo de la solicitud
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> como <code>{ $content_type }</code>
 reference-responses = Respuestas
+reference-samples = Ejemplos
+reference-copy = Copiar el ejemplo para { $language }
+reference-copied = Copiado
 reference-headers = Encabezados:
 reference-schemas = Esquemas
 reference-example = Ejemplo

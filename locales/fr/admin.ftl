@@ -32,6 +32,9 @@ admin-overview-view-mail = Voir les e-mails
 admin-overview-refusals = Requêtes refusées
 admin-overview-refusals-hint = Connexions avec une adresse inconnue, tentatives trop nombreuses et requêtes venues d’autres sites.
 admin-overview-view-refusals = Voir les requêtes
+admin-overview-api = API pour les programmes
+admin-overview-api-hint = Ce que les programmes peuvent faire ici, avec des exemples de code.
+admin-overview-view-api = Voir l’API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -275,6 +278,9 @@ reference-parameters = Paramètres
 reference-body = Corps de la requête
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> au format <code>{ $content_type }</code>
 reference-responses = Réponses
+reference-samples = Exemples
+reference-copy = Copier l’exemple pour { $language }
+reference-copied = Copié
 reference-headers = En-têtes :
 reference-schemas = Schémas
 reference-example = Exemple

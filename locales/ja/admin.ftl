@@ -24,6 +24,9 @@ admin-overview-view-mail = メールを見る
 admin-overview-refusals = 拒否したリクエスト
 admin-overview-refusals-hint = 未登録のメールアドレスでのログイン、多すぎる試行、別のサイトからのリクエストです。
 admin-overview-view-refusals = リクエストを見る
+admin-overview-api = プログラム用API
+admin-overview-api-hint = プログラムからできることと、コードのサンプルです。
+admin-overview-view-api = APIを見る
 
 ## Overview: password hashing
 
@@ -212,6 +215,9 @@ reference-parameters = パラメーター
 reference-body = リクエスト本文
 reference-body-as-html = <a href="{ $url }">{ $schema }</a>（<code>{ $content_type }</code>）
 reference-responses = レスポンス
+reference-samples = サンプル
+reference-copy = { $language }のサンプルをコピー
+reference-copied = コピーしました
 reference-headers = ヘッダー：
 reference-schemas = スキーマ
 reference-example = 例

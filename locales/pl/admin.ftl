@@ -36,6 +36,9 @@ admin-overview-view-mail = Pokaż e-maile
 admin-overview-refusals = Odrzucone żądania
 admin-overview-refusals-hint = Logowania na nieznane adresy, zbyt wiele prób i żądania z innych witryn.
 admin-overview-view-refusals = Pokaż żądania
+admin-overview-api = API dla programów
+admin-overview-api-hint = Co mogą tu robić programy, z przykładami kodu.
+admin-overview-view-api = Wyświetl API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -300,6 +303,9 @@ reference-parameters = Parametry
 reference-body = Treść żądania
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> jako <code>{ $content_type }</code>
 reference-responses = Odpowiedzi
+reference-samples = Przykłady
+reference-copy = Kopiuj przykład dla { $language }
+reference-copied = Skopiowano
 reference-headers = Nagłówki:
 reference-schemas = Schematy
 reference-example = Przykład

@@ -32,6 +32,9 @@ admin-overview-view-mail = Ver e-mails
 admin-overview-refusals = Solicitações recusadas
 admin-overview-refusals-hint = Logins com endereços desconhecidos, tentativas em excesso e solicitações de outros sites.
 admin-overview-view-refusals = Ver solicitações
+admin-overview-api = API para programas
+admin-overview-api-hint = O que os programas podem fazer aqui, com exemplos de código.
+admin-overview-view-api = Ver a API
 
 ## Overview: password hashing
 ## Figures of the queue in which passwords are turned into hashes. Each has a label (dt) and a value (dd).
@@ -279,6 +282,9 @@ reference-parameters = Parâmetros
 reference-body = Corpo da solicitação
 reference-body-as-html = <a href="{ $url }">{ $schema }</a> como <code>{ $content_type }</code>
 reference-responses = Respostas
+reference-samples = Exemplos
+reference-copy = Copiar o exemplo para { $language }
+reference-copied = Copiado
 reference-headers = Cabeçalhos:
 reference-schemas = Esquemas
 reference-example = Exemplo

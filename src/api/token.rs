@@ -19,6 +19,9 @@ use crate::domain::{Client, IssuedTokens, Password, RefreshToken};
 
 /// A request for tokens. Other parameters are ignored, and an empty parameter counts as missing.
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "grant_type": "password", "username": "alice@example.com", "password": "SecurePass123",
+}))]
 #[allow(dead_code, reason = "it is there for the description")]
 pub struct TokenRequest {
     #[schema(inline)]
@@ -46,6 +49,9 @@ enum GrantType {
 
 /// A request to revoke a token.
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "token": "a9Tm0gPz3KcYJ5iZ1sV7qX4nB8wRfLh2uEoDkMjC6yQ.Zr5vNq0pWcX8kTb3hJ1mLs7dFy2gUe9aQo4iKx6wRtM",
+}))]
 #[allow(dead_code, reason = "it is there for the description")]
 pub struct RevocationRequest {
     /// A refresh token or an access token.

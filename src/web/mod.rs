@@ -46,7 +46,8 @@ pub struct Settings {
 impl Settings {
     /// Renders every page in a language, with sample values. Returns how many, and what is wrong, one line each.
     pub fn render_samples(&self, language: &Language, api_description: &Value) -> (usize, Vec<String>) {
-        self.templates.render_samples(&self.catalogue, language, &self.site, api_description)
+        let description = reference::with_samples(api_description.clone());
+        self.templates.render_samples(&self.catalogue, language, &self.site, &description)
     }
 }
 
@@ -60,7 +61,7 @@ pub fn attach(
 ) -> Rocket<Build> {
     let Settings { site, templates, catalogue, cookie_name } = settings;
     rocket
-        .attach(templates.fairing(api_description))
+        .attach(templates.fairing(reference::with_samples(api_description)))
         .mount("/", http::guarded(routes(), public_url, &AllowedOrigins::default()))
         .register("/", rocket::catchers![errors::catch])
         .manage(CookieNames::new(&cookie_name, public_url))

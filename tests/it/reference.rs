@@ -1,6 +1,10 @@
 //! The description of the API, and its page.
 
-use crate::harness::App;
+use std::process::Command;
+
+use scraper::{Html, Selector};
+
+use crate::harness::{App, Program, curl};
 
 /// The operations of the description, such as `POST /token`.
 fn operations(document: &serde_json::Value) -> Vec<String> {
@@ -70,4 +74,51 @@ async fn the_page_shows_every_operation_and_schema_and_loads_nothing_from_elsewh
         }
     }
     assert!(!page.body.contains("``") && !page.body.contains("<code></code>"), "a stray backtick");
+}
+
+#[rocket::async_test]
+async fn every_operation_has_a_sample_for_each_language() {
+    let app = App::with(|config| config.public_url = Some("https://id.example.com".into())).await;
+    let document = app.browser().get("/openapi.json").await.json();
+    let page = app.browser().get("/docs").await;
+    let languages = ["curl", "Python", "JavaScript"].repeat(operations(&document).len());
+    assert_eq!(page.texts(".operation .sample summary"), languages);
+    assert!(page.texts(".sample pre").iter().all(|sample| sample.contains("https://id.example.com/")));
+    let list = page.texts("#listUsers .sample pre");
+    assert!(list[0].contains("-H \"Authorization: Bearer $ACCESS_TOKEN\""), "{list:?}");
+    assert!(
+        list[1].contains("Bearer {access_token}") && list[2].contains("Bearer ${accessToken}"),
+        "{list:?}"
+    );
+}
+
+/// Runs a command, whose output has no error.
+fn output(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().expect("a program");
+    assert!(output.status.success(), "{program} {arguments:?}: {output:?}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn the_samples_run() {
+    let server = Program::new().serve();
+    let page = Html::parse_document(&curl(&[&format!("{}/docs", server.url)]));
+    let samples = |operation: &str| {
+        let selector = Selector::parse(&format!("#{operation} .sample pre")).expect("a selector");
+        page.select(&selector).map(|sample| sample.text().collect()).collect::<Vec<String>>()
+    };
+    let run =
+        |sample: &str| output("sh", &["-c", &format!("curl() {{ command curl -sS \"$@\"; }}; {sample}")]);
+
+    let account = run(&samples("signUp")[0]);
+    assert!(account.contains("\"email\":\"alice@example.com\""), "{account}");
+    let tokens: serde_json::Value = serde_json::from_str(&run(&samples("getToken")[0])).expect("JSON");
+    let token = tokens["access_token"].as_str().expect("an access token");
+    let me = run(&format!("ACCESS_TOKEN={token}; {}", samples("whoAmI")[0]));
+    assert!(me.contains("alice@example.com"), "{me}");
+
+    let again = output("python3", &["-c", &samples("getToken")[1]]);
+    assert!(again.starts_with("200 {\"access_token\":"), "{again}");
+    let me = samples("whoAmI")[1].replace('…', token);
+    assert!(output("python3", &["-c", &me]).contains("alice@example.com"), "{me}");
 }

@@ -77,3 +77,28 @@ async fn the_reference_leads_from_an_operation_to_what_it_answers() {
     assert_eq!(shown, ["ValidationError"]);
     house.close().await;
 }
+
+#[tokio::test]
+async fn a_sample_of_the_reference_can_be_copied() {
+    let house = House::open(JavaScript::On);
+    let page = house.visitor().await;
+    page.open("/docs").await;
+    // Chromium asks before it gives a headless page the clipboard.
+    page.run("navigator.clipboard.writeText = async (text) => { window.kept = text; }").await;
+    let copy = "#signUp .sample[open] button";
+    assert_eq!(page.text(copy).await, "Copy the sample for curl");
+    page.click_here(copy).await;
+    page.wait_until("it is copied", async || page.text(copy).await == "Copied").await;
+    assert_eq!(page.text("p[role=status].visually-hidden").await, "Copied", "and announced");
+    let kept = page.run("return window.kept").await;
+    assert_eq!(kept, page.text("#signUp .sample[open] pre").await);
+    house.close().await;
+
+    let house = House::open(JavaScript::Off);
+    let page = house.visitor().await;
+    page.open("/docs").await;
+    assert!(!page.shows("#signUp .sample button").await, "without a script it is text to select");
+    page.click_here("#signUp .sample:nth-of-type(2) summary").await;
+    assert!(page.text("#signUp .sample:nth-of-type(2) pre").await.contains("urlopen"));
+    house.close().await;
+}
