@@ -240,6 +240,7 @@ admin-mail-title = الرسائل
 admin-mail-filter = تصفية الرسائل
 admin-mail-all = الكل
 admin-mail-waiting = قيد الانتظار
+admin-mail-folder-html = لا تغادر الرسائل هذا الجهاز: تُكتب في <code><bdi>{ $folder }</bdi></code>. لإرسالها، اضبط <code>mail.transport</code> و<code>mail.smtp_url</code>.
 admin-mail-sent = المُرسَلة
 admin-mail-failed = تعذّر إرسالها
 admin-mail-not-sent = الملغاة
@@ -295,12 +296,14 @@ event-table-not-recorded = غير مسجَّل
 
 mail-list-state-waiting = قيد الانتظار
 mail-list-state-sent = مُرسَلة
+mail-list-state-written = مكتوبة في ملف
 mail-list-state-failed = تعذّر الإرسال
 mail-list-state-not-sent = ملغاة
 mail-list-to-html = إلى <bdi>{ $email }</bdi>
 mail-list-to-user-html = إلى <a href="{ $url }"><bdi>{ $email }</bdi></a>
 mail-list-created = أُنشئت:
 mail-list-sent = أُرسلت:
+mail-list-written = كُتبت:
 mail-list-failed = تعذّر الإرسال:
 mail-list-withdrawn = أُلغيت:
 mail-list-next-attempt = المحاولة التالية:

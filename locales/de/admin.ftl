@@ -172,6 +172,7 @@ admin-mail-title = E-Mails
 admin-mail-filter = E-Mails filtern
 admin-mail-all = Alle
 admin-mail-waiting = Ausstehend
+admin-mail-folder-html = E-Mails verlassen diesen Rechner nicht: Sie werden in <code><bdi>{ $folder }</bdi></code> geschrieben. Damit sie versendet werden, setzen Sie <code>mail.transport</code> und <code>mail.smtp_url</code>.
 admin-mail-sent = Gesendet
 admin-mail-failed = Fehlgeschlagen
 admin-mail-not-sent = Nicht gesendet
@@ -223,12 +224,14 @@ event-table-not-recorded = Nicht erfasst
 
 mail-list-state-waiting = Ausstehend
 mail-list-state-sent = Gesendet
+mail-list-state-written = In Datei geschrieben
 mail-list-state-failed = Fehlgeschlagen
 mail-list-state-not-sent = Nicht gesendet
 mail-list-to-html = An <bdi>{ $email }</bdi>
 mail-list-to-user-html = An <a href="{ $url }"><bdi>{ $email }</bdi></a>
 mail-list-created = Erstellt am
 mail-list-sent = Gesendet am
+mail-list-written = Geschrieben am
 mail-list-failed = Fehlgeschlagen am
 mail-list-withdrawn = Zurückgezogen am
 mail-list-next-attempt = Nächster Versuch am

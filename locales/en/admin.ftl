@@ -220,6 +220,8 @@ admin-make-admin-submit = Make administrator all the same
 ## The emails that the server has sent, or is going to send, to people.
 
 admin-mail-title = Mail
+# $folder is the path of a folder on the server.
+admin-mail-folder-html = Mail doesn't leave this machine: it is written to <code><bdi>{ $folder }</bdi></code>. To send it, set <code>mail.transport</code> and <code>mail.smtp_url</code>.
 # For screen readers: the links that choose which emails are shown.
 admin-mail-filter = Filter mail
 admin-mail-all = All
@@ -289,6 +291,8 @@ event-table-not-recorded = Not recorded
 mail-list-state-waiting = Waiting
 # A badge.
 mail-list-state-sent = Sent
+# The mail is in a folder of this machine.
+mail-list-state-written = Written to a file
 # A badge: the server has given it up.
 mail-list-state-failed = Failed
 # A badge: the server withdrew it.
@@ -301,6 +305,7 @@ mail-list-to-user-html = To <a href="{ $url }"><bdi>{ $email }</bdi></a>
 # language needs one.
 mail-list-created = Created
 mail-list-sent = Sent
+mail-list-written = Written
 mail-list-failed = Failed
 mail-list-withdrawn = Withdrawn
 mail-list-next-attempt = Next attempt

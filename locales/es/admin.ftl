@@ -187,6 +187,7 @@ admin-mail-title = Correo
 admin-mail-filter = Filtrar correo
 admin-mail-all = Todos
 admin-mail-waiting = En espera
+admin-mail-folder-html = Los correos no salen de esta máquina: se escriben en <code><bdi>{ $folder }</bdi></code>. Para enviarlos, configura <code>mail.transport</code> y <code>mail.smtp_url</code>.
 admin-mail-sent = Enviados
 admin-mail-failed = Fallidos
 admin-mail-not-sent = No enviados
@@ -238,6 +239,7 @@ event-table-not-recorded = No registrado
 
 mail-list-state-waiting = En espera
 mail-list-state-sent = Enviado
+mail-list-state-written = Escrito en un archivo
 mail-list-state-failed = Fallido
 mail-list-state-not-sent = No enviado
 mail-list-to-html = Para <bdi>{ $email }</bdi>
@@ -245,6 +247,7 @@ mail-list-to-user-html = Para <a href="{ $url }"><bdi>{ $email }</bdi></a>
 # The next five are labels, each right before a date and time, as in "Creado el 22 nov 2026, 14:03 UTC".
 mail-list-created = Creado el
 mail-list-sent = Enviado el
+mail-list-written = Escrito el
 mail-list-failed = Falló el
 mail-list-withdrawn = Descartado el
 mail-list-next-attempt = Próximo intento:

@@ -184,6 +184,7 @@ admin-mail-title = E-mails
 admin-mail-filter = Filtrer les e-mails
 admin-mail-all = Tous
 admin-mail-waiting = En attente
+admin-mail-folder-html = Les e-mails ne quittent pas cette machine : ils sont écrits dans <code><bdi>{ $folder }</bdi></code>. Pour les envoyer, définissez <code>mail.transport</code> et <code>mail.smtp_url</code>.
 admin-mail-sent = Envoyés
 admin-mail-failed = En échec
 admin-mail-not-sent = Non envoyés
@@ -236,6 +237,7 @@ event-table-not-recorded = Non enregistrée
 
 mail-list-state-waiting = En attente
 mail-list-state-sent = Envoyé
+mail-list-state-written = Écrit dans un fichier
 mail-list-state-failed = Échec
 mail-list-state-not-sent = Non envoyé
 mail-list-to-html = À <bdi>{ $email }</bdi>
@@ -243,6 +245,7 @@ mail-list-to-user-html = À <a href="{ $url }"><bdi>{ $email }</bdi></a>
 # The next five are right before a date and time: "Créé le 22 nov. 2026 à 14:03 UTC".
 mail-list-created = Créé le
 mail-list-sent = Envoyé le
+mail-list-written = Écrit le
 mail-list-failed = Échec le
 mail-list-withdrawn = Annulé le
 mail-list-next-attempt = Prochaine tentative le

@@ -135,6 +135,7 @@ admin-mail-title = メール
 admin-mail-filter = メールの絞り込み
 admin-mail-all = すべて
 admin-mail-waiting = 送信待ち
+admin-mail-folder-html = メールはこのサーバーの外に送信されず、<code><bdi>{ $folder }</bdi></code> に保存されます。送信するには <code>mail.transport</code> と <code>mail.smtp_url</code> を設定してください。
 admin-mail-sent = 送信済み
 admin-mail-failed = 送信失敗
 admin-mail-not-sent = 送信中止
@@ -178,6 +179,7 @@ event-table-not-recorded = 記録なし
 
 mail-list-state-waiting = 送信待ち
 mail-list-state-sent = 送信済み
+mail-list-state-written = ファイルに保存済み
 mail-list-state-failed = 送信失敗
 mail-list-state-not-sent = 送信中止
 mail-list-to-html = 宛先：<bdi>{ $email }</bdi>
@@ -185,6 +187,7 @@ mail-list-to-user-html = 宛先：<a href="{ $url }"><bdi>{ $email }</bdi></a>
 # Labels right before a date.
 mail-list-created = 作成
 mail-list-sent = 送信
+mail-list-written = 保存
 mail-list-failed = 失敗
 mail-list-withdrawn = 中止
 mail-list-next-attempt = 次回の送信

@@ -203,6 +203,7 @@ admin-mail-title = E-maile
 admin-mail-filter = Filtruj e-maile
 admin-mail-all = Wszystkie
 admin-mail-waiting = Oczekujące
+admin-mail-folder-html = Wiadomości nie opuszczają tego komputera: są zapisywane w <code><bdi>{ $folder }</bdi></code>. Aby je wysyłać, należy ustawić <code>mail.transport</code> i <code>mail.smtp_url</code>.
 admin-mail-sent = Wysłane
 admin-mail-failed = Nieudane
 # Emails that the server withdrew.
@@ -258,6 +259,7 @@ event-table-not-recorded = Nie zapisano
 
 mail-list-state-waiting = Oczekuje
 mail-list-state-sent = Wysłano
+mail-list-state-written = Zapisano do pliku
 mail-list-state-failed = Nie udało się
 # The server withdrew it.
 mail-list-state-not-sent = Wycofano
@@ -266,6 +268,7 @@ mail-list-to-user-html = Do: <a href="{ $url }"><bdi>{ $email }</bdi></a>
 # The next five are labels, each right before a date and time.
 mail-list-created = Utworzono:
 mail-list-sent = Wysłano:
+mail-list-written = Zapisano:
 mail-list-failed = Nie udało się:
 mail-list-withdrawn = Wycofano:
 mail-list-next-attempt = Następna próba:

@@ -191,6 +191,7 @@ admin-mail-title = E-mails
 admin-mail-filter = Filtrar e-mails
 admin-mail-all = Todos
 admin-mail-waiting = Na fila
+admin-mail-folder-html = Os e-mails não saem desta máquina: são gravados em <code><bdi>{ $folder }</bdi></code>. Para enviá-los, defina <code>mail.transport</code> e <code>mail.smtp_url</code>.
 admin-mail-sent = Enviados
 admin-mail-failed = Com falha
 admin-mail-not-sent = Não enviados
@@ -242,12 +243,14 @@ event-table-not-recorded = Não registrada
 
 mail-list-state-waiting = Na fila
 mail-list-state-sent = Enviado
+mail-list-state-written = Gravado em arquivo
 mail-list-state-failed = Com falha
 mail-list-state-not-sent = Não enviado
 mail-list-to-html = Para <bdi>{ $email }</bdi>
 mail-list-to-user-html = Para <a href="{ $url }"><bdi>{ $email }</bdi></a>
 mail-list-created = Criado em
 mail-list-sent = Enviado em
+mail-list-written = Gravado em
 mail-list-failed = Falhou em
 mail-list-withdrawn = Cancelado em
 mail-list-next-attempt = Próxima tentativa em

@@ -52,15 +52,23 @@ impl Command {
 }
 
 async fn create(accounts: Accounts, email: &str, password_stdin: bool) -> Result<(), CliError> {
+    // Before the password is asked for.
+    if accounts.find_by_email(email).await?.is_some() {
+        return Err(registered(email));
+    }
     let password = prompt::new_password(password_stdin)?;
     match accounts.create_administrator(email, password).await {
         Ok(()) => say(format_args!("{email} is an administrator.")),
         Err(SignUpError::Failure(failure)) => Err(failure.into()),
-        Err(SignUpError::DuplicateEmail(_)) => Err(CliError::Refused(format!(
-            "{email} is registered already; make it an administrator with: frontdesk admin grant {email}"
-        ))),
+        Err(SignUpError::DuplicateEmail(_)) => Err(registered(email)),
         Err(SignUpError::Invalid(errors)) => Err(CliError::Refused(explain(&errors))),
     }
+}
+
+fn registered(email: &str) -> CliError {
+    CliError::Refused(format!(
+        "{email} is registered already; make it an administrator with: frontdesk admin grant {email}"
+    ))
 }
 
 async fn list(accounts: Accounts) -> Result<(), CliError> {

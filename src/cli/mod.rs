@@ -43,7 +43,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the pages and the API (the default without a subcommand)
-    Serve,
+    Serve(serve::Arguments),
     /// Create the database, or bring its tables up to date, and exit
     Migrate,
     /// Create, grant, revoke and list administrators
@@ -86,12 +86,16 @@ pub enum CliError {
 impl Cli {
     /// Runs the command, and returns when it is done. Every command needs valid settings.
     pub fn run(self) -> Result<(), CliError> {
-        let layers = Layers::read(self.config.as_deref())?;
+        let command = self.command.unwrap_or(Command::Serve(serve::Arguments::default()));
+        let mut layers = Layers::read(self.config.as_deref())?;
+        if let Command::Serve(arguments) = &command {
+            layers.figment = arguments.over(layers.figment);
+        }
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
         let parts = app::build(&settings)?;
-        match self.command.unwrap_or(Command::Serve) {
-            Command::Serve => serve::run(layers, &config, settings, parts),
+        match command {
+            Command::Serve(_) => serve::run(layers, &config, settings, parts),
             Command::Migrate => migrate::run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Hash(command) => command.run(&settings.hashing),

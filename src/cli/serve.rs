@@ -1,5 +1,6 @@
 //! `frontdesk serve`: serves the pages and the API until a signal.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use rocket::figment::Figment;
@@ -14,6 +15,29 @@ use crate::app::{self, Parts, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 use crate::listener::{self, Listener};
+
+#[derive(Debug, Default, clap::Args)]
+pub struct Arguments {
+    /// Listen on this address, and not on ROCKET_ADDRESS
+    #[arg(long, value_name = "IP")]
+    address: Option<IpAddr>,
+    /// Listen on this port, and not on ROCKET_PORT
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+impl Arguments {
+    /// Settings in which the arguments override all other sources.
+    pub fn over(&self, mut settings: Figment) -> Figment {
+        if let Some(address) = self.address {
+            settings = settings.merge(("address", address));
+        }
+        if let Some(port) = self.port {
+            settings = settings.merge(("port", port));
+        }
+        settings
+    }
+}
 
 pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) -> Result<(), CliError> {
     let log = log::start(config)?;
@@ -48,7 +72,7 @@ async fn serve(
 ) -> Result<(), CliError> {
     let stop = signals::stop(rocket.figment());
     let listener = Listener::bind(listener).await.map_err(|reason| {
-        CliError::Refused(format!("cannot listen: {reason}; choose another port with ROCKET_PORT"))
+        CliError::Refused(format!("cannot listen: {reason}; choose another port with --port or ROCKET_PORT"))
     })?;
     accounts.tokens().prepare().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;

@@ -11,6 +11,7 @@ use rocket::figment::{Figment, Profile, Provider};
 
 use super::kubernetes::is_service_variable;
 use super::secret_files::WithSecretFiles;
+use super::similar::similar;
 use super::{Config, ConfigError};
 
 /// Safe values for Rocket's settings. Its defaults trust a header that any client can send, allow 512 threads (the
@@ -79,13 +80,21 @@ impl Layers {
     pub fn config(&self) -> Result<Config, ConfigError> {
         let known = top_level(&Serialized::defaults(Config::default()))?;
         if let Some(name) = self.ours.iter().find(|name| !known.contains_key(*name)) {
-            return Err(ConfigError::new(name, "there is no such setting (from the environment)"));
+            let meant = similar(name, &known)
+                .map(|path| format!(": did you mean {OURS}{}?", path.join("__").to_uppercase()));
+            let meant = meant.unwrap_or_default();
+            return Err(ConfigError::new(
+                name,
+                format!("there is no such setting (from the environment){meant}"),
+            ));
         }
         let of_rocket = top_level(&Serialized::defaults(rocket::Config::default()))?;
         let merged: Dict = self.figment.extract().map_err(explain)?;
         for name in merged.keys() {
             if !known.contains_key(name) && !of_rocket.contains_key(name) {
-                return Err(ConfigError::new(name, "there is no such setting"));
+                let meant = similar(name, &known).map(|path| format!(": did you mean {}?", path.join(".")));
+                let meant = meant.unwrap_or_default();
+                return Err(ConfigError::new(name, format!("there is no such setting{meant}")));
             }
         }
         self.figment.extract::<rocket::Config>().map_err(explain)?;

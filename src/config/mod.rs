@@ -18,6 +18,7 @@ mod secrets;
 mod section;
 mod sessions;
 mod sign_up;
+mod similar;
 mod site;
 
 use std::path::PathBuf;

@@ -31,7 +31,7 @@ impl DeviceKind {
 /// The kind of the device. Tablets with Android leave out "Mobile"; an iPad may say that it is a Mac.
 pub fn device_kind(user_agent: &str) -> DeviceKind {
     let found = Parser::new().parse(user_agent);
-    let (category, system) = found.as_ref().map_or(("", ""), |found| (found.category, found.os.as_ref()));
+    let (category, system) = found.as_ref().map_or(("", ""), |found| (found.category, found.os));
     match (category, system) {
         (_, "iPad") => DeviceKind::Tablet,
         (_, "Android") if !user_agent.contains("Mobile") => DeviceKind::Tablet,

@@ -10,19 +10,22 @@ use crate::domain::PublicUrl;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const ALWAYS: [(&str, &str); 8] = [
+const ALWAYS: [(&str, &str); 7] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ("X-Permitted-Cross-Domain-Policies", "none"),
 ];
 
 /// The headers that are set unless the handler has set them.
-const DEFAULT: [(&str, &str); 2] = [("Referrer-Policy", "same-origin"), ("Cache-Control", "no-store")];
+const DEFAULT: [(&str, &str); 3] = [
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cache-Control", "no-store"),
+];
 
 /// Two years, as hstspreload.org asks for.
 const STRICT_TRANSPORT_SECURITY: (&str, &str) =

@@ -13,6 +13,31 @@ async fn app(server: &SmtpServer) -> App {
     .await
 }
 
+/// Mail that is only written to a folder is not called sent.
+#[rocket::async_test]
+async fn administrators_are_told_that_no_mail_leaves_the_machine() {
+    let app = App::new().await;
+    let mut root = app.administrator("root@example.org").await;
+    send(&app).await;
+    for path in ["/admin", "/admin/mail"] {
+        let told = root.get(path).await.text("#mail-folder").expect("a notice");
+        assert!(
+            told.starts_with("Mail doesn't leave this machine") && told.contains("smtp_url"),
+            "{path}: {told}"
+        );
+    }
+    for path in ["/admin/mail?state=sent", "/admin/users/1"] {
+        let titles = root.get(path).await.texts("[data-mail-id] .row-title");
+        assert_eq!(titles, ["Confirm email address Written to a file"], "{path}");
+    }
+    let server = SmtpServer::start();
+    let app = self::app(&server).await;
+    let mut root = app.administrator("root@example.org").await;
+    for path in ["/admin", "/admin/mail"] {
+        assert!(!root.get(path).await.has("#mail-folder"), "{path}");
+    }
+}
+
 async fn send(app: &App) {
     app.accounts.outbox().send_due(|| true).await.expect("an outbox");
 }

@@ -129,10 +129,7 @@ async fn a_change_that_waits_can_be_sent_again_and_cancelled() {
 
     assert_eq!(alice.post("/account/email/cancel", &[]).await.location(), Some("/account"));
     let page = alice.get("/account").await;
-    assert_eq!(
-        page.flash().as_deref(),
-        Some("The change is cancelled. Your email address stays the same.")
-    );
+    assert_eq!(page.flash().as_deref(), Some("The change is cancelled. Your email address stays the same."));
     assert!(!page.has("#pending-email"));
     assert_eq!(follow(&app, &second.token()).await.status, 410);
     assert_eq!(app.events().last().map(String::as_str), Some("email_change_cancelled"));

@@ -197,6 +197,16 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
         ("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "0", "rate_limits.client_burst: must be at least 1"),
         ("FRONTDESK_RATE_LIMITS__ENABLED", "perhaps", "rate_limits.enabled: "),
         ("FRONTDESK_RATE_LIMIT__ENABLED", "false", "rate_limit: there is no such setting"),
+        (
+            "FRONTDESK_SITE_NAME",
+            "x",
+            "site_name: there is no such setting (from the environment): did you mean FRONTDESK_SITE__NAME?",
+        ),
+        (
+            "FRONTDESK_TEMPLATE_DIR",
+            "x",
+            "template_dir: there is no such setting (from the environment): did you mean FRONTDESK_TEMPLATES_DIR?",
+        ),
         ("FRONTDESK_SITE__NAM", "x", "site.nam: "),
         ("FRONTDESK_LOG", "noisy=very", "log: "),
         ("FRONTDESK_LOG", "debg", "log: must be error, warn, info"),

@@ -30,12 +30,13 @@ async fn every_answer_carries_them() {
             ("X-Frame-Options", "DENY"),
             ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Cross-Origin-Embedder-Policy", "require-corp"),
         ] {
             assert_eq!(answer.header(name), Some(value), "{method} {path}");
         }
         let is_file = path.contains('.');
+        let resource = if is_file { "cross-origin" } else { "same-origin" };
+        assert_eq!(answer.header("Cross-Origin-Resource-Policy"), Some(resource), "{method} {path}");
         assert_eq!(answer.header("Cache-Control") == Some("no-store"), !is_file, "{method} {path}");
         assert_eq!(answer.header("Strict-Transport-Security"), None, "there is no https");
     }

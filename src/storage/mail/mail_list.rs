@@ -3,9 +3,7 @@
 use diesel::prelude::*;
 
 use super::mails::MailRow;
-use crate::domain::{
-    EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, UserId,
-};
+use crate::domain::{EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, UserId};
 use crate::storage::engine::Backend;
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader};

@@ -16,6 +16,8 @@ pub struct View {
     older_url: Option<String>,
     /// This is not the beginning.
     is_older: bool,
+    /// Where mail is written, if it is not sent.
+    folder: Option<String>,
 }
 
 /// A state that means nothing is as good as none.
@@ -34,13 +36,23 @@ pub async fn list(
         uri!(list(state = Some(filter.code()), before = before.map(|id| id.0))).to_string()
     };
     let page = url(before);
+    let folder = folder(accounts);
     let view = View {
         state: filter.code(),
         older_url: older.map(|id| url(Some(id))),
-        mails: mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
+        mails: mails
+            .into_iter()
+            .map(|mail| MailView::new(mail, folder.is_none(), |id| retry_url(id, &page)))
+            .collect(),
         is_older: before.is_some(),
+        folder,
     };
     Ok(administrator.page("admin/mail.html", view))
+}
+
+/// The folder into which mail is written, if it is not sent.
+pub fn folder(accounts: &Accounts) -> Option<String> {
+    accounts.outbox().folder().map(|folder| folder.display().to_string())
 }
 
 /// Where a mail can be tried again. `page` is the address of the list, which is shown again afterwards.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use rocket::{State, get};
 use serde::Serialize;
 
+use super::mail::folder;
 use crate::accounts::{Accounts, HashingStatus};
 use crate::domain::{MailCounts, UserQuery};
 use crate::locale::Message;
@@ -15,6 +16,8 @@ pub struct View {
     user_count: i64,
     mail_waiting: i64,
     mail_given_up: i64,
+    /// Where mail is written, if it is not sent.
+    mail_folder: Option<String>,
     hashing: HashingView,
 }
 
@@ -58,7 +61,8 @@ pub async fn index(
     let user_count = accounts.list_users(UserQuery::default(), 1).await?.count;
     let MailCounts { waiting, given_up } = accounts.outbox().counts().await?;
     let hashing = view(accounts.hashing_status());
-    let view = View { user_count, mail_waiting: waiting, mail_given_up: given_up, hashing };
+    let mail_folder = folder(accounts);
+    let view = View { user_count, mail_waiting: waiting, mail_given_up: given_up, mail_folder, hashing };
     Ok(administrator.page("admin/overview.html", view))
 }
 

@@ -5,7 +5,7 @@ use rocket::request::FromParam;
 use rocket::{State, get, post, uri};
 use serde::Serialize;
 
-use super::mail::retry_url;
+use super::mail::{folder, retry_url};
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, EventId, User, UserId};
 use crate::locale::Message;
@@ -37,7 +37,8 @@ pub async fn show(
 ) -> Result<Page<View>, ErrorPage> {
     let details = accounts.user_details(UserId(id), before.map(EventId)).await?;
     let details = details.ok_or(ErrorPage::of(Status::NotFound))?;
-    Ok(administrator.page("admin/user.html", view(details, before, &administrator.0.user)))
+    Ok(administrator
+        .page("admin/user.html", view(details, before, &administrator.0.user, folder(accounts).is_none())))
 }
 
 /// What is wrong with making this person an administrator, and a button that does it all the same.
@@ -123,7 +124,7 @@ fn done(act: AdministrativeAct) -> Flash {
     }
 }
 
-fn view(details: UserDetails, before: Option<i64>, viewer: &User) -> View {
+fn view(details: UserDetails, before: Option<i64>, viewer: &User, is_sent: bool) -> View {
     let UserDetails { user, sessions, events, mails } = details;
     let url = |before: Option<i64>| uri!(show(id = user.id.0, before = before)).to_string();
     let page = url(before);
@@ -135,7 +136,11 @@ fn view(details: UserDetails, before: Option<i64>, viewer: &User) -> View {
         older_url: events.older.map(|older| url(Some(older.0)) + "#history"),
         events: events.events.into_iter().map(|event| EventView::new(by(&event), event)).collect(),
         is_older: before.is_some(),
-        mails: mails.mails.into_iter().map(|mail| MailView::new(mail, |id| retry_url(id, &page))).collect(),
+        mails: mails
+            .mails
+            .into_iter()
+            .map(|mail| MailView::new(mail, is_sent, |id| retry_url(id, &page)))
+            .collect(),
         has_more_mails: mails.older.is_some(),
     }
 }

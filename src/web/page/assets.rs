@@ -105,6 +105,8 @@ impl<'r> Responder<'r, 'r> for Asset<'r> {
         let (octets, coding) = served.contents.encoded(coding);
         let mut response = Response::build();
         response.header(served.content_type.clone()).raw_header("Cache-Control", cache);
+        // Files are public, and mails show the logo on the pages of others.
+        response.raw_header("Cross-Origin-Resource-Policy", "cross-origin");
         if served.is_text {
             response.raw_header("Vary", "Accept-Encoding");
         }

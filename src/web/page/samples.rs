@@ -123,7 +123,9 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         ("admin/make_admin.html", json!({ "user": user() })),
         (
             "admin/mail.html",
-            json!({ "state": "all", "mails": mails(), "older_url": older, "is_older": true }),
+            json!({
+                "state": "all", "mails": mails(), "older_url": older, "is_older": true, "folder": "/srv/mail",
+            }),
         ),
         (
             "admin/refusals.html",
@@ -211,7 +213,7 @@ fn mails() -> Value {
 
 fn overview() -> Value {
     json!({
-        "user_count": 5_008, "mail_waiting": 1, "mail_given_up": 2,
+        "user_count": 5_008, "mail_waiting": 1, "mail_given_up": 2, "mail_folder": "/srv/mail",
         "hashing": {
             "engine": "argon2", "memory": count("unit-mebibytes", 64), "passes": 3, "lanes": 4, "workers": 2,
             "memory_in_all": count("unit-mebibytes", 128), "busy_workers": 1, "log_ins_waiting": 1,

@@ -14,7 +14,7 @@ pub struct MailView {
     /// Whose account it is about, if that is known.
     user_id: Option<i64>,
     created: Time,
-    /// `waiting`, `sent`, `given_up` or `not_sent`.
+    /// `waiting`, `sent`, `written`, `given_up` or `not_sent`.
     state: &'static str,
     /// When it was sent or given up, or is tried next.
     at: Time,
@@ -29,11 +29,12 @@ pub struct MailView {
 }
 
 impl MailView {
-    /// `retry_url` is where a mail that was given up can be tried again.
-    pub fn new(mail: Mail, retry_url: impl FnOnce(MailId) -> String) -> Self {
+    /// `is_sent` is whether mail leaves the machine, and is not only written to a folder. `retry_url` is where a mail that
+    /// was given up can be tried again.
+    pub fn new(mail: Mail, is_sent: bool, retry_url: impl FnOnce(MailId) -> String) -> Self {
         let (state, at, reason) = match mail.state {
             MailState::Waiting { next_attempt_at } => ("waiting", next_attempt_at, None),
-            MailState::Sent { at } => ("sent", at, None),
+            MailState::Sent { at } => (if is_sent { "sent" } else { "written" }, at, None),
             MailState::GivenUp { at } => ("given_up", at, None),
             MailState::NotSent { at, reason } => ("not_sent", at, Some(messages::not_sent(reason))),
         };
