@@ -4,9 +4,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::chromium::{self, Screen};
 
@@ -172,6 +174,15 @@ impl Browser {
         let height = height.as_u64().and_then(|height| height.try_into().ok()).expect("a height");
         chromium::look_on(&self.client, Screen { height, ..screen }, 2).await;
         let picture = self.client.screenshot().await.expect("a screenshot");
+        std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Takes a small screenshot of what is seen without scrolling, as WebP.
+    pub async fn take_small_picture(&self, screen: Screen, file: &Path) {
+        chromium::look_on(&self.client, screen, 1).await;
+        let wanted = json!({ "format": "webp", "quality": 80 });
+        let answer = chromium::devtools(&self.client, "Page.captureScreenshot", wanted).await;
+        let picture = STANDARD.decode(answer["data"].as_str().expect("a screenshot")).expect("base64");
         std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 

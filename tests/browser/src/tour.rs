@@ -213,7 +213,7 @@ async fn as_an_administrator(house: &House, look: &impl AsyncFn(&Browser, &str))
 
 impl Browser {
     /// Opens the page of a form, fills in fields by their selectors, and sends the form.
-    async fn send(&self, path: &str, form: &str, fields: &[(&str, &str)]) {
+    pub async fn send(&self, path: &str, form: &str, fields: &[(&str, &str)]) {
         self.open(path).await;
         for (field, text) in fields {
             self.fill_in(field, text).await;

@@ -1,10 +1,11 @@
-//! Screenshots of the real program for the README. They go to a temporary folder, which shows that they can be taken,
-//! and with `FRONTDESK_UPDATE_IMAGES=1` to `docs/images`.
+//! Screenshots of the real program for the README and the gallery. They go to a temporary folder, which shows that they
+//! can be taken, and with `FRONTDESK_UPDATE_IMAGES=1` to `docs/images`.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use frontdesk_browser_tests::{House, JavaScript, Past, Screen};
+use frontdesk_browser_tests::{Browser, House, JavaScript, PASSWORD, Past, Screen};
+use tempfile::TempDir;
 
 /// For each user the address, when they signed up, and when they last logged in.
 const PEOPLE: [(&str, &str, Option<&str>); 12] = [
@@ -26,17 +27,80 @@ const PEOPLE: [(&str, &str, Option<&str>); 12] = [
 async fn the_pages_can_be_photographed() {
     let house = House::open(JavaScript::On);
     let temporary = tempfile::tempdir().expect("a folder for the pictures");
-    let folder = match env::var_os("FRONTDESK_UPDATE_IMAGES").is_some_and(|wish| wish == "1") {
-        true => PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images")),
-        false => temporary.path().to_owned(),
-    };
-    std::fs::create_dir_all(&folder).expect("the folder for the pictures");
+    let folder = folder(&temporary);
     sign_up(&house, &folder).await;
     users(&house, &folder).await;
     house.close().await;
     for name in ["sign-up.png", "sign-up-error-dark-phone.png", "users.png"] {
         let picture = std::fs::read(folder.join(name)).expect("a picture");
         assert!(picture.starts_with(b"\x89PNG"), "{name}");
+    }
+}
+
+/// Ten pages, in a language that is read from left to right and one from right to left, in both colour schemes.
+#[tokio::test]
+async fn the_gallery_can_be_photographed() {
+    let temporary = tempfile::tempdir().expect("a folder for the pictures");
+    let folder = folder(&temporary).join("gallery");
+    std::fs::create_dir_all(&folder).expect("the folder of the gallery");
+    for language in ["en", "ar"] {
+        let house = House::open_in(language, &[]);
+        let take = async |browser: &Browser, name: &str| {
+            for (scheme, is_dark) in [("light", false), ("dark", true)] {
+                let screen = Screen { is_dark, ..SMALL };
+                browser
+                    .take_small_picture(screen, &folder.join(format!("{name}-{language}-{scheme}.webp")))
+                    .await;
+            }
+        };
+        for_visitors(&house, &take).await;
+        for_members(&house, &take).await;
+        house.close().await;
+    }
+    let gallery = include_str!("../../../../docs/GALLERY.md");
+    for picture in std::fs::read_dir(&folder).expect("the gallery") {
+        let path = picture.expect("a picture").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(std::fs::read(&path).expect("a picture").starts_with(b"RIFF"), "{name}");
+        assert!(gallery.contains(&name), "{name} is in docs/GALLERY.md");
+    }
+}
+
+const SMALL: Screen = Screen { width: 1000, height: 680, is_dark: false };
+
+fn folder(temporary: &TempDir) -> PathBuf {
+    match env::var_os("FRONTDESK_UPDATE_IMAGES").is_some_and(|wish| wish == "1") {
+        true => PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images")),
+        false => temporary.path().to_owned(),
+    }
+}
+
+async fn for_visitors(house: &House, take: &impl AsyncFn(&Browser, &str)) {
+    let visitor = house.visitor().await;
+    for (path, name) in [("/", "home"), ("/signup", "sign-up"), ("/login", "log-in")] {
+        visitor.open(path).await;
+        take(&visitor, name).await;
+    }
+    let mistakes = [("#email", "noor.haddad@example"), ("#password", "sunshine1")];
+    visitor.send("/signup", "#sign-up-form", &mistakes).await;
+    take(&visitor, "mistakes").await;
+    visitor.send("/password-reset", "#password-reset-form", &[("#email", PEOPLE[0].0)]).await;
+    take(&visitor, "check-mail").await;
+}
+
+async fn for_members(house: &House, take: &impl AsyncFn(&Browser, &str)) {
+    let administrator = furnish(house).await;
+    let change = [("#current_password", PASSWORD), ("#new_email", "noor@example.org")];
+    administrator.send("/account/email", "#change-email-form", &change).await;
+    for (path, name) in [
+        ("/account", "account"),
+        ("/account/password", "password"),
+        ("/admin", "overview"),
+        ("/admin/users", "users"),
+        ("/admin/users/6", "person"),
+    ] {
+        administrator.open(path).await;
+        take(&administrator, name).await;
     }
 }
 
@@ -55,16 +119,23 @@ async fn sign_up(house: &House, folder: &Path) {
 }
 
 async fn users(house: &House, folder: &Path) {
+    let administrator = furnish(house).await;
+    administrator.open("/admin/users").await;
+    let screen = Screen { height: 900, ..Screen::DESK };
+    administrator.take_picture(screen, &folder.join("users.png")).await;
+}
+
+/// Adds the users. Returns the browser of an administrator among them.
+async fn furnish(house: &House) -> Browser {
     let frontdesk = &house.frontdesk;
     frontdesk.welcome(PEOPLE.map(|(email, ..)| email)).await;
     frontdesk.command(&["admin", "grant", "noor.haddad@example.com", "--unconfirmed"]);
     frontdesk.command(&["user", "disable", "spam.kettle@example.org"]);
     let administrator = house.visitor().await;
-    administrator.log_in("noor.haddad@example.com").await;
+    let owner = [("#email", PEOPLE[0].0), ("#password", PASSWORD)];
+    administrator.send("/login", "#log-in-form", &owner).await;
     for (email, signed_up, last_log_in) in PEOPLE {
         frontdesk.remember(&Past { email, signed_up, last_log_in });
     }
-    administrator.open("/admin/users").await;
-    let screen = Screen { height: 900, ..Screen::DESK };
-    administrator.take_picture(screen, &folder.join("users.png")).await;
+    administrator
 }
