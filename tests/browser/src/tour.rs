@@ -4,8 +4,12 @@ use crate::browser::Browser;
 use crate::house::House;
 use crate::people::PASSWORD;
 
-/// The settings with which the tour finds everything: it locks an account.
-pub const SETTINGS: [(&str, &str); 1] = [("FRONTDESK_RATE_LIMITS__MOST_FAILURES", "4")];
+/// The settings with which the tour finds everything: it locks an account, and there are terms.
+pub const SETTINGS: [(&str, &str); 3] = [
+    ("FRONTDESK_RATE_LIMITS__MOST_FAILURES", "4"),
+    ("FRONTDESK_SITE__TERMS_URL", "/terms"),
+    ("FRONTDESK_SITE__PRIVACY_URL", "/privacy"),
+];
 
 /// The settings with which [`too_many_attempts`] finds a limit.
 pub const LIMITS: [(&str, &str); 3] = [
