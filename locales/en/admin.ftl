@@ -164,10 +164,12 @@ admin-user-id = User ID
 admin-user-access = Access
 admin-user-disabled = Account is disabled
 admin-user-disabled-hint = Enable it to let them log in again.
+# The same where its owner had closed it as well.
+admin-user-disabled-closed-hint = Its owner had closed it before. It isn't deleted while it's disabled. Once you enable it, it will be, unless they log in again.
 # A button.
 admin-user-enable = Enable
 admin-user-closed = Account is closed
-admin-user-closed-hint = Its owner closed it. It will be deleted soon unless they log in again. Disabling it prevents the deletion.
+admin-user-closed-hint = Its owner closed it. It will be deleted on { $time } unless they log in again. Disabling it prevents the deletion.
 admin-user-enabled = Account is enabled
 admin-user-enabled-hint = Disabling it logs them out and keeps them out until you enable it again.
 # A button.
@@ -182,6 +184,7 @@ admin-user-is-not-admin-hint = Administrators can see and manage every user.
 admin-user-make-admin = Make admin
 admin-user-locked = Account is locked
 admin-user-locked-hint = There were too many wrong passwords. Until they set a new password or open the link we emailed them, they can only log in on devices they've used before.
+admin-user-unlock-hint = Then they can log in on every device again, with their password.
 # A button.
 admin-user-unlock = Unlock
 # A heading, and the button below it.
@@ -263,6 +266,8 @@ user-state-disabled = Disabled
 user-state-closed = Closed
 # After too many wrong passwords.
 user-state-locked = Locked
+# The owner has not confirmed the email address.
+user-state-unconfirmed = Not confirmed
 # Short for administrator.
 user-role-admin = Admin
 # Not an administrator.

@@ -66,7 +66,7 @@ pub use theme::{Accent, InvalidAccent, Palette, Theme};
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
 pub use user::{
-    DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionKind, SessionList, SessionPage, User,
-    UserId,
+    AccountState, DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionKind, SessionList,
+    SessionPage, User, UserId,
 };
 pub use user_list::{Cursor, Direction, RoleFilter, Sort, SortKey, StateFilter, UserPage, UserQuery};

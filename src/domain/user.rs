@@ -37,7 +37,36 @@ pub struct User {
     pub terms_accepted_at: Option<OffsetDateTime>,
 }
 
+/// The one state in which pages show an account: what matters most for logging in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum AccountState {
+    /// Even if its owner has closed it as well: it is not deleted.
+    Disabled,
+    Closed,
+    Locked,
+    /// Its owner has not confirmed the address.
+    Unconfirmed,
+    Active,
+}
+
+impl AccountState {
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
 impl User {
+    pub fn state(&self) -> AccountState {
+        match self {
+            _ if self.is_disabled() => AccountState::Disabled,
+            _ if self.is_closed() => AccountState::Closed,
+            _ if self.is_locked() => AccountState::Locked,
+            _ if !self.is_verified() => AccountState::Unconfirmed,
+            _ => AccountState::Active,
+        }
+    }
+
     pub fn is_disabled(&self) -> bool {
         self.disabled_at.is_some()
     }
@@ -168,6 +197,21 @@ mod tests {
         ] {
             assert_eq!(states(&user), expected);
         }
+    }
+
+    #[test]
+    fn of_several_states_the_one_that_matters_most_is_shown() {
+        let now = Some(OffsetDateTime::UNIX_EPOCH);
+        let mut user = User::sample(1, "alice@example.com");
+        assert_eq!(user.state(), AccountState::Unconfirmed);
+        user.email_verified_at = now;
+        assert_eq!(user.state(), AccountState::Active);
+        user.locked_at = now;
+        assert_eq!(user.state(), AccountState::Locked);
+        user.closed_at = now;
+        assert_eq!(user.state(), AccountState::Closed);
+        user.disabled_at = now;
+        assert_eq!(user.state(), AccountState::Disabled);
     }
 
     #[test]

@@ -48,6 +48,30 @@ async fn disabling_ends_sessions_and_keeps_out_until_enabled() {
 }
 
 #[rocket::async_test]
+async fn an_account_has_one_state_and_nothing_contradicts_it() {
+    let app = App::new().await;
+    let mut root = app.administrator("root@example.org").await;
+    app.member("alice@example.com").await;
+    for (change, badge, title) in [
+        ("email_verified_at = NULL", "Not confirmed", "Account is enabled"),
+        ("email_verified_at = created_at", "Active", "Account is enabled"),
+        ("locked_at = '2026-11-20 12:00:00'", "Locked", "Account is locked"),
+        ("closed_at = '2026-11-20 12:00:00'", "Closed", "Account is closed"),
+        ("disabled_at = '2026-11-20 12:00:00'", "Disabled", "Account is disabled"),
+    ] {
+        app.database.execute(&format!("UPDATE users SET {change} WHERE id = 2"));
+        let page = root.get("/admin/users/2").await;
+        assert_eq!(page.texts(".badges > *")[0], badge);
+        let titles: Vec<_> =
+            page.texts(".row-title").into_iter().filter(|title| title.starts_with("Account is")).collect();
+        assert_eq!(titles, [title], "{badge}");
+        assert_eq!(page.body.contains("It will be deleted on 4 Dec 2026, 12:00 UTC"), badge == "Closed");
+        let users = root.get("/admin/users").await;
+        assert_eq!(users.text("[data-user-id='2'] td:nth-child(4)").as_deref(), Some(badge));
+    }
+}
+
+#[rocket::async_test]
 async fn administrators_are_made_and_unmade() {
     let app = App::new().await;
     let mut administrator = app.administrator("root@example.org").await;

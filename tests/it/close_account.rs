@@ -66,8 +66,10 @@ async fn one_that_an_administrator_has_disabled_is_kept() {
     let mut alice = app.member(EMAIL).await;
     alice.post("/account/close", &[]).await;
     root.post("/admin/users/2/disable", &[]).await;
-    let badges = root.get("/admin/users/2").await.texts(".badge");
-    assert!(badges.contains(&"Closed".to_owned()) && badges.contains(&"Disabled".to_owned()), "{badges:?}");
+    let page = root.get("/admin/users/2").await;
+    let badges = page.texts(".badge");
+    assert!(badges.contains(&"Disabled".to_owned()) && !badges.contains(&"Closed".to_owned()), "{badges:?}");
+    assert!(page.body.contains("It isn&#x27;t deleted while it&#x27;s disabled."), "{}", page.body);
     app.later(Duration::days(20));
     assert_eq!(app.accounts.housekeeping().clean_up().await.accounts, 0);
     assert_eq!(app.browser().log_in(EMAIL, PASSWORD).await.status, 422);

@@ -1,10 +1,12 @@
 //! Closing a member's account: it can no longer be used, and is deleted some days later unless its owner logs in
 //! before.
 
+use time::OffsetDateTime;
+
 use crate::accounts::directory::is_last_administrator;
 use crate::accounts::failure::fails_with_failure;
 use crate::accounts::{Accounts, Failure, SignedIn};
-use crate::domain::{Client, EventKind, MailKind};
+use crate::domain::{AccountState, Client, EventKind, MailKind, User};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{administrators, events, sessions, users};
 
@@ -18,6 +20,12 @@ pub enum CloseAccountError {
 }
 
 impl Accounts {
+    /// When the account is deleted, if it is closed. One that is disabled as well is kept.
+    pub fn deletion_of(&self, user: &User) -> Option<OffsetDateTime> {
+        let closed_at = user.closed_at.filter(|_| user.state() == AccountState::Closed)?;
+        Some(closed_at + self.0.core.settings.deleted_after)
+    }
+
     /// How many days pass before a closed account is deleted.
     pub fn days_until_deletion(&self) -> i64 {
         self.0.core.settings.deleted_after.whole_days()

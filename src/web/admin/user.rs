@@ -8,13 +8,15 @@ use serde::Serialize;
 use super::mail::{folder, retry_url};
 use crate::accounts::{Accounts, AdministerError, AdministrativeAct, UserDetails};
 use crate::domain::{Actor, Client, Event, EventId, User, UserId};
-use crate::locale::Message;
+use crate::locale::{Message, Time};
 use crate::web::page::{Administrator, ErrorPage, Flash, Page, SeeOther};
 use crate::web::views::{EventView, MailView, SessionView, UserView};
 
 #[derive(Serialize)]
 pub struct View {
     user: UserView,
+    /// When the account is deleted, if its owner has closed it.
+    deleted_on: Option<Time>,
     is_self: bool,
     sessions: Vec<SessionView>,
     /// Whether there are more than these.
@@ -37,8 +39,9 @@ pub async fn show(
 ) -> Result<Page<View>, ErrorPage> {
     let details = accounts.user_details(UserId(id), before.map(EventId)).await?;
     let details = details.ok_or(ErrorPage::of(Status::NotFound))?;
-    Ok(administrator
-        .page("admin/user.html", view(details, before, &administrator.0.user, folder(accounts).is_none())))
+    let deleted_on = accounts.deletion_of(&details.user).map(Time::from);
+    let view = view(details, before, &administrator.0.user, folder(accounts).is_none());
+    Ok(administrator.page("admin/user.html", View { deleted_on, ..view }))
 }
 
 /// What is wrong with making this person an administrator, and a button that does it all the same.
@@ -131,6 +134,7 @@ fn view(details: UserDetails, before: Option<i64>, viewer: &User, is_sent: bool)
     View {
         is_self: user.id == viewer.id,
         user: UserView::from(&user),
+        deleted_on: None,
         sessions: sessions.sessions.into_iter().map(|session| SessionView::new(session, None)).collect(),
         has_more_sessions: sessions.has_more,
         older_url: events.older.map(|older| url(Some(older.0)) + "#history"),

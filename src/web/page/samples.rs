@@ -116,11 +116,12 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         (
             "admin/user.html",
             json!({
-                "user": user(), "is_self": false, "sessions": sessions(), "has_more_sessions": true, "events": events(),
+                "user": user("closed"), "deleted_on": time(), "is_self": false, "sessions": sessions(),
+                "has_more_sessions": true, "events": events(),
                 "older_url": older, "is_older": true, "mails": mails(), "has_more_mails": true,
             }),
         ),
-        ("admin/make_admin.html", json!({ "user": user() })),
+        ("admin/make_admin.html", json!({ "user": user("unconfirmed") })),
         (
             "admin/mail.html",
             json!({
@@ -179,17 +180,17 @@ fn events() -> Value {
     ])
 }
 
-fn user() -> Value {
+fn user(state: &str) -> Value {
     json!({
         "id": 17, "email": "alice@example.com", "initial": "A", "signed_up": time(), "last_log_in": null,
-        "disabled": true, "closed": true, "verified": false, "locked": true, "is_admin": true,
+        "state": state, "closed": true, "verified": false, "locked": true, "is_admin": true,
     })
 }
 
 fn users() -> Value {
     json!({
         "search": "alice", "state": "all", "role": "all", "sort": "email", "order": "asc",
-        "sort_links": { "email": "/admin/users?sort=email", "signed_up": "/admin/users" }, "users": [user()],
+        "sort_links": { "email": "/admin/users?sort=email", "signed_up": "/admin/users" }, "users": [user("active"), user("disabled"), user("closed"), user("locked"), user("unconfirmed")],
         "count": 5_008, "filtered": true, "next_url": "/admin/users?after=1", "previous_url": "/admin/users?before=1",
         "clear_url": "/admin/users",
     })

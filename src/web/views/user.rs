@@ -13,8 +13,9 @@ pub struct UserView {
     initial: String,
     signed_up: Time,
     last_log_in: Option<Time>,
-    disabled: bool,
-    /// By its owner; it is deleted some days later.
+    /// What is said of the account: `disabled`, `closed`, `locked`, `unconfirmed` or `active`.
+    state: &'static str,
+    /// By its owner; it is deleted some days later, unless it is disabled.
     closed: bool,
     /// Whether the address is known to be theirs.
     verified: bool,
@@ -31,7 +32,7 @@ impl From<&User> for UserView {
             initial: user.email.initial(),
             signed_up: user.created_at.into(),
             last_log_in: user.last_log_in_at.map(Time::from),
-            disabled: user.is_disabled(),
+            state: user.state().code(),
             closed: user.is_closed(),
             verified: user.is_verified(),
             locked: user.is_locked(),
