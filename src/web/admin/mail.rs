@@ -37,13 +37,11 @@ pub async fn list(
     };
     let page = url(before);
     let folder = folder(accounts);
+    let mail_view = |mail| MailView::new(mail, folder.is_none(), |id| retry_url(id, &page));
     let view = View {
         state: filter.code(),
         older_url: older.map(|id| url(Some(id))),
-        mails: mails
-            .into_iter()
-            .map(|mail| MailView::new(mail, folder.is_none(), |id| retry_url(id, &page)))
-            .collect(),
+        mails: mails.into_iter().map(mail_view).collect(),
         is_older: before.is_some(),
         folder,
     };
