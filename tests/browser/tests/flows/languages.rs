@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use frontdesk_browser_tests::{Browser, House, Screen, pseudo, tour};
 
 /// Names, and words that are the same in every language.
-const NOT_TRANSLATED: [&str; 3] = ["Frontdesk", "Chrome", "Linux"];
+const NOT_TRANSLATED: [&str; 6] = ["Frontdesk", "Chrome", "Linux", "JavaScript", "Python", "curl"];
 
 /// Texts and attributes that users read, in their parts. An address is one text, wherever a line may break in it. Left out
 /// are code, what is marked as another language or as not to be translated, the names in the reference of the API, and
