@@ -1,13 +1,13 @@
-//! What search engines may index (RFC 9309): the pages for visitors who have no account yet. All others are for members
-//! and administrators, or answer each visitor differently.
+//! What search engines may ask for (RFC 9309): every page, but no address with a query, which may be a link that opens
+//! something. A page for members sends them to the log-in page. If they were told to stay away from it, and found a link
+//! to it elsewhere, they would list its bare address.
 
 use rocket::Responder;
 use rocket::get;
 use rocket::http::{ContentType, Header};
 
-/// A sign `$` ends a path. Style and script are allowed, because search engines render pages.
-const RULES: &str =
-    "User-agent: *\nAllow: /$\nAllow: /signup$\nAllow: /login$\nAllow: /static/\nDisallow: /\n";
+/// Style and script are allowed with their versions, because search engines render pages.
+const RULES: &str = "User-agent: *\nAllow: /static/\nDisallow: /*?\n";
 
 #[derive(Responder)]
 pub struct Robots {

@@ -72,10 +72,15 @@ async fn search_engines_find_the_pages_for_those_who_have_no_account() {
     let mut browser = app.browser();
     let rules = browser.get("/robots.txt").await;
     assert_eq!((rules.status, rules.header("Content-Type")), (200, Some("text/plain; charset=utf-8")));
-    assert_eq!(
-        rules.body,
-        "User-agent: *\nAllow: /$\nAllow: /signup$\nAllow: /login$\nAllow: /static/\nDisallow: /\n"
-    );
+    assert_eq!(rules.body, "User-agent: *\nAllow: /static/\nDisallow: /*?\n");
+    for path in ["/account", "/admin/users"] {
+        let sent = browser.get(path).await;
+        assert_eq!(sent.status, 303, "{path}");
+        assert!(
+            sent.location().is_some_and(|to| to.starts_with("/login?")),
+            "{path}: its target is not asked for"
+        );
+    }
     let description = browser.get("/").await.attribute("meta[name=description]", "content");
     assert_eq!(description.as_deref(), Some("Sign up for Frontdesk, log in, and manage your account."));
 }
