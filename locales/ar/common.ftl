@@ -12,8 +12,8 @@ common-log-out = تسجيل الخروج
 
 ## Lists
 
-common-older = الأقدم
-common-newest = الأحدث
+common-older = السجلات الأقدم
+common-newest = السجلات الأحدث
 common-next = التالي
 common-previous = السابق
 common-pages = الصفحات

@@ -6,7 +6,7 @@ account-unverified-title = Bestätigen Sie Ihre E-Mail-Adresse
 account-unverified-text-html = Bestätigen Sie <strong dir="auto">{ $email }</strong> mit dem Link aus unserer E-Mail, damit Sie Ihr Konto bei Bedarf wiederherstellen können. Keine E-Mail bekommen?
 account-undelivered-html = Unsere E-Mail an <strong dir="auto">{ $email }</strong> konnte nicht zugestellt werden. Stimmt die Adresse? Wenn nicht, <a href="{ $change }">korrigieren Sie sie</a>.
 account-unverified-submit = Neuen Link senden
-# A box at the top, after too many wrong passwords: nobody can log in, except in browsers that the owner has used before.
+# A box at the top, after too many wrong passwords: nobody can log in, except on devices that the owner has used before.
 account-locked-title = Ihr Konto ist teilweise gesperrt
 account-locked-text-html = Das Passwort war zu oft falsch. Deshalb können Sie sich nur auf Geräten anmelden, die Sie schon einmal genutzt haben. Um Ihr Konto zu entsperren, öffnen Sie den Link aus unserer E-Mail oder <a href="{ $reset }">legen Sie ein neues Passwort fest</a>.
 account-pending-email-title = Änderung der E-Mail-Adresse
@@ -35,7 +35,10 @@ account-close-link = Konto schließen
 account-close-text = Wenn Sie Ihr Konto schließen, werden Sie überall abgemeldet. Einige Tage später wird es gelöscht; melden Sie sich vorher an, um es zu behalten.
 account-sessions-title = Geräte
 account-sessions-hint = Auf diesen Geräten sind Sie angemeldet. Etwas dabei, das Sie nicht kennen? Beenden Sie die Sitzung und ändern Sie Ihr Passwort.
-account-sessions-more = Nur die { $count } zuletzt genutzten Sitzungen werden angezeigt. Um auch die übrigen zu beenden, beenden Sie alle anderen Sitzungen.
+account-sessions-more = { $count ->
+    [one] Nur die zuletzt genutzte Sitzung wird angezeigt. Um auch die übrigen zu beenden, beenden Sie alle anderen Sitzungen.
+   *[other] Nur die { $count } zuletzt genutzten Sitzungen werden angezeigt. Um auch die übrigen zu beenden, beenden Sie alle anderen Sitzungen.
+}
 account-sessions-end-others = Alle anderen Sitzungen beenden
 
 ## Activity: a table of what happened to the account.

@@ -12,8 +12,8 @@ common-log-out = Abmelden
 
 ## Lists
 
-common-older = Ältere
-common-newest = Neueste
+common-older = Ältere Einträge
+common-newest = Neueste Einträge
 common-next = Weiter
 common-previous = Zurück
 common-pages = Seiten

@@ -9,7 +9,7 @@ account-unverified-text-html = Confirm <strong dir="auto">{ $email }</strong> wi
 # In the same box instead, if the email could not be delivered.
 account-undelivered-html = We couldn't deliver our email to <strong dir="auto">{ $email }</strong>. Is that address right? If it isn't, <a href="{ $change }">correct it</a>.
 account-unverified-submit = Send a new link
-# A box at the top, after too many wrong passwords: log-ins are possible only in browsers that the owner has used before.
+# A box at the top, after too many wrong passwords: log-ins are possible only on devices that the owner has used before.
 account-locked-title = Your account is partly locked
 account-locked-text-html = There were too many wrong passwords, so you can only log in on devices you've used before. To unlock your account, open the link we emailed you, or <a href="{ $reset }">set a new password</a>.
 # A box at the top, while the owner has not confirmed a new address. Below it are two buttons.
@@ -44,7 +44,10 @@ account-close-text = Closing your account logs you out everywhere. It's deleted 
 account-sessions-title = Devices
 account-sessions-hint = You're logged in on these devices. If one of them isn't yours, end its session and change your password.
 # Below the list, if there are too many sessions to show.
-account-sessions-more = Only the { $count } most recently used sessions are shown. To end the others too, end all other sessions.
+account-sessions-more = { $count ->
+    [one] Only the most recently used session is shown. To end the others too, end all other sessions.
+   *[other] Only the { $count } most recently used sessions are shown. To end the others too, end all other sessions.
+}
 account-sessions-end-others = End all other sessions
 
 ## Activity: a table of what happened to the account.

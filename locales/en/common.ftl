@@ -12,8 +12,8 @@ common-log-out = Log out
 
 ## Lists
 
-common-older = Older
-common-newest = Newest
+common-older = Older entries
+common-newest = Newest entries
 common-next = Next
 common-previous = Previous
 # For screen readers: the links to the other pages of a list.

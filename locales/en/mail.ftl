@@ -138,7 +138,7 @@ mail-account-closed-keep = Changed your mind, or wasn't you? Log in before then,
 mail-account-locked-subject = Too many wrong passwords for your { $site } account
 mail-account-locked-preheader = We've locked your account. Here's how to unlock it.
 mail-account-locked-heading = Too many wrong passwords
-mail-account-locked-intro = Someone entered too many wrong passwords for your { $site } account, so we've locked it. Until it's unlocked, you can only log in with browsers you've used before.
+mail-account-locked-intro = Someone entered too many wrong passwords for your { $site } account, so we've locked it. Until it's unlocked, you can only log in on devices you've used before.
 # Above the button "Unlock my account".
 mail-account-locked-strong = If your password is strong, you can unlock your account.
 # Button.

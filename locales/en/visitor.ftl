@@ -28,7 +28,10 @@ form-error-summary-title = There's a problem
 # Below an email address whose domain looks mistyped, such as gmial.com. The address is the likely one.
 form-email-suggestion = Did you mean { $email }?
 # Below the label of a password that is being chosen.
-form-new-password-hint = At least { $minimum } characters. A few unrelated words work well.
+form-new-password-hint = { $minimum ->
+    [one] At least { $minimum } character. A few unrelated words work well.
+   *[other] At least { $minimum } characters. A few unrelated words work well.
+}
 # Below a new password while it is typed: it is accepted. Other sentences there are those of a refused form.
 form-password-sufficient = Good. One more word makes it even harder to guess.
 form-password-strong = Strong. This password is very hard to guess.

@@ -34,7 +34,10 @@ account-close-link = Cerrar tu cuenta
 account-close-text = Al cerrar tu cuenta se cierran todas tus sesiones. Unos días después se elimina; inicia sesión antes para conservarla.
 account-sessions-title = Dispositivos
 account-sessions-hint = Tienes la sesión iniciada en estos dispositivos. Si alguna sesión no es tuya, ciérrala y cambia tu contraseña.
-account-sessions-more = Solo se muestran las { $count } sesiones usadas más recientemente. Para cerrar también las otras, cierra todas las demás sesiones.
+account-sessions-more = { $count ->
+    [one] Solo se muestra la sesión usada más recientemente. Para cerrar también las otras, cierra todas las demás sesiones.
+   *[other] Solo se muestran las { $count } sesiones usadas más recientemente. Para cerrar también las otras, cierra todas las demás sesiones.
+}
 account-sessions-end-others = Cerrar las demás sesiones
 
 ## Activity: a table of what happened to the account.

@@ -12,8 +12,8 @@ common-log-out = Cerrar sesión
 
 ## Lists
 
-common-older = Anteriores
-common-newest = Más recientes
+common-older = Entradas anteriores
+common-newest = Entradas más recientes
 common-next = Siguiente
 common-previous = Anterior
 common-pages = Páginas

@@ -16,7 +16,10 @@ base-language-submit = Cambiar
 
 form-error-summary-title = Hay un problema
 form-email-suggestion = ¿Querías decir { $email }?
-form-new-password-hint = Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
+form-new-password-hint = { $minimum ->
+    [one] Al menos { $minimum } carácter. Varias palabras sin relación entre sí son una buena opción.
+   *[other] Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
+}
 form-password-sufficient = Buena contraseña. Con una palabra más será aún más difícil de adivinar.
 form-password-strong = Contraseña segura: es muy difícil de adivinar.
 form-show-password = Mostrar contraseña

@@ -34,7 +34,10 @@ account-close-link = Fermer votre compte
 account-close-text = Fermer votre compte met fin à toutes vos sessions. Il est supprimé quelques jours plus tard ; reconnectez-vous avant pour le garder.
 account-sessions-title = Appareils
 account-sessions-hint = Vous êtes connecté sur ces appareils. Si l’une de ces sessions n’est pas la vôtre, fermez-la et modifiez votre mot de passe.
-account-sessions-more = Seules vos { $count } sessions utilisées le plus récemment sont affichées. Pour fermer aussi celles qui n’apparaissent pas ici, fermez toutes les autres sessions.
+account-sessions-more = { $count ->
+    [one] Seule votre session utilisée le plus récemment est affichée. Pour fermer aussi celles qui n’apparaissent pas ici, fermez toutes les autres sessions.
+   *[other] Seules vos { $count } sessions utilisées le plus récemment sont affichées. Pour fermer aussi celles qui n’apparaissent pas ici, fermez toutes les autres sessions.
+}
 account-sessions-end-others = Fermer toutes les autres sessions
 
 ## Activity: a table of what happened to the account.

@@ -12,8 +12,8 @@ common-log-out = Se déconnecter
 
 ## Lists
 
-common-older = Plus anciens
-common-newest = Plus récents
+common-older = Entrées plus anciennes
+common-newest = Entrées les plus récentes
 common-next = Suivant
 common-previous = Précédent
 common-pages = Pages

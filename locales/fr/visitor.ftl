@@ -16,7 +16,10 @@ base-language-submit = Changer
 
 form-error-summary-title = Vérifiez votre saisie
 form-email-suggestion = Vouliez-vous dire { $email } ?
-form-new-password-hint = Au moins { $minimum } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
+form-new-password-hint = { $minimum ->
+    [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux font un bon mot de passe.
+   *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
+}
 form-password-sufficient = Bon mot de passe. Un mot de plus le rendra encore plus difficile à deviner.
 form-password-strong = Mot de passe fort, très difficile à deviner.
 form-show-password = Afficher le mot de passe

@@ -12,8 +12,8 @@ common-log-out = Wyloguj się
 
 ## Lists
 
-common-older = Starsze
-common-newest = Najnowsze
+common-older = Starsze wpisy
+common-newest = Najnowsze wpisy
 common-next = Następna
 common-previous = Poprzednia
 common-pages = Strony

@@ -34,7 +34,10 @@ account-close-link = Encerrar sua conta
 account-close-text = Encerrar a conta faz você sair de todos os dispositivos. Ela é excluída alguns dias depois; entre antes disso para mantê-la.
 account-sessions-title = Dispositivos
 account-sessions-hint = Sua conta está conectada nestes dispositivos. Não reconhece uma das sessões? Encerre-a e altere sua senha.
-account-sessions-more = Mostramos apenas as { $count } sessões usadas mais recentemente. Para encerrar também as que não aparecem aqui, encerre todas as outras sessões.
+account-sessions-more = { $count ->
+    [one] Mostramos apenas a sessão usada mais recentemente. Para encerrar também as que não aparecem aqui, encerre todas as outras sessões.
+   *[other] Mostramos apenas as { $count } sessões usadas mais recentemente. Para encerrar também as que não aparecem aqui, encerre todas as outras sessões.
+}
 account-sessions-end-others = Encerrar as outras sessões
 
 ## Activity: a table of what happened to the account.

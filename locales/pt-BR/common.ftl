@@ -12,8 +12,8 @@ common-log-out = Sair
 
 ## Lists
 
-common-older = Mais antigos
-common-newest = Mais recentes
+common-older = Registros mais antigos
+common-newest = Registros mais recentes
 common-next = Próxima
 common-previous = Anterior
 common-pages = Páginas

@@ -16,7 +16,10 @@ base-language-submit = Alterar
 
 form-error-summary-title = Há um problema
 form-email-suggestion = Você quis dizer { $email }?
-form-new-password-hint = Pelo menos { $minimum } caracteres. Algumas palavras sem relação entre si funcionam bem.
+form-new-password-hint = { $minimum ->
+    [one] Pelo menos { $minimum } caractere. Algumas palavras sem relação entre si funcionam bem.
+   *[other] Pelo menos { $minimum } caracteres. Algumas palavras sem relação entre si funcionam bem.
+}
 form-password-sufficient = Boa senha. Com mais uma palavra, fica ainda mais difícil de adivinhar.
 form-password-strong = Senha forte: é muito difícil de adivinhar.
 form-show-password = Mostrar senha
