@@ -40,7 +40,7 @@ admin-overview-refusals-hint = Log-ins to unknown addresses, too many attempts, 
 # A button: shows the refused requests.
 admin-overview-view-refusals = View requests
 admin-overview-api = API for programs
-admin-overview-api-hint = What programs can do here, with samples of code.
+admin-overview-api-hint = What programs can do here, with code samples.
 admin-overview-view-api = View the API
 
 ## Overview: password hashing

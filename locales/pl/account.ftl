@@ -29,11 +29,11 @@ account-activity-link = Zobacz aktywność
 account-data = Dane
 account-data-link = Pobierz swoje dane
 account-data-text = Pobierz kopię danych, które przechowuje o Tobie ta strona.
-account-close = Strefa zagrożenia
+account-close = Strefa niebezpieczna
 account-close-link = Zamknij konto
 account-close-text = Zamknięcie konta kończy wszystkie sesje. Kilka dni później konto zostanie usunięte; zaloguj się wcześniej, aby je zachować.
 account-sessions-title = Urządzenia
-account-sessions-hint = Na tych urządzeniach trwa logowanie na Twoje konto. Jeśli któraś z sesji nie jest Twoja, zakończ ją i zmień hasło.
+account-sessions-hint = Te urządzenia są zalogowane na Twoje konto. Jeśli któraś z sesji nie jest Twoja, zakończ ją i zmień hasło.
 account-sessions-more = { $count ->
     [one] Widać tu tylko ostatnio używaną sesję. Aby zakończyć również inne, zakończ wszystkie pozostałe sesje.
     [few] Widać tu tylko { $count } ostatnio używane sesje. Aby zakończyć również inne, zakończ wszystkie pozostałe sesje.
