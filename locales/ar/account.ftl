@@ -13,6 +13,8 @@ account-pending-email-html = في انتظار تأكيد العنوان <strong
 account-pending-email-resend = إعادة إرسال الرابط
 account-pending-email-cancel = إلغاء التغيير
 account-details-title = الملف الشخصي
+account-name-hint = اختياري. يظهر لك ولمشرفي هذا الموقع بجانب عنوان بريدك الإلكتروني. اترك الحقل فارغًا لإزالته.
+account-name-submit = حفظ الاسم
 account-email-state = حالة البريد
 account-email-confirmed-html = مؤكَّد. <a href="{ $change }">تغيير عنوان البريد الإلكتروني</a>
 account-email-unconfirmed-html = غير مؤكَّد بعد. <a href="{ $change }">تغيير عنوان البريد الإلكتروني</a>

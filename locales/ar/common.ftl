@@ -4,6 +4,7 @@
 
 common-email = البريد الإلكتروني
 common-password = كلمة المرور
+common-name = الاسم
 common-new-password = كلمة المرور الجديدة
 common-current-password = كلمة المرور الحالية
 common-sign-up = إنشاء حساب

@@ -5,6 +5,8 @@
 flash-account-created = أهلًا بك! حسابك جاهز.
 flash-logged-out = تم تسجيل خروجك.
 flash-password-changed = تم تغيير كلمة المرور وتسجيل خروجك من جميع الأجهزة الأخرى.
+flash-name-changed = تم حفظ الاسم.
+flash-name-removed = تمت إزالة الاسم.
 flash-session-ended = تم تسجيل الخروج من ذلك الجهاز.
 flash-session-gone = سبق تسجيل الخروج من ذلك الجهاز.
 flash-other-sessions-ended = تم تسجيل الخروج من جميع أجهزتك الأخرى.
@@ -110,6 +112,15 @@ mistake-password-from-context = يجب ألا تتضمن كلمة المرور �
 mistake-password-blocklisted = كلمة المرور هذه غير مسموح بها هنا. يُرجى اختيار كلمة أخرى.
 mistake-password-wrong = هذه ليست كلمة المرور الحالية.
 mistake-terms-not-accepted = يتطلب إنشاء حساب الموافقة على شروط الاستخدام.
+mistake-name-too-long = { $maximum ->
+    [zero] الاسم طويل جدًا. الحد الأقصى هو { $maximum } حرف.
+    [one] الاسم طويل جدًا. الحد الأقصى هو حرف واحد.
+    [two] الاسم طويل جدًا. الحد الأقصى هو حرفان.
+    [few] الاسم طويل جدًا. الحد الأقصى هو { $maximum } أحرف.
+    [many] الاسم طويل جدًا. الحد الأقصى هو { $maximum } حرفًا.
+   *[other] الاسم طويل جدًا. الحد الأقصى هو { $maximum } حرف.
+}
+mistake-name-unreadable = يحتوي الاسم على رموز غير مرئية. يُرجى إدخاله مجددًا من دونها.
 
 ## Error pages: a title, and what to do next
 

@@ -14,6 +14,8 @@ account-pending-email-html = Wir warten darauf, dass Sie <strong dir="auto">{ $e
 account-pending-email-resend = Link erneut senden
 account-pending-email-cancel = Änderung abbrechen
 account-details-title = Profil
+account-name-hint = Freiwillig. Sie und die Administratoren dieser Website sehen ihn neben Ihrer E-Mail-Adresse. Leeren Sie das Feld, um ihn zu entfernen.
+account-name-submit = Namen speichern
 account-email-state = E-Mail-Status
 account-email-confirmed-html = Bestätigt. <a href="{ $change }">E-Mail-Adresse ändern</a>
 account-email-unconfirmed-html = Noch nicht bestätigt. <a href="{ $change }">E-Mail-Adresse ändern</a>

@@ -4,6 +4,7 @@
 
 common-email = E-Mail
 common-password = Passwort
+common-name = Name
 common-new-password = Neues Passwort
 common-current-password = Aktuelles Passwort
 common-sign-up = Registrieren

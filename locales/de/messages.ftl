@@ -5,6 +5,8 @@
 flash-account-created = Willkommen! Ihr Konto ist bereit.
 flash-logged-out = Sie sind abgemeldet.
 flash-password-changed = Passwort geändert. Überall sonst wurden Sie abgemeldet.
+flash-name-changed = Name gespeichert.
+flash-name-removed = Name entfernt.
 flash-session-ended = Das Gerät wurde abgemeldet.
 flash-session-gone = Das Gerät war bereits abgemeldet.
 flash-other-sessions-ended = Alle Ihre anderen Geräte wurden abgemeldet.
@@ -85,6 +87,8 @@ mistake-password-from-context = Verwenden Sie im Passwort weder Ihre E-Mail-Adre
 mistake-password-blocklisted = Dieses Passwort ist hier nicht erlaubt. Wählen Sie ein anderes.
 mistake-password-wrong = Das ist nicht Ihr aktuelles Passwort.
 mistake-terms-not-accepted = Stimmen Sie den Nutzungsbedingungen zu, um sich zu registrieren.
+mistake-name-too-long = Ihr Name ist zu lang. Verwenden Sie höchstens { $maximum } Zeichen.
+mistake-name-unreadable = Ihr Name enthält unsichtbare Zeichen. Geben Sie ihn ohne diese noch einmal ein.
 
 ## Error pages: a title, and what to do next
 

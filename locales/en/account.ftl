@@ -18,6 +18,9 @@ account-pending-email-html = Waiting for you to confirm <strong dir="auto">{ $em
 account-pending-email-resend = Send the link again
 account-pending-email-cancel = Cancel the change
 account-details-title = Profile
+# Below the label of the field for the name, and its button.
+account-name-hint = Optional. You and this site's administrators see it beside your email address. Leave it empty to remove it.
+account-name-submit = Save name
 # The label of the row that says whether the email address is confirmed.
 account-email-state = Email status
 account-email-confirmed-html = Confirmed. <a href="{ $change }">Change email address</a>

@@ -4,6 +4,8 @@
 
 common-email = Email
 common-password = Password
+# The label of a person's name.
+common-name = Name
 common-new-password = New password
 common-current-password = Current password
 common-sign-up = Sign up

@@ -5,6 +5,8 @@
 flash-account-created = Welcome! Your account is ready.
 flash-logged-out = You're logged out.
 flash-password-changed = Password changed. You've been logged out everywhere else.
+flash-name-changed = Name saved.
+flash-name-removed = Name removed.
 flash-session-ended = That device has been logged out.
 flash-session-gone = That device was already logged out.
 flash-other-sessions-ended = All your other devices have been logged out.
@@ -95,6 +97,12 @@ mistake-password-blocklisted = This password isn't allowed here. Choose another 
 mistake-password-wrong = That's not your current password.
 # The box that accepts the terms of use is not ticked.
 mistake-terms-not-accepted = Accept the terms of use to sign up.
+mistake-name-too-long = { $maximum ->
+    [one] Your name is too long. Use at most { $maximum } character.
+   *[other] Your name is too long. Use at most { $maximum } characters.
+}
+# Such as control characters, or characters that change the direction of text.
+mistake-name-unreadable = Your name contains characters that can't be seen. Type it again without them.
 
 ## Error pages: a title, and what to do next
 

@@ -13,6 +13,8 @@ account-pending-email-html = Esperamos a que confirmes <strong dir="auto">{ $ema
 account-pending-email-resend = Volver a enviar el enlace
 account-pending-email-cancel = Cancelar el cambio
 account-details-title = Perfil
+account-name-hint = Opcional. Lo ven tú y los administradores de este sitio junto a tu dirección de correo. Déjalo vacío para quitarlo.
+account-name-submit = Guardar nombre
 account-email-state = Estado del correo
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Cambiar dirección de correo</a>
 account-email-unconfirmed-html = Aún sin confirmar. <a href="{ $change }">Cambiar dirección de correo</a>

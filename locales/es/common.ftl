@@ -4,6 +4,7 @@
 
 common-email = Correo electrónico
 common-password = Contraseña
+common-name = Nombre
 common-new-password = Contraseña nueva
 common-current-password = Contraseña actual
 common-sign-up = Registrarse

@@ -5,6 +5,8 @@
 flash-account-created = ¡Te damos la bienvenida! Tu cuenta está lista.
 flash-logged-out = Has cerrado sesión.
 flash-password-changed = Contraseña cambiada. Se han cerrado las demás sesiones.
+flash-name-changed = Nombre guardado.
+flash-name-removed = Nombre eliminado.
 flash-session-ended = Se ha cerrado la sesión en ese dispositivo.
 flash-session-gone = La sesión en ese dispositivo ya estaba cerrada.
 flash-other-sessions-ended = Se ha cerrado la sesión en todos los demás dispositivos.
@@ -90,6 +92,11 @@ mistake-password-from-context = No uses tu dirección de correo ni el nombre de 
 mistake-password-blocklisted = Esta contraseña no se permite aquí. Elige otra.
 mistake-password-wrong = Esa no es tu contraseña actual.
 mistake-terms-not-accepted = Acepta las condiciones de uso para registrarte.
+mistake-name-too-long = { $maximum ->
+    [one] Tu nombre es demasiado largo. Usa como máximo { $maximum } carácter.
+   *[other] Tu nombre es demasiado largo. Usa como máximo { $maximum } caracteres.
+}
+mistake-name-unreadable = Tu nombre contiene caracteres invisibles. Escríbelo de nuevo sin ellos.
 
 ## Error pages: a title, and what to do next
 

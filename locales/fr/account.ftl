@@ -13,6 +13,8 @@ account-pending-email-html = Nous attendons que vous confirmiez <strong dir="aut
 account-pending-email-resend = Renvoyer le lien
 account-pending-email-cancel = Annuler la modification
 account-details-title = Profil
+account-name-hint = Facultatif. Vous et les administrateurs de ce site le voyez à côté de votre adresse e-mail. Laissez ce champ vide pour le supprimer.
+account-name-submit = Enregistrer le nom
 account-email-state = Statut de l’adresse
 account-email-confirmed-html = Confirmée. <a href="{ $change }">Modifier l’adresse e-mail</a>
 account-email-unconfirmed-html = Pas encore confirmée. <a href="{ $change }">Modifier l’adresse e-mail</a>

@@ -4,6 +4,7 @@
 
 common-email = Adresse e-mail
 common-password = Mot de passe
+common-name = Nom
 common-new-password = Nouveau mot de passe
 common-current-password = Mot de passe actuel
 common-sign-up = S’inscrire

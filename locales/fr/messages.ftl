@@ -5,6 +5,8 @@
 flash-account-created = Bienvenue ! Votre compte est prêt.
 flash-logged-out = Votre session est fermée.
 flash-password-changed = Mot de passe modifié. Toutes vos autres sessions ont été fermées.
+flash-name-changed = Nom enregistré.
+flash-name-removed = Nom supprimé.
 flash-session-ended = Cet appareil a été déconnecté.
 flash-session-gone = Cet appareil était déjà déconnecté.
 flash-other-sessions-ended = Tous vos autres appareils ont été déconnectés.
@@ -86,6 +88,11 @@ mistake-password-from-context = N’utilisez ni votre adresse e-mail ni le nom d
 mistake-password-blocklisted = Ce mot de passe n’est pas autorisé ici. Choisissez-en un autre.
 mistake-password-wrong = Ce n’est pas votre mot de passe actuel.
 mistake-terms-not-accepted = Acceptez les conditions d’utilisation pour vous inscrire.
+mistake-name-too-long = { $maximum ->
+    [one] Votre nom est trop long. Utilisez { $maximum } caractère au maximum.
+   *[other] Votre nom est trop long. Utilisez { $maximum } caractères au maximum.
+}
+mistake-name-unreadable = Votre nom contient des caractères invisibles. Saisissez-le de nouveau sans ces caractères.
 
 ## Error pages: a title, and what to do next
 

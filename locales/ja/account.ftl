@@ -13,6 +13,8 @@ account-pending-email-html = <strong dir="auto">{ $email }</strong> の確認待
 account-pending-email-resend = リンクを再送信
 account-pending-email-cancel = 変更を取り消す
 account-details-title = プロフィール
+account-name-hint = 任意です。ご自身とこのサイトの管理者に、メールアドレスとともに表示されます。削除するには空欄にしてください。
+account-name-submit = 名前を保存
 account-email-state = 確認状況
 account-email-confirmed-html = 確認済み（<a href="{ $change }">メールアドレスを変更</a>）
 account-email-unconfirmed-html = 未確認（<a href="{ $change }">メールアドレスを変更</a>）

@@ -4,6 +4,7 @@
 
 common-email = メールアドレス
 common-password = パスワード
+common-name = 名前
 common-new-password = 新しいパスワード
 common-current-password = 現在のパスワード
 common-sign-up = 新規登録

@@ -5,6 +5,8 @@
 flash-account-created = ようこそ！アカウントの準備ができました。
 flash-logged-out = ログアウトしました。
 flash-password-changed = パスワードを変更し、ほかのすべてのデバイスからログアウトしました。
+flash-name-changed = 名前を保存しました。
+flash-name-removed = 名前を削除しました。
 flash-session-ended = 選択したデバイスからログアウトしました。
 flash-session-gone = 選択したデバイスは、すでにログアウトしています。
 flash-other-sessions-ended = ほかのすべてのデバイスからログアウトしました。
@@ -77,6 +79,8 @@ mistake-password-from-context = メールアドレスやこのサイトの名前
 mistake-password-blocklisted = このパスワードは使えません。別のパスワードを入力してください。
 mistake-password-wrong = 現在のパスワードが正しくありません。
 mistake-terms-not-accepted = 登録するには、利用規約に同意してください。
+mistake-name-too-long = 名前が長すぎます。{ $maximum }文字以内で入力してください。
+mistake-name-unreadable = 名前に表示されない文字が含まれています。それを除いて入力し直してください。
 
 ## Error pages: a title, and what to do next
 

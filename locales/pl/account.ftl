@@ -13,6 +13,8 @@ account-pending-email-html = Czekamy na potwierdzenie adresu <strong dir="auto">
 account-pending-email-resend = Wyślij link ponownie
 account-pending-email-cancel = Anuluj zmianę
 account-details-title = Profil
+account-name-hint = Opcjonalnie. Widoczne dla Ciebie i administratorów tej witryny obok adresu e-mail. Puste pole usuwa te dane.
+account-name-submit = Zapisz
 account-email-state = Stan adresu
 account-email-confirmed-html = Potwierdzony. <a href="{ $change }">Zmień adres e-mail</a>
 account-email-unconfirmed-html = Jeszcze niepotwierdzony. <a href="{ $change }">Zmień adres e-mail</a>

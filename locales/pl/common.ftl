@@ -4,6 +4,7 @@
 
 common-email = E-mail
 common-password = Hasło
+common-name = Imię i nazwisko
 common-new-password = Nowe hasło
 common-current-password = Obecne hasło
 common-sign-up = Załóż konto

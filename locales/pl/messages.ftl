@@ -5,6 +5,8 @@
 flash-account-created = Witaj! Twoje konto jest gotowe.
 flash-logged-out = Wylogowano Cię.
 flash-password-changed = Hasło zmienione. Wszystkie pozostałe urządzenia zostały wylogowane.
+flash-name-changed = Imię i nazwisko zapisane.
+flash-name-removed = Imię i nazwisko usunięte.
 flash-session-ended = Urządzenie zostało wylogowane.
 flash-session-gone = To urządzenie było już wylogowane.
 flash-other-sessions-ended = Wszystkie pozostałe urządzenia zostały wylogowane.
@@ -100,6 +102,13 @@ mistake-password-from-context = Nie używaj w haśle swojego adresu e-mail ani n
 mistake-password-blocklisted = To hasło nie jest tu dozwolone. Wybierz inne.
 mistake-password-wrong = To nie jest Twoje obecne hasło.
 mistake-terms-not-accepted = Rejestracja wymaga akceptacji regulaminu.
+mistake-name-too-long = { $maximum ->
+    [one] Zbyt długie imię i nazwisko. Maksymalna długość to { $maximum } znak.
+    [few] Zbyt długie imię i nazwisko. Maksymalna długość to { $maximum } znaki.
+    [many] Zbyt długie imię i nazwisko. Maksymalna długość to { $maximum } znaków.
+   *[other] Zbyt długie imię i nazwisko. Maksymalna długość to { $maximum } znaku.
+}
+mistake-name-unreadable = W tym polu są niewidoczne znaki. Wpisz imię i nazwisko jeszcze raz bez nich.
 
 ## Error pages: a title, and what to do next
 

@@ -13,6 +13,8 @@ account-pending-email-html = Falta você confirmar <strong dir="auto">{ $email }
 account-pending-email-resend = Enviar o link de novo
 account-pending-email-cancel = Cancelar alteração
 account-details-title = Perfil
+account-name-hint = Opcional. Você e os administradores deste site o veem ao lado do seu e-mail. Deixe em branco para remover.
+account-name-submit = Salvar nome
 account-email-state = Situação do e-mail
 account-email-confirmed-html = Confirmado. <a href="{ $change }">Alterar e-mail</a>
 account-email-unconfirmed-html = Ainda não confirmado. <a href="{ $change }">Alterar e-mail</a>

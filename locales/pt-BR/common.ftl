@@ -4,6 +4,7 @@
 
 common-email = E-mail
 common-password = Senha
+common-name = Nome
 common-new-password = Nova senha
 common-current-password = Senha atual
 common-sign-up = Criar conta

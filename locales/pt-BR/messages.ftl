@@ -5,6 +5,8 @@
 flash-account-created = Boas-vindas! Sua conta está pronta.
 flash-logged-out = Você saiu da conta.
 flash-password-changed = Senha alterada. Todas as suas outras sessões foram encerradas.
+flash-name-changed = Nome salvo.
+flash-name-removed = Nome removido.
 flash-session-ended = Esse dispositivo foi desconectado.
 flash-session-gone = Esse dispositivo já estava desconectado.
 flash-other-sessions-ended = Todos os seus outros dispositivos foram desconectados.
@@ -89,6 +91,11 @@ mistake-password-from-context = Não use seu e-mail nem o nome deste site na sen
 mistake-password-blocklisted = Essa senha não é permitida aqui. Escolha outra.
 mistake-password-wrong = Essa não é a sua senha atual.
 mistake-terms-not-accepted = Aceite os termos de uso para se cadastrar.
+mistake-name-too-long = { $maximum ->
+    [one] Seu nome é longo demais. Use no máximo { $maximum } caractere.
+   *[other] Seu nome é longo demais. Use no máximo { $maximum } caracteres.
+}
+mistake-name-unreadable = Seu nome contém caracteres invisíveis. Digite-o de novo sem eles.
 
 ## Error pages: a title, and what to do next
 

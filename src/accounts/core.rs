@@ -46,6 +46,12 @@ impl Core {
             && self.settings.session_limits.allow(session, now)
     }
 
+    /// The user as pages and the API show one: without the name, if the site has no names.
+    pub fn shown(&self, user: User) -> User {
+        let name = user.name.filter(|_| self.settings.has_names);
+        User { name, ..user }
+    }
+
     /// Whether the owner has to confirm their address before they may be logged in.
     pub fn keeps_out(&self, user: &User, now: OffsetDateTime) -> bool {
         self.settings.verification.keeps_out(user, now)

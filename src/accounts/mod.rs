@@ -39,7 +39,8 @@ pub use log_in::{
 pub use mail_links::{LinkError, LiveLink, RequestPasswordResetError, ResetPasswordError};
 pub use outbox::{Outbox, RetryMailError};
 pub use profile::{
-    ChangeEmail, ChangeEmailError, ChangePassword, ChangePasswordError, CloseAccountError, Export,
+    ChangeEmail, ChangeEmailError, ChangeNameError, ChangePassword, ChangePasswordError, CloseAccountError,
+    Export,
 };
 pub use refusals::Refusals;
 pub use settings::{SessionLimits, Settings, Verification};
@@ -117,6 +118,11 @@ impl Accounts {
     /// Whether signing up needs the acceptance of the terms, which forms ask for then.
     pub fn are_terms_required(&self) -> bool {
         self.0.core.settings.are_terms_required
+    }
+
+    /// Whether people can give a name, and names are shown.
+    pub fn has_names(&self) -> bool {
+        self.0.core.settings.has_names
     }
 
     /// The current time, which pages compare other times with.

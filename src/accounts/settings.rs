@@ -23,6 +23,8 @@ pub struct Settings {
     pub is_sign_up_private: bool,
     /// Whether a sign-up has to accept the terms.
     pub are_terms_required: bool,
+    /// Whether people can give a name, and names are shown.
+    pub has_names: bool,
     /// The wait before the first retry of a mail.
     pub mail_retry: Duration,
 }

@@ -116,5 +116,7 @@ fn reason(mistake: Mistake) -> String {
         Mistake::PasswordBlocklisted => "the password is on the list that passwords.blocklist names".into(),
         Mistake::PasswordWrong => "the password is wrong".into(),
         Mistake::TermsNotAccepted => "the terms are not accepted".into(),
+        Mistake::NameTooLong { maximum } => format!("the name has more than {maximum} characters"),
+        Mistake::NameUnreadable => "the name has invisible characters".into(),
     }
 }

@@ -10,6 +10,7 @@ mod kubernetes;
 mod layers;
 mod mail;
 mod passwords;
+mod profile;
 mod programs;
 mod rate_limits;
 mod secret;
@@ -33,6 +34,7 @@ pub use hashing::{Engine, Hashing};
 pub use layers::Layers;
 pub use mail::{Mail, Transport};
 pub use passwords::Passwords;
+pub use profile::{NameField, Profile};
 pub use programs::{Algorithm, Api, Tokens};
 pub use rate_limits::RateLimits;
 pub use secret::Secret;
@@ -90,6 +92,7 @@ section! {
         passwords: Passwords,
         sessions: Sessions,
         signup: Signup,
+        profile: Profile,
         verification: Verification,
         closing: Closing,
         events: Events,

@@ -78,9 +78,7 @@ impl EmailAddress {
 
     /// Its first letter or digit, as a capital, to tell people apart at a glance.
     pub fn initial(&self) -> String {
-        let typed = self.as_typed();
-        let first = typed.chars().find(|c| c.is_alphanumeric()).or_else(|| typed.chars().next());
-        first.into_iter().flat_map(char::to_uppercase).take(1).collect()
+        initial(self.as_typed())
     }
 
     /// The address as its owner typed it, for display.
@@ -132,6 +130,12 @@ impl EmailAddress {
     pub fn key(&self) -> &str {
         &self.key
     }
+}
+
+/// The first letter or digit of a text, as a capital.
+pub(super) fn initial(text: &str) -> String {
+    let first = text.chars().find(|c| c.is_alphanumeric()).or_else(|| text.chars().next());
+    first.into_iter().flat_map(char::to_uppercase).take(1).collect()
 }
 
 /// Lower case, in NFC, with one small sigma: the form in which texts are compared.

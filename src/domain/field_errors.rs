@@ -8,6 +8,7 @@ use strum::IntoStaticStr;
 pub enum Field {
     CurrentPassword,
     Email,
+    Name,
     NewEmail,
     NewPassword,
     Password,
@@ -41,6 +42,8 @@ pub enum Mistake {
     PasswordBlocklisted,
     PasswordWrong,
     TermsNotAccepted,
+    NameTooLong { maximum: usize },
+    NameUnreadable,
 }
 
 impl Mistake {

@@ -18,6 +18,7 @@ mod mail_link;
 mod page_link;
 mod password;
 mod password_policy;
+mod person_name;
 mod phc_string;
 mod program_tokens;
 mod public_id;
@@ -53,6 +54,7 @@ pub use password_policy::{
     Blocklist, BlocklistUnreadable, MAXIMUM_PASSWORD_LENGTH, NewPassword, PasswordPolicy, PolicyError,
     Strength,
 };
+pub use person_name::PersonName;
 pub use phc_string::PhcString;
 pub use program_tokens::{AccessToken, IssuedTokens, RefreshToken};
 pub use public_id::PublicId;

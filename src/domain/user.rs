@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 
 use super::coded::coded;
-use super::{AuthenticationMethods, EmailAddress, Language};
+use super::{AuthenticationMethods, EmailAddress, Language, PersonName};
 
 /// 1, 2, 3 … in the order of sign-up; on PostgreSQL with a gap for each sign-up that lost a race.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +35,8 @@ pub struct User {
     pub language: Option<Language>,
     /// When the owner accepted the terms, if signing up required that.
     pub terms_accepted_at: Option<OffsetDateTime>,
+    /// What the owner wants to be called, if they said so.
+    pub name: Option<PersonName>,
 }
 
 /// The one state in which pages show an account: what matters most for logging in.
@@ -65,6 +67,11 @@ impl User {
             _ if !self.is_verified() => AccountState::Unconfirmed,
             _ => AccountState::Active,
         }
+    }
+
+    /// For the monogram: of the name or, without one, of the address.
+    pub fn initial(&self) -> String {
+        self.name.as_ref().map_or_else(|| self.email.initial(), PersonName::initial)
     }
 
     pub fn is_disabled(&self) -> bool {
@@ -174,6 +181,7 @@ impl User {
             locked_at: None,
             language: None,
             terms_accepted_at: None,
+            name: None,
         }
     }
 }

@@ -27,6 +27,10 @@ pub fn mistake(field: Field, mistake: Mistake) -> Message {
         (Mistake::PasswordFromContext, _) => "mistake-password-from-context",
         (Mistake::PasswordBlocklisted, _) => "mistake-password-blocklisted",
         (Mistake::PasswordWrong, _) => "mistake-password-wrong",
+        (Mistake::NameTooLong { maximum }, _) => {
+            return Message::new("mistake-name-too-long").with("maximum", maximum);
+        }
+        (Mistake::NameUnreadable, _) => "mistake-name-unreadable",
         (Mistake::TermsNotAccepted, _) => "mistake-terms-not-accepted",
     };
     Message::new(key)
@@ -57,6 +61,8 @@ mod tests {
             Mistake::PasswordBlocklisted,
             Mistake::PasswordWrong,
             Mistake::TermsNotAccepted,
+            Mistake::NameTooLong { maximum: 100 },
+            Mistake::NameUnreadable,
         ];
         for found in mistakes {
             for field in

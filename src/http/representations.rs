@@ -11,6 +11,7 @@ use crate::domain::{self, Actor, Event, Session};
 #[schema(example = json!({
     "id": 1,
     "email": "alice@example.com",
+    "name": "Alice Example",
     "is_admin": false,
     "created_at": "2026-11-22T20:19:46.123456Z",
     "last_log_in_at": "2026-11-22T20:21:03.5Z",
@@ -23,6 +24,9 @@ pub struct User {
     id: i64,
     /// As the owner typed it.
     email: String,
+    /// What the owner wants to be called; `null` if they gave no name.
+    #[schema(required)]
+    name: Option<String>,
     is_admin: bool,
     #[serde(with = "time::serde::rfc3339")]
     created_at: OffsetDateTime,
@@ -52,6 +56,7 @@ impl From<&domain::User> for User {
         Self {
             id: user.id.0,
             email: user.email.as_typed().to_owned(),
+            name: user.name.as_ref().map(|name| name.as_str().to_owned()),
             is_admin: user.is_admin,
             created_at: user.created_at,
             last_log_in_at: user.last_log_in_at,

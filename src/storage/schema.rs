@@ -18,6 +18,7 @@ diesel::table! {
         public_id -> Nullable<Text>,
         language -> Nullable<Text>,
         terms_accepted_at -> Nullable<Timestamp>,
+        name -> Nullable<Text>,
     }
 }
 

@@ -7,7 +7,7 @@ use time::{OffsetDateTime, PrimitiveDateTime};
 use super::engine::timestamp::{from_stored, to_stored};
 use super::schema::users;
 use super::{Error, Reader, Transaction, address_holds};
-use crate::domain::{EmailAddress, Language, PhcString, User, UserId};
+use crate::domain::{EmailAddress, Language, PersonName, PhcString, User, UserId};
 
 /// An account that is about to be added.
 pub struct NewUser<'a> {
@@ -45,6 +45,7 @@ pub(super) struct UserRow {
     locked_at: Option<PrimitiveDateTime>,
     language: Option<String>,
     terms_accepted_at: Option<PrimitiveDateTime>,
+    name: Option<String>,
 }
 
 impl From<UserRow> for User {
@@ -61,6 +62,7 @@ impl From<UserRow> for User {
             locked_at: row.locked_at.map(from_stored),
             language: row.language.as_deref().and_then(Language::parse),
             terms_accepted_at: row.terms_accepted_at.map(from_stored),
+            name: row.name.map(PersonName::from_stored),
         }
     }
 }
@@ -96,6 +98,7 @@ pub fn insert(tx: &mut Transaction<'_>, new: &NewUser<'_>) -> Result<User, Email
         locked_at: None,
         language: new.language.cloned(),
         terms_accepted_at: new.terms_accepted_at,
+        name: None,
     })
 }
 
@@ -126,6 +129,14 @@ pub fn find(db: &mut Reader<'_>, id: UserId) -> Result<Option<User>, Error> {
 pub fn set_language(tx: &mut Transaction<'_>, id: UserId, language: &Language) -> Result<(), Error> {
     diesel::update(users::table.find(id.0))
         .set(users::language.eq(language.tag()))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Sets the name of a person, or removes it.
+pub fn set_name(tx: &mut Transaction<'_>, id: UserId, name: Option<&PersonName>) -> Result<(), Error> {
+    diesel::update(users::table.find(id.0))
+        .set(users::name.eq(name.map(PersonName::as_str)))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -87,6 +87,7 @@ fn routes() -> Vec<Route> {
         account::change_email::resend_verification,
         account::change_email::resend,
         account::change_email::cancel,
+        account::change_name::submit,
         account::change_password::form,
         password_strength::judge,
         check_mail::show,

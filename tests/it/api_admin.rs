@@ -84,6 +84,7 @@ async fn the_list_is_searched_filtered_and_sorted_like_the_page() {
         [
             "id",
             "email",
+            "name",
             "is_admin",
             "created_at",
             "last_log_in_at",

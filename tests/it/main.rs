@@ -66,6 +66,7 @@ mod mail_limits;
 mod mail_templates;
 mod malformed_bodies;
 mod migrations;
+mod names;
 mod notices;
 mod opening;
 mod outbox;

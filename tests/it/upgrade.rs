@@ -98,6 +98,7 @@ async fn what_people_have_goes_on_after_an_upgrade() {
         let app = App::on(database, |_| {}).await;
         sessions_and_log_ins(&app).await;
         assert_eq!(app.database.count("users WHERE terms_accepted_at IS NOT NULL"), 0, "nobody was asked");
+        assert_eq!(app.database.count("users WHERE name IS NOT NULL"), 0, "nobody has given one");
         if had("2026-11-22-200000_programs") {
             programs(&app).await;
         }

@@ -29,7 +29,9 @@ pub struct UserDetails {
 impl Accounts {
     /// One page of at most `size` users.
     pub async fn list_users(&self, query: UserQuery, size: usize) -> Result<UserPage, Failure> {
-        Ok(self.0.core.storage.read(move |db| user_list::page(db, &query, size)).await?)
+        let mut page = self.0.core.storage.read(move |db| user_list::page(db, &query, size)).await?;
+        page.users = page.users.into_iter().map(|user| self.0.core.shown(user)).collect();
+        Ok(page)
     }
 
     /// One user, with a page of events from before one on.
@@ -46,11 +48,13 @@ impl Accounts {
             let mails = mail_list::of_user(db, id, None, RECENT_MAILS)?;
             Ok::<_, Error>(Some(UserDetails { user, sessions, events, mails }))
         };
-        Ok(self.0.core.storage.read(read).await?)
+        let details = self.0.core.storage.read(read).await?;
+        Ok(details.map(|details| UserDetails { user: self.0.core.shown(details.user), ..details }))
     }
 
     pub async fn find_user(&self, id: UserId) -> Result<Option<User>, Failure> {
-        Ok(self.0.core.storage.read(move |db| users::find(db, id)).await?)
+        let user = self.0.core.storage.read(move |db| users::find(db, id)).await?;
+        Ok(user.map(|user| self.0.core.shown(user)))
     }
 
     /// A page of administrators in the order of signing up, from after one on; empty after the last.

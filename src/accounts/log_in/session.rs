@@ -85,7 +85,7 @@ impl Accounts {
             return Ok(None);
         }
         self.0.core.record_use(&session).await;
-        Ok(Some(SignedIn { user, session }))
+        Ok(Some(SignedIn { user: self.0.core.shown(user), session }))
     }
 
     /// A new token for a session, with which the flow has to replace the old one.

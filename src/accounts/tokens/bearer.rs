@@ -46,7 +46,8 @@ impl Tokens {
             if !tokens.core.is_live(&session, &user) {
                 return Err(BearerError::Invalid);
             }
-            Ok(TokenBearer { signed_in: SignedIn { user, session }, scope: bearer.scope })
+            let signed_in = SignedIn { user: tokens.core.shown(user), session };
+            Ok(TokenBearer { signed_in, scope: bearer.scope })
         };
         let bearer = self.core.storage.read(read).await?;
         self.core.record_use(&bearer.signed_in.session).await;

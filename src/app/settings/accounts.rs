@@ -29,6 +29,7 @@ pub fn accounts(config: &Config, public_url: &PublicUrl) -> Result<Settings, Con
         verification: verification(&config.verification),
         is_sign_up_private: config.signup.private,
         are_terms_required: config.signup.require_terms,
+        has_names: config.profile.name == config::NameField::Optional,
         mail_retry: Duration::seconds(config.mail.retry_seconds.into()),
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod change_email;
+pub mod change_name;
 pub mod change_password;
 pub mod close_account;
 pub mod confirm_password;

@@ -5,14 +5,19 @@ use serde::Serialize;
 
 use super::activity::by;
 use crate::accounts::Accounts;
-use crate::domain::{EventPage, SessionList};
+use crate::domain::{EventPage, FieldErrors, PersonName, SessionList};
 use crate::locale::Time;
-use crate::web::page::{ErrorPage, Member, Page};
+use crate::web::page::{ErrorPage, Errors, Member, Page, errors};
 use crate::web::views::{EventView, SessionView};
 
 #[derive(Serialize)]
 pub struct View {
     email: String,
+    /// Whether there is a form for the name.
+    has_names: bool,
+    /// What is in it.
+    name: String,
+    errors: Errors,
     /// Whether it is known to be theirs.
     verified: bool,
     /// Whether the last mail that asks to confirm it could not be delivered.
@@ -32,7 +37,18 @@ pub struct View {
 
 #[get("/account")]
 pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Page<View>, ErrorPage> {
-    let Member(signed_in) = &member;
+    let name = member.0.user.name.as_ref().map_or("", PersonName::as_str);
+    page(&member, accounts, name, &FieldErrors::default()).await
+}
+
+/// The page with this in the field of the name.
+pub(super) async fn page(
+    member: &Member<'_>,
+    accounts: &Accounts,
+    name: &str,
+    found: &FieldErrors,
+) -> Result<Page<View>, ErrorPage> {
+    let Member(signed_in) = member;
     let user = &signed_in.user;
     let SessionList { sessions, has_more } = accounts.sessions(user.id).await?;
     let undelivered = !user.is_verified() && accounts.is_confirmation_undelivered(&user.email).await?;
@@ -40,6 +56,9 @@ pub async fn index(member: Member<'_>, accounts: &State<Accounts>) -> Result<Pag
     let EventPage { events, .. } = accounts.recent_activity(signed_in).await?;
     let view = View {
         email: user.email.as_typed().to_owned(),
+        has_names: accounts.has_names(),
+        name: name.to_owned(),
+        errors: errors(found),
         verified: user.is_verified(),
         undelivered,
         locked: user.is_locked(),

@@ -28,6 +28,8 @@ macro_rules! flashes {
 
 flashes! {
     AccountCreated, Success;
+    NameChanged, Success;
+    NameRemoved, Success;
     LoggedOut, Notice;
     PasswordChanged, Success;
     SessionEnded, Success;

@@ -55,7 +55,8 @@ impl<V: Serialize> Page<V> {
     pub(super) fn new(signed_in: Option<&SignedIn>, template: &'static str, view: V) -> Self {
         let viewer = signed_in.map(|signed_in| Viewer {
             email: signed_in.user.email.as_typed().to_owned(),
-            initial: signed_in.user.email.initial(),
+            name: signed_in.user.name.as_ref().map(|name| name.as_str().to_owned()),
+            initial: signed_in.user.initial(),
             is_admin: signed_in.user.is_admin,
             language: signed_in.user.language.clone(),
         });
@@ -136,6 +137,7 @@ struct Frame<'a, V> {
 #[derive(Serialize)]
 struct Viewer {
     email: String,
+    name: Option<String>,
     /// For the monogram.
     initial: String,
     is_admin: bool,

@@ -89,7 +89,8 @@ pub fn samples() -> Vec<(&'static str, Value)> {
         (
             "account/index.html",
             json!({
-                "email": email, "verified": false, "undelivered": true, "locked": true, "pending_email": email,
+                "email": email, "has_names": true, "name": "Alice", "errors": { "name": [text("mistake-name-unreadable")] },
+                "verified": false, "undelivered": true, "locked": true, "pending_email": email,
                 "member_since": time(), "last_log_in": null,
                 "sessions": sessions(), "has_more_sessions": true, "events": events(),
             }),
@@ -182,7 +183,7 @@ fn events() -> Value {
 
 fn user(state: &str) -> Value {
     json!({
-        "id": 17, "email": "alice@example.com", "initial": "A", "signed_up": time(), "last_log_in": null,
+        "id": 17, "email": "alice@example.com", "name": "Alice Example", "initial": "A", "signed_up": time(), "last_log_in": null,
         "state": state, "closed": true, "verified": false, "locked": true, "is_admin": true,
     })
 }

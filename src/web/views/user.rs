@@ -9,6 +9,7 @@ use crate::locale::Time;
 pub struct UserView {
     id: i64,
     email: String,
+    name: Option<String>,
     /// For the monogram.
     initial: String,
     signed_up: Time,
@@ -29,7 +30,8 @@ impl From<&User> for UserView {
         Self {
             id: user.id.0,
             email: user.email.as_typed().to_owned(),
-            initial: user.email.initial(),
+            name: user.name.as_ref().map(|name| name.as_str().to_owned()),
+            initial: user.initial(),
             signed_up: user.created_at.into(),
             last_log_in: user.last_log_in_at.map(Time::from),
             state: user.state().code(),
