@@ -60,7 +60,7 @@ soak:
 
 # What the time of an answer tells in private mode. It compares times: run it alone
 private-mode:
-    cargo test --test it private_mode -- --ignored --nocapture
+    cargo test --test it private_mode_time -- --ignored --nocapture
 
 # The release build in Chromium (chromium, chromium-driver)
 browser:

@@ -59,12 +59,11 @@ const STRENGTH_CHECKS: RateLimit =
 pub struct Throttle(Option<Limiters>);
 
 struct Limiters {
-    client: Limiter<IpAddr>,
-    site: Limiter<IpAddr>,
+    attempts: ClientLimiter,
     account: Limiter<Guessed>,
     mail: Limiter<MailBucket>,
     export: Limiter<UserId>,
-    strength: Limiter<IpAddr>,
+    strength: ClientLimiter,
 }
 
 /// The account whose password a client may be guessing, and where from. Each known browser and each known network has
@@ -117,19 +116,16 @@ struct MailBucket {
 impl Throttle {
     pub fn new(limits: Option<&RateLimits>) -> Self {
         Self(limits.map(|limits| Limiters {
-            client: Limiter::new(limits.client),
-            site: Limiter::new(limits.client.times(CLIENTS_OF_A_SITE)),
+            attempts: ClientLimiter::new(limits.client),
             account: Limiter::new(limits.address),
             mail: Limiter::new(limits.mail),
             export: Limiter::new(EXPORTS),
-            strength: Limiter::new(STRENGTH_CHECKS),
+            strength: ClientLimiter::new(STRENGTH_CHECKS),
         }))
     }
 
     pub fn check_client(&self, client: &Client) -> Result<(), Failure> {
-        let (Some(limiters), Some(network)) = (&self.0, client.network()) else { return Ok(()) };
-        limiters.client.check(&network)?;
-        client.site().map_or(Ok(()), |site| limiters.site.check(&site))
+        self.0.as_ref().map_or(Ok(()), |limiters| limiters.attempts.check(client))
     }
 
     /// `known` is the device or network that the owner of the address has logged in with before.
@@ -162,12 +158,29 @@ impl Throttle {
     }
 
     pub fn check_strength(&self, client: &Client) -> Result<(), Failure> {
-        let (Some(limiters), Some(network)) = (&self.0, client.network()) else { return Ok(()) };
-        limiters.strength.check(&network)
+        self.0.as_ref().map_or(Ok(()), |limiters| limiters.strength.check(client))
     }
 
     fn check_guess(&self, guessed: Guessed) -> Result<(), Failure> {
         self.0.as_ref().map_or(Ok(()), |limiters| limiters.account.check(&guessed))
+    }
+}
+
+/// A limit for each client, and a larger one for all clients of a site.
+struct ClientLimiter {
+    clients: Limiter<IpAddr>,
+    sites: Limiter<IpAddr>,
+}
+
+impl ClientLimiter {
+    fn new(limit: RateLimit) -> Self {
+        Self { clients: Limiter::new(limit), sites: Limiter::new(limit.times(CLIENTS_OF_A_SITE)) }
+    }
+
+    fn check(&self, client: &Client) -> Result<(), Failure> {
+        let Some(network) = client.network() else { return Ok(()) };
+        self.clients.check(&network)?;
+        client.site().map_or(Ok(()), |site| self.sites.check(&site))
     }
 }
 
@@ -247,5 +260,17 @@ mod tests {
             panic!("the site's bucket is empty")
         };
         assert!((50..=60).contains(&retry_after.as_secs()), "a quarter of a client's wait: {retry_after:?}");
+    }
+
+    #[test]
+    fn so_has_the_strength_of_a_password() {
+        let one = RateLimit { burst: NonZeroU32::MIN, refill: Duration::from_secs(240) };
+        let throttle = Throttle::new(Some(&RateLimits { client: one, address: one, mail: one }));
+        let answered = |network: u16| {
+            let client = Client::new(format!("2001:db8:1:{network:x}::1").parse().ok(), None);
+            (0..100).filter(|_| throttle.check_strength(&client).is_ok()).count()
+        };
+        let answered: Vec<usize> = (1..9).map(answered).collect();
+        assert!(answered[0] < 65 && answered.iter().sum::<usize>() < 4 * 65, "{answered:?}");
     }
 }

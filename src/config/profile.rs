@@ -8,7 +8,7 @@ section! {
     #[serde(deny_unknown_fields)]
     pub struct Profile {
         /// With `optional`, people can give a name on the account page, which they and administrators see beside the address.
-        /// With `off`, nobody is asked, and names that are stored are in the export of their owner alone.
+        /// With `off`, there is no form, and names that are stored are in the export of their owner alone.
         #[takes(one_of::<NameField>())]
         name: NameField = NameField::Optional,
     }

@@ -25,10 +25,11 @@ impl PersonName {
             return Err(too_long);
         }
         let name: String = input.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
-        if name.chars().any(is_invisible) {
+        let letters: Vec<char> = name.chars().collect();
+        if (0..letters.len()).any(|at| is_invisible(letters[at]) && !is_joiner_in_place(&letters, at)) {
             return Err(Mistake::NameUnreadable);
         }
-        match name.chars().count() {
+        match letters.len() {
             0 => Ok(None),
             1..=MAXIMUM => Ok(Some(Self(name.into()))),
             _ => Err(too_long),
@@ -48,6 +49,16 @@ impl PersonName {
     pub fn initial(&self) -> String {
         initial(&self.0)
     }
+}
+
+/// Whether this is a joiner or a non-joiner between two letters of a script that needs them to be spelled right: Persian,
+/// Sinhala and others, all encoded behind Hebrew (RFC 5892, appendices A.1 and A.2, has the stricter rules of domains).
+fn is_joiner_in_place(letters: &[char], at: usize) -> bool {
+    let is_letter = |at: Option<usize>| {
+        let letter = at.and_then(|at| letters.get(at)).filter(|letter| **letter >= '\u{600}');
+        letter.is_some_and(|letter| !is_invisible(*letter) && !letter.is_whitespace())
+    };
+    matches!(letters[at], '\u{200c}' | '\u{200d}') && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -90,6 +101,8 @@ mod tests {
             ("محمد بن سلمان", "محمد بن سلمان"),
             ("山田 太郎", "山田 太郎"),
             ("श्रीनिवास", "श्रीनिवास"),
+            ("\u{dc1}\u{dca}\u{200d}\u{dbb}\u{dd3}", "\u{dc1}\u{dca}\u{200d}\u{dbb}\u{dd3}"),
+            ("\u{645}\u{6cc}\u{200c}\u{646}\u{627}", "\u{645}\u{6cc}\u{200c}\u{646}\u{627}"),
         ] {
             assert_eq!(parsed(input).as_deref(), Some(name));
         }
@@ -113,6 +126,8 @@ mod tests {
             '\u{17b4}',
             '\u{180e}',
             '\u{200b}',
+            '\u{200c}',
+            '\u{200d}',
             '\u{200e}',
             '\u{200f}',
             '\u{202a}',
@@ -133,6 +148,14 @@ mod tests {
             for name in [format!("Al{c}ice"), c.to_string()] {
                 assert_eq!(PersonName::parse(&name), Err(Mistake::NameUnreadable), "{c:?}");
             }
+        }
+        for joined in [
+            "\u{645}\u{200c}",
+            "\u{200d}\u{645}",
+            "\u{645}\u{200c}\u{200c}\u{646}",
+            "\u{645}\u{200d} \u{646}",
+        ] {
+            assert_eq!(PersonName::parse(joined), Err(Mistake::NameUnreadable), "{joined:?}");
         }
     }
 

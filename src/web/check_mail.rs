@@ -18,8 +18,8 @@ pub struct View {
     suggestion: Option<String>,
     /// Which form it was typed into.
     awaited: Option<Awaited>,
-    /// Whether the mail of a sign-up could not be delivered. Not told of a link for a new password, because only an account
-    /// gets one.
+    /// Whether the mail of a sign-up could not be delivered. Not told in private mode, nor of a link for a new password,
+    /// because only an account gets one.
     undelivered: bool,
     /// How many seconds until the mail can be sent again, if that is known.
     wait: Option<u64>,
@@ -36,9 +36,7 @@ pub async fn show(visitor: Visitor<'_>, accounts: &State<Accounts>) -> Page<View
 /// Best effort: the page is shown whether or not this can be read.
 async fn is_undelivered(accounts: &Accounts, carried: &Carried) -> bool {
     match (&carried.email, carried.awaited) {
-        (Some(email), Some(Awaited::SignUp)) => {
-            accounts.is_confirmation_undelivered(email).await.unwrap_or(false)
-        }
+        (Some(email), Some(Awaited::SignUp)) => accounts.is_sign_up_undelivered(email).await.unwrap_or(false),
         _ => false,
     }
 }

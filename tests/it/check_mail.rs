@@ -41,9 +41,9 @@ fn bounce(app: &App) {
 
 #[rocket::async_test]
 async fn a_mail_that_cannot_be_delivered_is_not_on_its_way() {
-    let app = App::with(|config| config.signup.private = true).await;
+    let app = App::with(|config| config.verification.required = true).await;
     let mut alice = app.browser();
-    alice.sign_up(EMAIL, PASSWORD).await;
+    assert_eq!(alice.sign_up(EMAIL, PASSWORD).await.location(), Some("/check-mail"));
     assert!(!alice.get("/check-mail").await.has("#undelivered"));
     bounce(&app);
     let page = alice.get("/check-mail").await;

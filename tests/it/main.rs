@@ -74,6 +74,7 @@ mod overload;
 mod password_policy;
 mod password_strength;
 mod private_mode;
+mod private_mode_time;
 mod process;
 mod promotion;
 mod race;

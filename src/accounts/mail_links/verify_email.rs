@@ -18,8 +18,16 @@ impl Accounts {
         Ok(true)
     }
 
-    /// Whether the server has given up the last mail that asks to confirm an address, or to finish signing up with it. Tells
-    /// nothing of an account: in private mode each sign-up has such a mail.
+    /// Whether the last mail of a sign-up has come back, for a visitor who may have typed any address. In private mode this
+    /// is never told: what becomes of a mail depends on whether the address is registered.
+    pub async fn is_sign_up_undelivered(&self, email: &EmailAddress) -> Result<bool, Failure> {
+        match self.0.core.settings.is_sign_up_private {
+            true => Ok(false),
+            false => self.is_confirmation_undelivered(email).await,
+        }
+    }
+
+    /// Whether the server has given up the last mail that asks to confirm an address, or to finish signing up with it.
     pub async fn is_confirmation_undelivered(&self, email: &EmailAddress) -> Result<bool, Failure> {
         const KINDS: [MailKind; 2] = [MailKind::EmailVerification, MailKind::SignUpConfirmation];
         let email = email.clone();

@@ -64,7 +64,7 @@ impl Outbox {
             }
             MailKind::EmailChange => match registered(tx, &mail.to, user.id, now)? {
                 // Leave the recipient of the mail unchanged: the member who caused it can see it, and must not learn
-                // about the other account. Store a link all the same, which nobody gets: the change is then under way
+                // about the other account. Store a link all the same, which is not sent: the change is then under way
                 // for as long as any other.
                 Some(to) => {
                     self.with_link(tx, mail, now)?;

@@ -17,7 +17,8 @@ pub const CARRIED_FOR: Duration = Duration::hours(1);
 const MAX_NEXT: usize = 1_024;
 
 /// Never a password. Each value has been parsed, so an attacker who can set the cookie can make the browser's own pages show an
-/// address, and nothing else.
+/// address. The cookie is not signed, and anyone can send one with any address: in private mode no answer may depend on
+/// what is stored about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
     pub email: Option<EmailAddress>,

@@ -1,6 +1,6 @@
 //! Files and common pages, compressed at their first use and kept.
 //!
-//! Only what is the same for everybody: where a secret and something that a visitor chose stand in one compressed
+//! Only what is the same for every visitor: where a secret and something that a visitor chose stand in one compressed
 //! answer, its length tells about the secret (BREACH).
 
 use std::borrow::Cow;
@@ -12,11 +12,11 @@ use flate2::write::GzEncoder;
 
 use crate::http::Coding;
 
-/// Larger files are sent as they are: compressing them would hold up the visitor who asks first.
-const MAX_OCTETS: usize = 1024 * 1024;
+/// Larger files are sent as they are: compressing them would hold up other visitors for more than some milliseconds.
+const MAX_OCTETS: usize = 128 * 1024;
 
-/// Of 11. More saves a hundredth and takes ten times as long.
-const BROTLI_QUALITY: u32 = 9;
+/// Of 11. The highest take ten times as long and save a tenth.
+const BROTLI_QUALITY: u32 = 5;
 /// The usual size of Brotli's window, as a power of two.
 const BROTLI_WINDOW: u32 = 22;
 

@@ -24,7 +24,7 @@ pub fn is_yes(value: Option<&str>) -> bool {
     value.is_some_and(|value| !matches!(value, "" | "0" | "no" | "off" | "false"))
 }
 
-/// The address that was probably meant, for a hint that stops nobody.
+/// The address that was probably meant, for a hint, which does not refuse the form.
 pub fn suggestion(email: &str) -> Option<String> {
     EmailAddress::parse(email).ok()?.suggestion()
 }

@@ -35,7 +35,7 @@ pub struct Page<V> {
     is_common: bool,
 }
 
-/// Common pages, rendered once for everybody who is not logged in: by template and language.
+/// Common pages, rendered once for all visitors who are not logged in: by template and language.
 #[derive(Default)]
 pub struct Rendered(RwLock<HashMap<(&'static str, String), Arc<Compressed>>>);
 
@@ -100,7 +100,7 @@ impl<V: Serialize> Page<V> {
         Self { retry_after, failure: Some(failure), ..self.status(status).flash(flash) }
     }
 
-    /// This view is the same for everybody, and its template has no other: it need not be rendered again for a
+    /// This view is the same for every visitor, and its template has no other: it need not be rendered again for a
     /// visitor to whom there is nothing to say.
     pub fn common(self) -> Self {
         self.common_if(true)
@@ -237,7 +237,7 @@ impl<V: Serialize> Page<V> {
 enum Html {
     /// For one visitor.
     Own(String),
-    /// For everybody, in the coding that this client takes.
+    /// For every visitor, in the coding that this client takes.
     Common(Arc<Compressed>, Option<Coding>),
 }
 
