@@ -4,7 +4,7 @@
 
 use rocket::http::HeaderMap;
 
-use super::weighted_list::{is, lines, split, thousandths, trim};
+use super::weighted_list::{is, lines, split, trim, weight};
 
 const JSON: (&str, &str) = ("application", "json");
 const HTML: (&str, &str) = ("text", "html");
@@ -59,9 +59,7 @@ impl<'h> MediaRange<'h> {
     fn parse(text: &'h str) -> Option<Self> {
         let mut parts = split(text, ';').map(trim);
         let (kind, subtype) = parts.next()?.split_once('/')?;
-        let weight = parts.filter_map(|part| part.split_once('=')).find(|(name, _)| is(name, "q"));
-        let quality = weight.map_or(Some(1000), |(_, value)| thousandths(value))?;
-        Some(Self { kind, subtype, quality })
+        Some(Self { kind, subtype, quality: weight(parts)? })
     }
 
     /// 3 for the exact type, 2 for `type/*`, 1 for `*/*`, and 0 for no match.

@@ -2,7 +2,7 @@
 
 use rocket::http::HeaderMap;
 
-use super::weighted_list::{is, lines, split, thousandths, trim};
+use super::weighted_list::{is, lines, split, trim, weight};
 
 /// A compression, the better one first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,7 @@ impl Coding {
         for item in lines(headers, "Accept-Encoding").flat_map(|line| split(line, ',')) {
             let mut parts = split(item, ';').map(trim);
             let name = parts.next().unwrap_or_default();
-            let weight = parts.filter_map(|part| part.split_once('=')).find(|(name, _)| is(name, "q"));
-            let weight = weight.map_or(Some(1000), |(_, value)| thousandths(value));
+            let weight = weight(parts);
             if is(name, self.name()) {
                 named = weight;
             } else if name == "*" {

@@ -14,8 +14,14 @@ pub fn lines<'h>(headers: &'h HeaderMap<'_>, name: &'h str) -> impl Iterator<Ite
     })
 }
 
-/// A weight: 0 or 1 with at most three decimals (RFC 9110, section 12.4.2).
-pub fn thousandths(text: &str) -> Option<u16> {
+/// The weight among the parameters of an item, in thousandths: 1000 if there is none, `None` if it is malformed.
+pub fn weight<'h>(parameters: impl Iterator<Item = &'h str>) -> Option<u16> {
+    let weight = parameters.filter_map(|part| part.split_once('=')).find(|(name, _)| is(name, "q"));
+    weight.map_or(Some(1000), |(_, value)| thousandths(value))
+}
+
+/// 0 or 1 with at most three decimals (RFC 9110, section 12.4.2).
+fn thousandths(text: &str) -> Option<u16> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let is_weight = matches!(whole, "0" | "1") && decimals.len() <= 3;
     if !is_weight || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -26,7 +32,7 @@ pub fn thousandths(text: &str) -> Option<u16> {
 }
 
 /// The beginning of a text, at most `bytes` long.
-pub fn beginning(text: &str, bytes: usize) -> &str {
+fn beginning(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     &text[..end.unwrap_or(0)]
 }
