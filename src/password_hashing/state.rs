@@ -24,6 +24,10 @@ pub struct Plan {
 /// processor less.
 pub const QUIET: Duration = Duration::from_millis(250);
 
+/// The shortest time from a request to its refusal. Clients that ignore `Retry-After` and post again at once would
+/// otherwise take the processor from the hashes: a thousand of them left 16 sign-ups a second of 27.
+pub const REFUSAL: Duration = Duration::from_secs(1);
+
 pub struct State {
     pub queue: Queue<Job>,
     /// Arenas that no job works in. A job takes one; if it is alone, it takes others along for their threads.

@@ -97,8 +97,10 @@ async fn one_too_many_is_told_at_once() {
         async move { hashing.hash(password()).await }
     });
     until(&hashing, |status| status.checks_waiting == 1).await;
+    let begin = Instant::now();
     let refused = hashing.hash(password()).await.expect_err("the queue is full");
     assert!(matches!(refused, HashingError::NoCapacity { retry_after } if retry_after == SECOND));
+    assert!(begin.elapsed() >= SECOND, "who asks again at once does not take the processor from the others");
     busy.end().await;
     waiting.await.expect("a task").expect("served");
     assert_eq!(hashing.status().refused, 1);

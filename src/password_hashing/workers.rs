@@ -11,7 +11,7 @@ use super::Parameters;
 use super::engine::{Arena, Engine, EngineError};
 use super::queue::{Priority, Queue};
 use super::rechecks::{Recheck, Rechecks};
-use super::state::{Job, NotServed, Plan, QUIET, State, replaced};
+use super::state::{Job, NotServed, Plan, QUIET, REFUSAL, State, replaced};
 use super::status::{Record, Status};
 use super::thread_team::ThreadTeam;
 
@@ -112,8 +112,22 @@ impl Workers {
     }
 
     /// Runs a job that needs at least the start of `arenas` and can use up to the end. If the caller drops the future,
-    /// the job leaves the queue.
+    /// the job leaves the queue. A refusal takes at least [`REFUSAL`].
     pub async fn run<T: Send + 'static>(
+        &self,
+        priority: Priority,
+        arenas: RangeInclusive<usize>,
+        work: impl FnOnce(&mut ThreadTeam) -> T + Send + 'static,
+    ) -> Result<T, NotServed> {
+        let refused_from = Instant::now() + REFUSAL;
+        let done = self.serve(priority, arenas, work).await;
+        if matches!(done, Err(NotServed::NoCapacity { .. })) {
+            tokio::time::sleep_until(refused_from.into()).await;
+        }
+        done
+    }
+
+    async fn serve<T: Send + 'static>(
         &self,
         priority: Priority,
         arenas: RangeInclusive<usize>,
