@@ -124,6 +124,11 @@ impl Catalogue {
         self.format(self.position(language), message.key(), &arguments)
     }
 
+    /// The language that is spoken.
+    pub fn spoken_name(&self) -> LanguageName<'_> {
+        self.0.translations[SPOKEN.get().unwrap_or(self.0.own)].as_name()
+    }
+
     /// The options of the language menu, with the spoken language selected; empty if there is no choice.
     pub(super) fn spoken_menu(&self) -> String {
         let menu = self.0.menus.get(SPOKEN.get().unwrap_or(self.0.own));

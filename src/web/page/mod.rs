@@ -7,6 +7,7 @@ mod cookie_names;
 mod cookies;
 mod download;
 mod error_page;
+mod fixed_parts;
 mod flash;
 mod form;
 mod frame;

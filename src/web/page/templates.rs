@@ -9,6 +9,7 @@ use serde_json::json;
 use tera::{Context, Tera, Value};
 
 use super::assets;
+use super::fixed_parts::FixedParts;
 use super::samples::samples;
 use super::site::Site;
 use crate::domain::Language;
@@ -20,7 +21,10 @@ pub struct PageTemplates(Tera);
 
 impl PageTemplates {
     pub fn new(templates: &Templates, catalogue: &Catalogue, site: &Site) -> Result<Self, TemplateError> {
-        Ok(Self(templates.of_pages(catalogue, "asset", asset(assets::paths(site)))?))
+        let mut tera = templates.of_pages(catalogue, "asset", asset(assets::paths(site)))?;
+        let parts = FixedParts::new(tera.clone(), catalogue, site);
+        tera.register_function("fixed", parts);
+        Ok(Self(tera))
     }
 
     /// What renders them, with `{{ api_description() }}`, the OpenAPI document: as a function, because the values that a view
