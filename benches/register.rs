@@ -44,5 +44,5 @@ pub fn of(people: u32) -> (TempDir, Rocket<Build>, Accounts) {
         .expect("a connection")
         .batch_execute(&FILL.replace("{people}", &people.to_string()))
         .expect("a filled register");
-    (folder, app::rocket(figment, frontends, accounts.clone()), accounts)
+    (folder, app::rocket(figment, frontends, settings.monitoring, accounts.clone()), accounts)
 }

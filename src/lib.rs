@@ -3,8 +3,8 @@
 //!
 //! The modules in reading order: [`domain`] has the rules; [`password_hashing`], [`token_signing`], [`secrets`],
 //! [`storage`] and [`mail`] do the work; [`accounts`] has the flows; [`web`], [`api`] and [`cli`] are the interfaces,
-//! the first two on [`http`] and behind the [`listener`]; pages and mail share [`templates`] and the words of [`locale`]; [`config`] and [`app`]
-//! put everything together.
+//! the first two on [`http`] and behind the [`listener`]; [`monitoring`] answers programs that watch the server; pages and
+//! mail share [`templates`] and the words of [`locale`]; [`config`] and [`app`] put everything together.
 
 pub mod domain;
 
@@ -19,6 +19,8 @@ pub mod token_signing;
 pub mod accounts;
 
 pub mod listener;
+
+pub mod monitoring;
 
 pub mod http;
 

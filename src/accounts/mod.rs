@@ -5,6 +5,7 @@ mod clock;
 mod core;
 mod directory;
 mod failure;
+mod figures;
 mod housekeeping;
 mod log_in;
 mod mail_links;
@@ -31,6 +32,7 @@ use core::Core;
 pub use clock::Clock;
 pub use directory::{AdministerError, Administered, AdministrativeAct, UserDetails};
 pub use failure::Failure;
+pub use figures::{Counts, Figures, OutboxFigures};
 pub use housekeeping::{CleanedUp, DEVICES_KEPT, Housekeeping};
 pub use log_in::{
     Browser, Credentials, LogIn, LogInError, LoggedIn, OpenedSession, RenewedSession, SessionOver, SignedIn,

@@ -8,19 +8,25 @@ use rocket::figment::Figment;
 use rocket::{Build, Rocket};
 
 use crate::accounts::Accounts;
-use crate::{api, http, web};
+use crate::{api, http, monitoring, web};
 
 pub use build::{Frontends, Parts, StartError, accounts, build, password_policy, storage};
 pub use review::{TemplateReview, review_templates};
 pub use settings::{Machine, Settings, Site};
 
 /// The server, ready to be launched.
-pub fn rocket(figment: Figment, frontends: Frontends, accounts: Accounts) -> Rocket<Build> {
+pub fn rocket(
+    figment: Figment,
+    frontends: Frontends,
+    monitoring: monitoring::Settings,
+    accounts: Accounts,
+) -> Rocket<Build> {
     let Frontends { public_url, web, api } = frontends;
     let figment = figment.merge(("template_dir", web::PageTemplates::template_dir()));
     let description = api::describe(&public_url, accounts.minimum_password_length());
     let document = serde_json::to_value(&description).unwrap_or_default();
-    let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts);
+    let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts.clone());
+    let rocket = monitoring::attach(rocket, monitoring, &accounts);
     let rocket = web::attach(rocket, web, &public_url, document);
     api::attach(rocket, api, public_url, &description)
 }

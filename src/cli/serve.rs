@@ -53,7 +53,7 @@ pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) ->
     log_database(settings.database_host_in_clear());
     let url = settings.public_url.clone();
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
-    let rocket = app::rocket(layers.figment, parts.frontends, accounts.clone());
+    let rocket = app::rocket(layers.figment, parts.frontends, settings.monitoring, accounts.clone());
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)

@@ -9,6 +9,7 @@ mod hashing;
 mod kubernetes;
 mod layers;
 mod mail;
+mod monitoring;
 mod passwords;
 mod profile;
 mod programs;
@@ -33,6 +34,7 @@ pub use events::Events;
 pub use hashing::{Engine, Hashing};
 pub use layers::Layers;
 pub use mail::{Mail, Transport};
+pub use monitoring::{Health, Metrics};
 pub use passwords::Passwords;
 pub use profile::{NameField, Profile};
 pub use programs::{Algorithm, Api, Tokens};
@@ -102,6 +104,8 @@ section! {
         tokens: Tokens,
         api: Api,
         secrets: Secrets,
+        metrics: Metrics,
+        health: Health,
     }
 }
 

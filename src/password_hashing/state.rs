@@ -82,3 +82,10 @@ pub enum NotServed {
     /// The job panicked.
     Broken,
 }
+
+impl NotServed {
+    /// `Retry-After` is the estimated time to drain the queue, and at least a second.
+    pub fn no_capacity(drain_time: Duration) -> Self {
+        Self::NoCapacity { retry_after: drain_time.max(Duration::from_secs(1)) }
+    }
+}

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use prometheus_client::metrics::histogram::Histogram;
+
 use super::Parameters;
 
 /// How many of the latest waits are kept for the figures.
@@ -26,6 +28,8 @@ pub struct Status {
     pub expected_wait: Duration,
     /// The waits of the last hashes; `None` before the first.
     pub waits: Option<Waits>,
+    /// All waits since the start, in seconds. Clones count together.
+    pub wait_times: Histogram,
     /// The number of hashes that were made or checked since the start.
     pub served: u64,
     /// The number of requests that were refused, at once or after the longest wait.
@@ -63,12 +67,28 @@ pub struct Record {
     pub rechecked: u64,
     pub found_wrong: u64,
     waits: VecDeque<Duration>,
+    /// All waits, in seconds.
+    wait_times: WaitTimes,
     /// The average processor time of one hash, in which the last ones count more; `None` before the first.
     pub pace: Option<Duration>,
 }
 
+/// The waits since the start, in seconds, for a monitoring system.
+pub struct WaitTimes(Histogram);
+
+impl Default for WaitTimes {
+    fn default() -> Self {
+        Self(Histogram::new([0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0]))
+    }
+}
+
 impl Record {
+    pub fn wait_times(&self) -> Histogram {
+        self.wait_times.0.clone()
+    }
+
     pub fn waited(&mut self, wait: Duration) {
+        self.wait_times.0.observe(wait.as_secs_f64());
         if self.waits.len() == REMEMBERED_WAITS {
             self.waits.pop_front();
         }

@@ -105,6 +105,7 @@ impl Workers {
             longest_wait: plan.longest_wait,
             expected_wait: state.drain_time(plan.workers),
             waits: state.record.waits(),
+            wait_times: state.record.wait_times(),
             served: state.record.served,
             refused: state.record.refused,
             left: state.record.left,
@@ -121,7 +122,7 @@ impl Workers {
     ) -> Result<T, NotServed> {
         let refused_from = Instant::now() + REFUSAL;
         let done = self.serve(priority, arenas, work).await;
-        if matches!(done, Err(NotServed::NoCapacity { .. })) {
+        if let Err(NotServed::NoCapacity { .. }) = done {
             tokio::time::sleep_until(refused_from.into()).await;
         }
         done
@@ -185,13 +186,13 @@ impl Shared {
         let entered = state.queue.enter(priority, arenas, job, plan.queue_depth + idle);
         let Ok((number, sent_away)) = entered else {
             state.record.refused += 1;
-            return Err(no_capacity(drain_time));
+            return Err(NotServed::no_capacity(drain_time));
         };
         state.record.refused += u64::from(sent_away.is_some());
         drop(state);
         shared.changed.notify_one();
         if let Some(job) = sent_away {
-            job(Err(no_capacity(drain_time)));
+            job(Err(NotServed::no_capacity(drain_time)));
         }
         Ok(Ticket { shared: shared.clone(), priority, number, has_to_wait })
     }
@@ -258,11 +259,6 @@ impl Shared {
     }
 }
 
-/// `Retry-After` is the estimated time to drain the queue, and at least a second.
-fn no_capacity(drain_time: Duration) -> NotServed {
-    NotServed::NoCapacity { retry_after: drain_time.max(Duration::from_secs(1)) }
-}
-
 /// A place in the queue. Dropping it cancels the job, if no worker has taken it.
 struct Ticket {
     shared: Arc<Shared>,
@@ -278,7 +274,7 @@ impl Ticket {
     fn give_up(&self) -> Option<NotServed> {
         let _job = self.cancel(|record| record.refused += 1)?;
         let state = self.shared.lock();
-        Some(no_capacity(state.drain_time(self.shared.plan.workers)))
+        Some(NotServed::no_capacity(state.drain_time(self.shared.plan.workers)))
     }
 
     /// Removes the job from the queue and updates the record, if the job is still there.

@@ -1,6 +1,12 @@
 //! The `events` table: the audit trail. Events are inserted, and deleted after their time; nothing updates them.
 
+use std::sync::LazyLock;
+
 use diesel::prelude::*;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::engine::Backend;
@@ -84,7 +90,30 @@ pub fn record(
             events::user_agent.eq(audit.client.user_agent.as_deref()),
         ))
         .execute(tx.connection())?;
+    tx.after_commit(Box::new(move || {
+        RECORDED.get_or_create(&Kind { kind: kind.code() }).inc();
+    }));
     Ok(())
+}
+
+/// A label of the figures for a monitoring system.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct Kind {
+    kind: &'static str,
+}
+
+/// How many events this process has recorded since its start. All kinds are there from the beginning.
+static RECORDED: LazyLock<Family<Kind, Counter>> = LazyLock::new(|| {
+    let recorded = Family::default();
+    for kind in EventKind::VARIANTS {
+        drop(recorded.get_or_create(&Kind { kind: kind.code() }));
+    }
+    recorded
+});
+
+/// How many events this process has recorded since its start, by kind.
+pub fn recorded() -> Family<Kind, Counter> {
+    RECORDED.clone()
 }
 
 /// Which events to read.

@@ -26,7 +26,7 @@ pub mod user_list;
 pub mod users;
 
 pub use engine::{
-    DatabaseUrl, Error, InvalidDatabaseUrl, OpenError, PostgresUri, Reader, Storage, Transaction,
-    make_private_folder,
+    DatabaseUrl, Error, InvalidDatabaseUrl, OpenError, PostgresUri, Reader, Storage, Transaction, Usage,
+    make_private_folder, waits,
 };
 pub use mail::{mail_list, mail_tokens, mails, supersession};

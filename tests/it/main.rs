@@ -66,6 +66,7 @@ mod mail_limits;
 mod mail_templates;
 mod malformed_bodies;
 mod migrations;
+mod monitoring;
 mod names;
 mod notices;
 mod opening;

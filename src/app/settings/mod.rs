@@ -6,12 +6,14 @@ mod connections;
 mod database;
 mod hashing;
 mod mail;
+mod monitoring;
 mod rate_limits;
 mod secrets;
 mod site;
 mod tokens;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use rocket::figment::Figment;
 
@@ -35,6 +37,9 @@ pub struct Settings {
     pub secrets: crate::secrets::Settings,
     pub mail: crate::mail::Settings,
     pub accounts: crate::accounts::Settings,
+    pub monitoring: crate::monitoring::Settings,
+    /// How long the server takes requests after a signal to stop.
+    pub drain_time: Duration,
     /// The file with refused passwords.
     pub blocklist: Option<PathBuf>,
     /// The folder with templates that replace built-in ones.
@@ -94,6 +99,8 @@ impl Settings {
             secrets: secrets::secrets(config)?,
             mail: mail::mail(config, &public_url, machine)?,
             accounts: accounts::accounts(config, &public_url)?,
+            monitoring: monitoring::monitoring(config)?,
+            drain_time: Duration::from_secs(config.health.drain_seconds.into()),
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
             locales_dir: config.locales_dir.clone(),

@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 
 use diesel::backend::Backend;
-use diesel::migration::{MigrationSource, MigrationVersion};
+use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::connection::{AnyConnection, Connection};
@@ -63,6 +66,30 @@ impl From<Error> for Failure {
     }
 }
 
+/// Whether no migration of this release is missing. Diesel's own check would create its table first.
+pub fn are_all_applied(connection: &mut AnyConnection) -> Result<bool, Error> {
+    #[derive(QueryableByName)]
+    struct Applied {
+        #[diesel(sql_type = Text)]
+        version: String,
+    }
+    let applied: Vec<Applied> =
+        diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load(connection)?;
+    let known = match connection {
+        AnyConnection::Sqlite(_) => MigrationSource::<Sqlite>::migrations(&SQLITE).map(|known| names(&known)),
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => {
+            MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(|known| names(&known))
+        }
+    };
+    let is_applied = |version: &String| applied.iter().any(|row| row.version == *version);
+    Ok(known.map_err(Error::Failed)?.iter().all(is_applied))
+}
+
+fn names<DB: Backend>(migrations: &[Box<dyn Migration<DB>>]) -> Vec<String> {
+    migrations.iter().map(|known| known.name().version().to_string()).collect()
+}
+
 fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations, tables: Tables) -> Result<(), Failure>
 where
     C: MigrationHarness<DB>,
@@ -85,5 +112,5 @@ where
 #[cfg(feature = "postgres")]
 fn versions(migrations: &EmbeddedMigrations) -> Result<BTreeSet<String>, Failure> {
     let known = MigrationSource::<diesel::pg::Pg>::migrations(migrations).map_err(Failure::Failed)?;
-    Ok(known.iter().map(|known| known.name().version().to_string()).collect())
+    Ok(names(&known).into_iter().collect())
 }

@@ -21,6 +21,7 @@ mod trouble;
 pub use connection::Backend;
 pub use database_url::{DatabaseUrl, InvalidDatabaseUrl};
 pub use error::{Error, OpenError};
+pub use pool::{Usage, waits};
 pub use postgres_uri::PostgresUri;
 pub use sqlite::make_private_folder;
 pub use storage::Storage;

@@ -1,9 +1,10 @@
 //! A pool with a fixed number of connections. A task that waits for one holds no thread.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use diesel::r2d2::{self, ManageConnection};
+use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::Semaphore;
 
 use super::connection::{Access, Connection, failed};
@@ -46,6 +47,15 @@ impl ManageConnection for Connector {
     }
 }
 
+/// How long requests have waited for a connection, in seconds: a fifth of a millisecond up to [`MAX_WAIT`].
+static WAITS: LazyLock<Histogram> =
+    LazyLock::new(|| Histogram::new([0.0002, 0.001, 0.005, 0.02, 0.1, 0.5, 1.0, 2.0, 5.0]));
+
+/// How long the requests of this process have waited for a connection, in seconds.
+pub fn waits() -> Histogram {
+    WAITS.clone()
+}
+
 #[derive(Clone)]
 pub struct Pool {
     permits: Arc<Semaphore>,
@@ -73,6 +83,12 @@ impl Pool {
         Ok(Self { permits: Arc::new(Semaphore::new(size as usize)), connections })
     }
 
+    /// How many connections are in use, and how many there may be.
+    pub fn usage(&self) -> Usage {
+        let most = self.connections.max_size() as usize;
+        Usage { in_use: most.saturating_sub(self.permits.available_permits()), most }
+    }
+
     /// Runs `work` on a blocking thread. `work` runs to its end even if the caller is dropped.
     pub async fn run<T, E>(
         &self,
@@ -82,11 +98,13 @@ impl Pool {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let deadline = Instant::now() + MAX_WAIT;
+        let begin = Instant::now();
+        let deadline = begin + MAX_WAIT;
         let permit = tokio::time::timeout(MAX_WAIT, self.permits.clone().acquire_owned())
             .await
             .map_err(|error| Error::Unavailable(error.into()))?
             .map_err(|error| Error::Failed(error.into()))?;
+        WAITS.observe(begin.elapsed().as_secs_f64());
         let connections = self.connections.clone();
         tokio::task::spawn_blocking(move || {
             let mut connection = connections
@@ -104,6 +122,13 @@ impl Pool {
         .await
         .map_err(|error| Error::Failed(error.into()))?
     }
+}
+
+/// How many connections of a pool are in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    pub in_use: usize,
+    pub most: usize,
 }
 
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::connection::{Access, Connection};
 use super::migrations::{self, Tables};
-use super::pool::{Connector, Pool};
+use super::pool::{Connector, Pool, Usage};
 use super::sqlite::SqliteDatabase;
 use super::{DatabaseUrl, Error, OpenError, Reader, Transaction, encoding, transaction};
 
@@ -64,6 +64,20 @@ impl Storage {
         match &self.0 {
             Database::Sqlite(sqlite) => sqlite.write(work).await,
             Database::Postgres(pool) => pool.run(move |connection| transaction::run(connection, work)).await,
+        }
+    }
+
+    /// Whether the database has every migration of this release. It may have those of a later release, too, while the
+    /// nodes of a cluster are replaced one by one.
+    pub async fn is_migrated(&self) -> Result<bool, Error> {
+        self.read(|db: &mut Reader<'_>| migrations::are_all_applied(db.connection())).await
+    }
+
+    /// How many connections are in use, by what they are for.
+    pub fn usage(&self) -> Vec<(&'static str, Usage)> {
+        match &self.0 {
+            Database::Sqlite(sqlite) => sqlite.usage().map(Vec::from).unwrap_or_default(),
+            Database::Postgres(pool) => vec![("all", pool.usage())],
         }
     }
 

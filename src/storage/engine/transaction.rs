@@ -21,19 +21,29 @@ impl<'c> Reader<'c> {
 }
 
 /// Reads and writes. All of its writes are committed together, or none.
-pub struct Transaction<'c>(Reader<'c>);
+pub struct Transaction<'c> {
+    reader: Reader<'c>,
+    after_commit: Vec<Box<dyn FnOnce() + Send>>,
+}
+
+impl Transaction<'_> {
+    /// Calls this once the writes are committed, and not if they are rolled back.
+    pub(in crate::storage) fn after_commit(&mut self, call: Box<dyn FnOnce() + Send>) {
+        self.after_commit.push(call);
+    }
+}
 
 impl<'c> Deref for Transaction<'c> {
     type Target = Reader<'c>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.reader
     }
 }
 
 impl DerefMut for Transaction<'_> {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
+        &mut self.reader
     }
 }
 
@@ -49,13 +59,19 @@ pub fn run<T, E: From<Error>>(
         trouble.mark_useless();
         return Err(Error::from(error).into());
     }
-    let worked = work(&mut Transaction(Reader::new(connection)));
+    let mut transaction = Transaction { reader: Reader::new(connection), after_commit: Vec::new() };
+    let worked = work(&mut transaction);
+    let after_commit = transaction.after_commit;
     let ended = match &worked {
         Ok(_) => Manager::commit_transaction(connection),
         Err(_) => Manager::rollback_transaction(connection),
     };
     match (worked, ended) {
         (Ok(_), Err(error)) => Err(Error::from(error).into()),
+        (Ok(done), Ok(())) => {
+            after_commit.into_iter().for_each(|call| call());
+            Ok(done)
+        }
         // The error of `work` says more than that of the roll-back. The pool discards a connection whose roll-back
         // failed.
         (worked, _) => worked,

@@ -1,10 +1,13 @@
 //! Lists of mails: for administrators, and for the user that a mail is about.
 
+use diesel::dsl::min;
 use diesel::prelude::*;
+use time::{OffsetDateTime, PrimitiveDateTime};
 
 use super::mails::MailRow;
 use crate::domain::{EmailAddress, Mail, MailCounts, MailFilter, MailId, MailKind, MailPage, UserId};
 use crate::storage::engine::Backend;
+use crate::storage::engine::timestamp::from_stored;
 use crate::storage::schema::mails;
 use crate::storage::{Error, Reader};
 
@@ -83,4 +86,13 @@ pub fn counts(db: &mut Reader<'_>) -> Result<MailCounts, Error> {
         .count()
         .get_result(db.connection())?;
     Ok(MailCounts { waiting, given_up })
+}
+
+/// When the mail that has waited longest was created.
+pub fn oldest_waiting(db: &mut Reader<'_>) -> Result<Option<OffsetDateTime>, Error> {
+    let oldest: Option<PrimitiveDateTime> = mails::table
+        .filter(mails::next_attempt_at.is_not_null())
+        .select(min(mails::created_at))
+        .first(db.connection())?;
+    Ok(oldest.map(from_stored))
 }

@@ -100,7 +100,7 @@ impl App {
         let Parts { mailer, frontends } = built;
         let accounts = app::accounts(&settings, mailer, clock).unwrap_or_else(|error| panic!("{error}"));
         accounts.tokens().prepare().await.unwrap_or_else(|error| panic!("{error}"));
-        (app::rocket(figment, frontends, accounts.clone()), accounts)
+        (app::rocket(figment, frontends, settings.monitoring, accounts.clone()), accounts)
     }
 
     /// Moves the clock forward.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::files::{self, FileId, Files};
 use super::open::Opened;
 use crate::storage::engine::migrations::Tables;
+use crate::storage::engine::pool::Usage;
 use crate::storage::engine::{DatabaseUrl, Error, OpenError, Reader, Transaction, transaction};
 
 /// How long a start waits for other processes that start, migrate or write.
@@ -111,6 +112,12 @@ impl SqliteDatabase {
                 Ok(written)
             })
             .await
+    }
+
+    /// The connections that read, and the one that writes; `None` while there is no database.
+    pub fn usage(&self) -> Option<[(&'static str, Usage); 2]> {
+        let opened = self.opened().ok()?;
+        Some([("read", opened.reader.usage()), ("write", opened.writer.usage())])
     }
 
     /// Checks whether the files are still in place. If they are gone and there is another database at the path, opens

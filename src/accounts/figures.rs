@@ -1,0 +1,57 @@
+//! What a monitoring system asks: whether the database can be used, and the figures of this process.
+
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::histogram::Histogram;
+use time::Duration;
+
+use super::{Accounts, Failure, HashingStatus};
+use crate::domain::MailCounts;
+use crate::storage::mail_list;
+use crate::storage::{self, Reader, Usage, events};
+
+/// The state of this process at one moment.
+pub struct Figures {
+    pub hashing: HashingStatus,
+    /// How many connections to the database are in use, by what they are for.
+    pub database: Vec<(&'static str, Usage)>,
+    /// `None` if the database cannot be reached.
+    pub outbox: Option<OutboxFigures>,
+}
+
+pub struct OutboxFigures {
+    pub mails: MailCounts,
+    /// How long the mail that has waited longest has waited; zero if none waits.
+    pub longest_wait: Duration,
+}
+
+/// What this process counts from its start on. Clones count together.
+pub struct Counts {
+    /// The events of the audit trail, by kind.
+    pub events: Family<events::Kind, Counter>,
+    /// How long requests have waited for a connection to the database, in seconds.
+    pub database_waits: Histogram,
+}
+
+impl Accounts {
+    /// Whether the database can be read and has every migration of this release.
+    pub async fn is_database_migrated(&self) -> Result<bool, Failure> {
+        Ok(self.0.core.storage.is_migrated().await?)
+    }
+
+    pub fn counts(&self) -> Counts {
+        Counts { events: events::recorded(), database_waits: storage::waits() }
+    }
+
+    pub async fn figures(&self) -> Figures {
+        let storage = &self.0.core.storage;
+        let outbox = storage.read(|db: &mut Reader<'_>| {
+            Ok::<_, storage::Error>((mail_list::counts(db)?, mail_list::oldest_waiting(db)?))
+        });
+        let outbox = outbox.await.ok().map(|(mails, oldest)| OutboxFigures {
+            mails,
+            longest_wait: oldest.map_or(Duration::ZERO, |oldest| (self.now() - oldest).max(Duration::ZERO)),
+        });
+        Figures { hashing: self.hashing_status(), database: storage.usage(), outbox }
+    }
+}

@@ -1,0 +1,121 @@
+//! `/metrics`: the figures of this process in the text format of Prometheus, for whoever has the token.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::sync::Arc;
+
+use prometheus_client::encoding::prometheus_text::{CONTENT_TYPE, encode};
+use prometheus_client::registry::{Registry, Unit};
+use rocket::http::{ContentType, Header, Status};
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Request, Responder, State, get};
+use sha2::{Digest, Sha256};
+
+use super::collected::Collected;
+use super::requests::RequestTimes;
+use crate::accounts::{Accounts, Counts};
+
+/// What all names of our own begin with.
+const PREFIX: &str = "frontdesk";
+
+/// What counts from the start on. Other figures are read when they are asked for.
+pub struct Metrics(Registry);
+
+impl Metrics {
+    pub fn new(accounts: &Accounts, request_times: RequestTimes) -> Self {
+        let Counts { events, database_waits } = accounts.counts();
+        let mut registry = Registry::with_prefix(PREFIX);
+        registry.register_with_unit(
+            "http_request_duration",
+            "From the head of a request to the beginning of its answer, by route and status",
+            Unit::Seconds,
+            request_times,
+        );
+        registry.register(
+            "events",
+            "Events of the audit trail that this process has recorded, by kind",
+            events,
+        );
+        registry.register_with_unit(
+            "hashing_wait",
+            "How long requests have waited for a hashing worker",
+            Unit::Seconds,
+            accounts.hashing_status().wait_times,
+        );
+        registry.register_with_unit(
+            "database_wait",
+            "How long requests have waited for a connection to the database",
+            Unit::Seconds,
+            database_waits,
+        );
+        Self(registry)
+    }
+
+    async fn text(&self, accounts: &Accounts) -> Result<String, fmt::Error> {
+        let mut now = Registry::with_prefix(PREFIX);
+        now.register_collector(Box::new(Collected(accounts.figures().await)));
+        let mut text = String::new();
+        encode(&mut text, &self.0)?;
+        encode(&mut text, &now)?;
+        Ok(text)
+    }
+}
+
+/// What opens `/metrics`; only its digest is kept.
+#[derive(PartialEq, Eq)]
+pub struct ScrapeToken([u8; 32]);
+
+impl ScrapeToken {
+    pub fn new(text: &str) -> Self {
+        Self(Sha256::digest(text).into())
+    }
+}
+
+/// A request that has shown the token.
+pub struct Scraper;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Scraper {
+    type Error = Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
+        let sent = request.headers().get_one("Authorization").and_then(|header| header.split_once(' '));
+        let is_right = sent.is_some_and(|(scheme, token)| {
+            scheme.eq_ignore_ascii_case("Bearer")
+                && request.rocket().state::<ScrapeToken>() == Some(&ScrapeToken::new(token.trim()))
+        });
+        if is_right { Outcome::Success(Self) } else { Outcome::Forward(Status::Unauthorized) }
+    }
+}
+
+#[derive(Responder)]
+pub enum Answer {
+    Figures((ContentType, String)),
+    #[response(status = 401)]
+    Refused(&'static str, Header<'static>),
+    #[response(status = 500)]
+    Failed(&'static str),
+}
+
+/// The figures. The database is asked for the mails that wait; if it does not answer, the rest is told.
+#[get("/metrics")]
+pub async fn scrape(
+    scraper: Option<Scraper>,
+    metrics: &State<Arc<Metrics>>,
+    accounts: &State<Accounts>,
+) -> Answer {
+    if scraper.is_none() {
+        // RFC 6750, section 3.
+        return Answer::Refused(
+            "needs the token of metrics.token\n",
+            Header::new("WWW-Authenticate", "Bearer"),
+        );
+    }
+    match metrics.text(accounts).await {
+        Ok(text) => {
+            let text_of_prometheus = ContentType::parse_flexible(CONTENT_TYPE);
+            Answer::Figures((text_of_prometheus.unwrap_or(ContentType::Plain), text))
+        }
+        Err(_) => Answer::Failed("the figures could not be written\n"),
+    }
+}

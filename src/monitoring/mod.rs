@@ -1,0 +1,45 @@
+//! What programs ask that watch the server: whether it is alive and ready, and its figures.
+
+mod collected;
+mod health;
+mod metrics;
+mod requests;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rocket::{Build, Rocket, routes};
+
+use crate::accounts::Accounts;
+
+pub use health::Readiness;
+use health::Watched;
+use metrics::Metrics;
+pub use metrics::ScrapeToken;
+use requests::{Requests, request_times};
+
+pub struct Settings {
+    /// What opens `/metrics`. Without it the route does not exist.
+    pub token: Option<ScrapeToken>,
+    /// The folder whose disk is watched.
+    pub data_dir: PathBuf,
+    /// With less room on that disk, in octets, the server is not ready.
+    pub least_free: u64,
+}
+
+/// Adds the routes, which answer any `Host`, and counts requests.
+pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: &Accounts) -> Rocket<Build> {
+    let Settings { token, data_dir, least_free } = settings;
+    let times = request_times();
+    let metrics = Arc::new(Metrics::new(accounts, times.clone()));
+    let rocket = rocket
+        .manage(Readiness::default())
+        .manage(Watched::new(data_dir, least_free))
+        .manage(metrics)
+        .attach(Requests(times))
+        .mount("/health", routes![health::live, health::ready]);
+    match token {
+        Some(token) => rocket.manage(token).mount("/", routes![metrics::scrape]),
+        None => rocket,
+    }
+}
