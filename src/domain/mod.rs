@@ -28,6 +28,7 @@ mod signing_key;
 mod theme;
 mod time_text;
 mod token;
+mod trusted_proxies;
 mod user;
 mod user_list;
 
@@ -67,6 +68,7 @@ pub use signing_key::{
 pub use theme::{Accent, InvalidAccent, Palette, Theme};
 pub use time_text::time_text;
 pub use token::{Token, TokenDigest};
+pub use trusted_proxies::{InvalidNetwork, TrustedProxies};
 pub use user::{
     AccountState, DeviceId, DevicePage, KnownDevice, Session, SessionId, SessionKind, SessionList,
     SessionPage, User, UserId,
