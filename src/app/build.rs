@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::settings::Settings;
 use crate::accounts::{self, Accounts, Clock, Failure};
 use crate::config::ConfigError;
-use crate::domain::{PasswordPolicy, PublicUrl};
+use crate::domain::{PasswordPolicy, PublicUrl, TrustedProxies};
 use crate::locale::{Catalogue, LocaleError};
 use crate::mail::{self, Mailer, MailerError};
 use crate::password_blocklist::{self, FileBlocklist};
@@ -41,6 +41,7 @@ pub struct Parts {
 /// What the server offers: the pages, the API, and the address at which clients reach them.
 pub struct Frontends {
     pub public_url: PublicUrl,
+    pub trusted_proxies: TrustedProxies,
     pub web: web::Settings,
     pub api: api::Settings,
 }
@@ -55,6 +56,9 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
     let templates = Templates::load(settings.templates_dir.as_deref()).map_err(in_templates)?;
     if let Some(list) = &settings.blocklist {
         password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
+    }
+    if let Some(tls) = &settings.listener.tls {
+        tls.check().map_err(|error| ConfigError::new(error.setting, error.reason))?;
     }
     let catalogue =
         Catalogue::load(settings.locales_dir.as_deref(), &settings.site.language).map_err(in_locales)?;
@@ -72,7 +76,9 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
         cookie_name: settings.cookie_name.clone(),
     };
     let api = api::Settings { allowed_origins: settings.allowed_origins.clone() };
-    Ok(Parts { mailer, frontends: Frontends { public_url: settings.public_url.clone(), web, api } })
+    let public_url = settings.public_url.clone();
+    let trusted_proxies = settings.listener.trusted_proxies.clone();
+    Ok(Parts { mailer, frontends: Frontends { public_url, trusted_proxies, web, api } })
 }
 
 /// The name of the site, and the files of its looks.

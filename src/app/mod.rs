@@ -21,11 +21,11 @@ pub fn rocket(
     monitoring: monitoring::Settings,
     accounts: Accounts,
 ) -> Rocket<Build> {
-    let Frontends { public_url, web, api } = frontends;
+    let Frontends { public_url, trusted_proxies, web, api } = frontends;
     let figment = figment.merge(("template_dir", web::PageTemplates::template_dir()));
     let description = api::describe(&public_url, accounts.minimum_password_length());
     let document = serde_json::to_value(&description).unwrap_or_default();
-    let rocket = http::attach(rocket::custom(figment), &public_url).manage(accounts.clone());
+    let rocket = http::attach(rocket::custom(figment), &public_url, trusted_proxies).manage(accounts.clone());
     let rocket = monitoring::attach(rocket, monitoring, &accounts);
     let rocket = web::attach(rocket, web, &public_url, document);
     api::attach(rocket, api, public_url, &description)

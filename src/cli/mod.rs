@@ -12,6 +12,7 @@ mod password;
 mod prompt;
 mod secrets;
 mod serve;
+mod service_manager;
 mod signals;
 mod templates;
 mod user;
@@ -25,6 +26,7 @@ use clap::{Parser, Subcommand};
 use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError};
 use crate::app::{self, Parts, Settings, StartError};
 use crate::config::{ConfigError, Layers};
+use crate::listener::Passed;
 
 /// The front door of an application: sign-up, log-in, accounts, and the list of users.
 ///
@@ -88,14 +90,16 @@ impl Cli {
     pub fn run(self) -> Result<(), CliError> {
         let command = self.command.unwrap_or(Command::Serve(serve::Arguments::default()));
         let mut layers = Layers::read(self.config.as_deref())?;
+        let mut passed = Passed::none();
         if let Command::Serve(arguments) = &command {
             layers.figment = arguments.over(layers.figment);
+            passed = Passed::take();
         }
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
         let parts = app::build(&settings)?;
         match command {
-            Command::Serve(_) => serve::run(layers, &config, settings, parts),
+            Command::Serve(_) => serve::run(layers, &config, settings, parts, passed),
             Command::Migrate => migrate::run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Hash(command) => command.run(&settings.hashing),

@@ -9,19 +9,20 @@ use rocket::{Build, Rocket};
 
 use super::background::Background;
 use super::log::{self, Writer};
-use super::{CliError, memory, signals};
+use super::signals::{self, HangUps};
+use super::{CliError, memory, service_manager};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
 use crate::app::{self, Parts, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
-use crate::listener::{self, Listener};
+use crate::listener::{self, Listener, Passed, Tls};
 
 #[derive(Debug, Default, clap::Args)]
 pub struct Arguments {
-    /// Listen on this address, and not on ROCKET_ADDRESS
+    /// Listen on this address, and not on ROCKET_ADDRESS or listen
     #[arg(long, value_name = "IP")]
     address: Option<IpAddr>,
-    /// Listen on this port, and not on ROCKET_PORT
+    /// Listen on this port, and not on ROCKET_PORT or listen
     #[arg(long)]
     port: Option<u16>,
 }
@@ -35,11 +36,22 @@ impl Arguments {
         if let Some(port) = self.port {
             settings = settings.merge(("port", port));
         }
-        settings
+        // `listen` would override the address and the port of Rocket's settings.
+        match self.address.is_some() || self.port.is_some() {
+            true => settings.merge(("listen", Vec::<String>::new())),
+            false => settings,
+        }
     }
 }
 
-pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) -> Result<(), CliError> {
+/// `passed` are the sockets that the service manager has opened.
+pub fn run(
+    layers: Layers,
+    config: &Config,
+    settings: Settings,
+    parts: Parts,
+    passed: Passed,
+) -> Result<(), CliError> {
     let log = log::start(config)?;
     log_sources(&layers);
     memory::keep_together();
@@ -51,7 +63,9 @@ pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) ->
     log_hashing(&accounts.hashing_status());
     log_mail(&accounts, &settings.public_url);
     log_database(settings.database_host_in_clear());
-    let url = settings.public_url.clone();
+    if config.public_url.is_none() && settings.public_url.is_https() {
+        tracing::info!("public_url is {}, from the certificate", settings.public_url);
+    }
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
     let rocket = app::rocket(layers.figment, parts.frontends, settings.monitoring, accounts.clone());
     tokio::runtime::Builder::new_multi_thread()
@@ -60,34 +74,52 @@ pub fn run(layers: Layers, config: &Config, settings: Settings, parts: Parts) ->
         .enable_all()
         .build()
         .map_err(|error| CliError::Refused(format!("cannot start: {error}")))?
-        .block_on(serve(rocket, accounts, settings.listener, url, log.writer()))
+        .block_on(serve(rocket, accounts, settings.listener, passed, log.writer()))
 }
 
 async fn serve(
     rocket: Rocket<Build>,
     accounts: Accounts,
     listener: listener::Settings,
-    url: PublicUrl,
+    passed: Passed,
     output: Writer,
 ) -> Result<(), CliError> {
-    let stop = signals::stop(rocket.figment());
-    let listener = Listener::bind(listener).await.map_err(|reason| {
-        CliError::Refused(format!("cannot listen: {reason}; choose another port with --port or ROCKET_PORT"))
-    })?;
+    let (stop, hang_ups) = (signals::stop(rocket.figment()), HangUps::new(rocket.figment()));
+    let url = listener.public_url.clone();
+    let bound = Listener::bind(listener, passed).await;
+    let listener = bound.map_err(|error| CliError::Refused(error.to_string()))?;
+    tracing::info!("listening on {}", listener.names());
     accounts.tokens().prepare().await.map_err(cannot_start)?;
     let set_up = accounts.offer_set_up().await?;
     let client = Client::untracked(rocket)
         .await
         .map_err(|error| CliError::Refused(format!("cannot serve: {}", error.kind())))?;
     output.write_always(greeting(&url, set_up));
+    service_manager::ready(&url);
+    tokio::spawn(service_manager::watchdog());
+    let tls = listener.tls();
+    tokio::spawn(hang_ups.each(move || reload(tls.as_ref(), &url)));
     let background = Background::start(&accounts);
     let stop = async {
         stop.await;
+        service_manager::stopping();
         tracing::info!("shutting down: accepted requests are still answered");
     };
     listener.serve(Arc::new(client), stop).await;
     background.stop().await;
     Ok(())
+}
+
+/// Reads again what can change while the server runs: the certificate.
+fn reload(tls: Option<&Tls>, url: &PublicUrl) {
+    service_manager::reloading();
+    match tls {
+        Some(tls) => tls.reload(),
+        None => tracing::info!(
+            "SIGHUP is ignored: there is no certificate to read again, and settings are read at the start"
+        ),
+    }
+    service_manager::ready(url);
 }
 
 /// Shows only the reason: at the start, there is no service yet that could be "unavailable".

@@ -1,26 +1,18 @@
-//! The signals that stop the server, and SIGHUP, which does not.
+//! The signals that stop the server, and SIGHUP, with which it reads its certificate again.
 
 use rocket::figment::Figment;
 
-/// Completes at the first of the signals that Rocket's settings name: by default SIGTERM and Ctrl-C. Unless they name
-/// SIGHUP, it is ignored from now on: the terminal that started the server may close, and an operator may expect a
-/// reload.
+/// Completes at the first of the signals that Rocket's settings name: by default SIGTERM and Ctrl-C.
 #[cfg(unix)]
 pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
     use rocket::config::Sig;
     use rocket::futures::future::{pending, select_all};
-    use tokio::signal::unix::{Signal, SignalKind, signal};
+    use tokio::signal::unix::{Signal, SignalKind};
 
     let shutdown = figment.extract::<rocket::Config>().unwrap_or_default().shutdown;
     let mut ending = shutdown.signals;
     if shutdown.ctrlc {
         ending.insert(Sig::Int);
-    }
-    let listen = |kind: SignalKind| {
-        signal(kind).inspect_err(|error| tracing::warn!("a signal cannot be waited for: {error}")).ok()
-    };
-    if !ending.contains(&Sig::Hup) {
-        tokio::spawn(ignore_hang_ups(listen(SignalKind::hangup())));
     }
     let kind = |signal: &Sig| match signal {
         Sig::Alrm => SignalKind::alarm(),
@@ -34,7 +26,7 @@ pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
         Sig::Usr1 => SignalKind::user_defined1(),
         Sig::Usr2 => SignalKind::user_defined2(),
     };
-    let signals: Vec<Signal> = ending.iter().map(kind).filter_map(listen).collect();
+    let signals: Vec<Signal> = ending.iter().map(kind).filter_map(received).collect();
     async move {
         let next = |mut signal: Signal| Box::pin(async move { signal.recv().await });
         match signals.is_empty() {
@@ -45,11 +37,46 @@ pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
 }
 
 #[cfg(unix)]
-async fn ignore_hang_ups(hang_ups: Option<tokio::signal::unix::Signal>) {
-    let Some(mut hang_ups) = hang_ups else { return };
-    while hang_ups.recv().await.is_some() {
-        tracing::info!("SIGHUP is ignored: there is nothing to reload, settings are read at the start");
+fn received(kind: tokio::signal::unix::SignalKind) -> Option<tokio::signal::unix::Signal> {
+    let signal = tokio::signal::unix::signal(kind);
+    signal.inspect_err(|error| tracing::warn!("a signal cannot be waited for: {error}")).ok()
+}
+
+/// Each SIGHUP from now on, unless it is one of the signals that stop the server. It never ends the process: the
+/// terminal that started the server may close.
+#[cfg(unix)]
+pub struct HangUps(Option<tokio::signal::unix::Signal>);
+
+#[cfg(unix)]
+impl HangUps {
+    pub fn new(figment: &Figment) -> Self {
+        use rocket::config::Sig;
+        use tokio::signal::unix::SignalKind;
+
+        let shutdown = figment.extract::<rocket::Config>().unwrap_or_default().shutdown;
+        let stops = shutdown.signals.contains(&Sig::Hup);
+        Self(if stops { None } else { received(SignalKind::hangup()) })
     }
+
+    /// Calls this function at each of them. Does not end.
+    pub async fn each(self, reload: impl Fn()) {
+        let Some(mut signal) = self.0 else { return };
+        while signal.recv().await.is_some() {
+            reload();
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub struct HangUps;
+
+#[cfg(not(unix))]
+impl HangUps {
+    pub fn new(_figment: &Figment) -> Self {
+        Self
+    }
+
+    pub async fn each(self, _reload: impl Fn()) {}
 }
 
 #[cfg(not(unix))]

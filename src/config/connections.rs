@@ -12,8 +12,9 @@ section! {
         most: u32 = 4_096,
 
         // The bounds hold only without `ip_header`: see `app/settings/connections.rs`.
-        /// Connections at once from one IPv4 address or one /64 of IPv6. Applies neither to this machine (loopback) nor
-        /// when `ip_header` is set, because then all connections come from the proxy.
+        /// Connections at once from one IPv4 address or one /64 of IPv6. Applies neither to this machine (loopback) nor to
+        /// `trusted_proxies`; and to no connection when `ip_header` is set without `trusted_proxies`, because then all of
+        /// them come from the proxy.
         #[takes("Number, from 1 to 1,000,000")]
         most_per_network: u32 = 256,
 

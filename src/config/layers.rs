@@ -173,6 +173,7 @@ fn explain(error: rocket::figment::Error) -> ConfigError {
         Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("must be {expected}"),
         Kind::Message(message) => message.lines().next().unwrap_or_default().to_owned(),
         Kind::UnknownVariant(_, expected) => format!("must be {}", expected.join(" or ")),
+        Kind::UnknownField(_, known) => format!("there is no such setting; there are {}", known.join(", ")),
         kind => kind.to_string(),
     };
     ConfigError::new(&key, format!("{reason}{source}"))

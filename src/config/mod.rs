@@ -22,10 +22,12 @@ mod sessions;
 mod sign_up;
 mod similar;
 mod site;
+mod socket_mode;
+mod tls;
 
 use std::path::PathBuf;
 
-use section::{Section, section};
+use section::{Section, TRUE_OR_FALSE, section};
 
 pub use connections::Connections;
 pub use database::Database;
@@ -46,6 +48,8 @@ pub use section::{Bounds, Setting};
 pub use sessions::Sessions;
 pub use sign_up::{Closing, Signup, Verification};
 pub use site::Site;
+pub use socket_mode::SocketMode;
+pub use tls::Tls;
 
 section! {
     /// The settings of Frontdesk. [`Layers::config`] refuses unknown names, and not this type, because Rocket's own
@@ -59,9 +63,30 @@ section! {
         /// Where visitors reach the site: `https://id.example.com`, without a path. An international host is converted to
         /// its `xn--` form. It decides the links that are printed and those in mails and, with https, the `Secure` flag
         /// and `__Host-` prefix of cookies and the `Strict-Transport-Security` header; the `Host` of a request never
-        /// does. Unset: `http://localhost` with the server's port.
+        /// does. Unset: `http://localhost` with the server's port; with `tls.certificate`, `https://` with the first host name in
+        /// the certificate, and the port.
         #[takes("URL")]
         public_url: Option<String> = None,
+
+        /// Where the server accepts connections: an IPv4 address or an IPv6 address in brackets, each with a port, or `unix:`
+        /// and the path of a Unix socket. Unset: `ROCKET_ADDRESS` and `ROCKET_PORT`. `serve --address` and `serve --port` go
+        /// before it, and so do [sockets that systemd passes](OPERATIONS.md#systemd).
+        #[takes("Addresses, as `[\"127.0.0.1:8000\", \"[::1]:8000\", \"unix:/run/frontdesk/http.sock\"]`")]
+        listen: Vec<String> = Vec::new(),
+
+        /// Who may connect to the Unix sockets of `listen`: by default the user and the group of the server.
+        #[takes("Octal mode, from 0600 to 0666")]
+        socket_mode: SocketMode = SocketMode::default(),
+
+        /// The proxies whose word about the address of a client counts; see
+        /// [below](#the-clients-address-behind-a-proxy). What connects to a Unix socket counts as `127.0.0.1`.
+        #[takes("Networks, as `[\"127.0.0.1\", \"10.0.0.0/8\", \"2001:db8::/64\"]`")]
+        trusted_proxies: Vec<String> = Vec::new(),
+
+        /// Whether connections from `trusted_proxies` begin with a header of the PROXY protocol, version 1 or 2. A
+        /// connection from a trusted proxy without the header is closed. Other connections never have one.
+        #[takes(TRUE_OR_FALSE)]
+        proxy_protocol: bool = false,
 
         /// Made at the start, for its owner alone (0700). The database is in it unless `database_url` says otherwise, and
         /// so are [mails that are files](#mail).
@@ -90,6 +115,7 @@ section! {
 
         database: Database,
         connections: Connections,
+        tls: Tls,
         site: Site,
         passwords: Passwords,
         sessions: Sessions,

@@ -7,16 +7,31 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
 use super::language::language;
-use crate::domain::{Client, parse_address};
+use crate::domain::{Client, TrustedProxies, parse_address};
 
-/// The address of the client: from the header that `ip_header` names, which a trusted proxy sets, or else of the peer.
-/// If the header is there twice, it is ignored: the client may have sent one of the two.
+/// The header in which proxies pass the addresses that a request came from, unless `ip_header` names another.
+const FORWARDED: &str = "X-Forwarded-For";
+
+/// The address of the client: what a trusted proxy says, or else the address of the peer.
+///
+/// Without `trusted_proxies` only the header that `ip_header` names counts, of any peer, as an operator asks for who sets
+/// it. If it is there twice, it is ignored: the client may have sent one of the two.
 pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
-    let told = request.rocket().config().ip_header.as_ref().and_then(|name| {
-        let mut values = request.headers().get(name.as_str());
-        values.next().filter(|_| values.next().is_none()).and_then(parse_address)
-    });
-    told.or_else(|| request.remote().map(|peer| peer.ip())).map(|address| address.to_canonical())
+    let header = request.rocket().config().ip_header.as_ref().map(|name| name.as_str());
+    let proxies = request.rocket().state::<TrustedProxies>().filter(|proxies| !proxies.is_empty());
+    let peer = request.remote().map(|peer| peer.ip());
+    let told = match (proxies, header) {
+        (Some(proxies), header) => peer.map(|peer| {
+            let lines: Vec<&str> = request.headers().get(header.unwrap_or(FORWARDED)).collect();
+            proxies.client(peer, &lines)
+        }),
+        (None, Some(header)) => {
+            let mut values = request.headers().get(header);
+            values.next().filter(|_| values.next().is_none()).and_then(parse_address)
+        }
+        (None, None) => None,
+    };
+    told.or(peer).map(|address| address.to_canonical())
 }
 
 pub fn client(request: &Request<'_>) -> Client {

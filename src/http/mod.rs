@@ -22,7 +22,7 @@ mod weighted_list;
 use rocket::shield::Shield;
 use rocket::{Build, Rocket};
 
-use crate::domain::PublicUrl;
+use crate::domain::{PublicUrl, TrustedProxies};
 
 pub use accept::prefers_json;
 pub use accept_encoding::Coding;
@@ -36,13 +36,14 @@ pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
 
 /// Attaches the fairings that apply to every response.
-pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl) -> Rocket<Build> {
+pub fn attach(rocket: Rocket<Build>, public_url: &PublicUrl, proxies: TrustedProxies) -> Rocket<Build> {
     let security_headers = SecurityHeaders::new(public_url);
     rocket
         // Rocket's own shield sets three of these headers to other values.
         .attach(Shield::new())
         .attach(security_headers)
         .manage(security_headers)
+        .manage(proxies)
         .attach(request_log::RequestLog)
         .attach(refused::RefusalTrail)
 }

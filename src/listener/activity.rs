@@ -49,6 +49,11 @@ impl Activity {
         (state.phase, state.since) = (phase, Instant::now());
     }
 
+    /// The octets so far were those of the PROXY protocol and of TLS. The time for the first head goes on.
+    pub fn opened(&self) {
+        self.state().phase = Phase::New;
+    }
+
     pub fn has_head(&self) {
         self.enter(Phase::Body);
     }
@@ -114,6 +119,10 @@ pub struct Watched<S> {
 impl<S> Watched<S> {
     pub fn new(socket: S, activity: Arc<Activity>) -> Self {
         Self { socket, activity }
+    }
+
+    pub fn get_ref(&self) -> &S {
+        &self.socket
     }
 
     pub fn into_inner(self) -> S {

@@ -10,7 +10,7 @@ use async_stream::stream;
 use hyper::body::{Body, Bytes, Frame};
 use hyper::header::{CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
 use hyper::{Response, StatusCode};
-use rocket::futures::stream::{Stream, StreamExt};
+use rocket::futures::stream::{self, Stream, StreamExt};
 use rocket::local::asynchronous::{Client, LocalResponse};
 use tokio::io::AsyncReadExt;
 
@@ -40,6 +40,13 @@ pub struct Answer {
 
 /// Marks the connection as idle when it is dropped.
 struct Answered(Arc<Activity>);
+
+impl Answer {
+    /// An answer without a body.
+    pub fn empty(activity: Arc<Activity>) -> Self {
+        Self { parts: Box::pin(stream::empty()), _at_its_end: Answered(activity) }
+    }
+}
 
 impl Drop for Answered {
     fn drop(&mut self) {

@@ -2,24 +2,29 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::body::Incoming;
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use rocket::local::asynchronous::Client;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio_util::either::Either;
 
-use super::Limits;
+use super::Shared;
 use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
+use super::opening::{self, Stream};
 use super::received::Received;
+use super::redirect::redirect;
+use super::slots::Slot;
+use super::socket::{Role, Socket};
 
 /// The size of hyper's buffer, in octets. Larger than the limit for heads, so that a head above the limit is still read
 /// and answered with a page.
@@ -38,9 +43,10 @@ const TIMED_OUT: &[u8] = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n
 
 pub struct Connection {
     pub peer: SocketAddr,
+    pub role: Role,
     pub activity: Arc<Activity>,
-    pub client: Arc<Client>,
-    pub limits: Arc<Limits>,
+    pub slot: Slot,
+    pub shared: Arc<Shared>,
     /// True when the server stops.
     pub stopped: watch::Receiver<bool>,
 }
@@ -57,29 +63,41 @@ enum End {
 }
 
 impl Connection {
-    pub async fn serve(mut self, stream: TcpStream) {
-        // Answers are written in large pieces: Nagle's algorithm would only delay them.
-        let _ = stream.set_nodelay(true);
-        let socket = TokioIo::new(Watched::new(stream, self.activity.clone()));
-        let (client, limits, activity, peer) =
-            (self.client.clone(), self.limits.clone(), self.activity.clone(), self.peer);
-        let service = service_fn(move |request| {
-            activity.has_head();
-            respond(client.clone(), limits.clone(), activity.clone(), peer, request)
-        });
+    pub async fn serve(self, socket: Socket) {
+        let Self { peer, role, activity, slot, shared, stopped } = self;
+        let limits = shared.limits.clone();
+        let mut last_chance = pin!(last_chance(stopped.clone(), shared.last_request_time));
+        let watched = Watched::new(socket, activity.clone());
+        let opened = tokio::select! {
+            opened = timeout(limits.head_time, opening::open(watched, peer, role, &slot, &shared)) => opened,
+            () = &mut last_chance => return,
+        };
+        let (stream, peer) = match opened {
+            Ok(Ok(opened)) => opened,
+            Ok(Err(error)) => return tracing::debug!("the connection of {peer} was not opened: {error}"),
+            Err(_) => return tracing::debug!("the connection of {peer} took too long to open"),
+        };
+        activity.opened();
+        let service = {
+            let (activity, shared, stopped) = (activity.clone(), shared.clone(), stopped.clone());
+            service_fn(move |request| {
+                activity.has_head();
+                respond(shared.clone(), activity.clone(), role, peer, stopped.clone(), request)
+            })
+        };
         let mut http = http1::Builder::new()
             // hyper has one time limit for idle connections and heads; `Activity` has two.
             .header_read_timeout(None)
-            .keep_alive(self.limits.keeps_alive())
+            .keep_alive(limits.keeps_alive())
             .max_buf_size(BUFFER)
             .max_headers(HEADERS)
             .preserve_header_case(true)
-            .serve_connection(socket, service);
-        let mut is_stopping = false;
+            .serve_connection(TokioIo::new(stream), service);
+        let mut is_closing = false;
         let end = loop {
             // The state can change during the sleep, but no new deadline is closer than this.
-            let latest = Instant::now() + self.limits.shortest_time();
-            let until = self.activity.deadline(&self.limits).map_or(latest, |deadline| deadline.min(latest));
+            let latest = Instant::now() + limits.shortest_time();
+            let until = activity.deadline(&limits).map_or(latest, |deadline| deadline.min(latest));
             tokio::select! {
                 ended = &mut http => break match ended {
                     Ok(()) => End::Done,
@@ -89,46 +107,70 @@ impl Connection {
                     }
                 },
                 () = sleep_until(until) => {
-                    if self.activity.deadline(&self.limits).is_some_and(|deadline| deadline <= Instant::now()) {
-                        tracing::debug!("the connection of {peer} took too long: {:?}", self.activity.phase());
+                    if activity.deadline(&limits).is_some_and(|deadline| deadline <= Instant::now()) {
+                        tracing::debug!("the connection of {peer} took too long: {:?}", activity.phase());
                         break End::TimedOut;
                     }
                 }
-                _ = self.stopped.wait_for(|stopped| *stopped), if !is_stopping => {
-                    is_stopping = true;
+                () = &mut last_chance, if !is_closing => {
+                    is_closing = true;
                     std::pin::Pin::new(&mut http).graceful_shutdown();
                 }
             }
         };
-        let mut stream = http.into_parts().io.into_inner().into_inner();
-        match end {
-            End::Done => {}
-            End::Broken => linger(&mut stream).await,
-            // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer.
-            End::Aborted => drop(stream.set_zero_linger()),
-            End::TimedOut if self.activity.phase() == Phase::Head => {
-                let _ = timeout(LINGER, stream.write_all(TIMED_OUT)).await;
-                linger(&mut stream).await;
-            }
-            End::TimedOut => {}
-        }
+        close(http.into_parts().io.into_inner(), end, activity.phase()).await;
     }
 }
 
+/// Completes when the server has been stopping for so long that an idle connection gets no further request. Until then a
+/// request that is on its way is still answered.
+async fn last_chance(mut stopped: watch::Receiver<bool>, time: Duration) {
+    // An error means that the sender is gone, with the server.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+    sleep(time).await;
+}
+
 async fn respond(
-    client: Arc<Client>,
-    limits: Arc<Limits>,
+    shared: Arc<Shared>,
     activity: Arc<Activity>,
+    role: Role,
     peer: SocketAddr,
+    stopped: watch::Receiver<bool>,
     request: Request<Incoming>,
 ) -> io::Result<Response<Answer>> {
-    let received = Received::read(request, &limits).await;
+    let received = Received::read(request, &shared.limits).await;
     activity.has_request();
-    answer(client, received, peer, activity).await
+    let mut response = match role {
+        Role::Site => answer(shared.client.clone(), received, peer, activity).await?,
+        Role::Redirect => redirect(&received, &shared.public_url, activity),
+    };
+    if *stopped.borrow() {
+        // The client then sends its next request over another connection.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(response)
+}
+
+async fn close(mut stream: Stream, end: End, phase: Phase) {
+    match end {
+        End::Done => {}
+        End::Broken => linger(&mut stream).await,
+        // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer.
+        End::Aborted => {
+            if let Either::Left(tcp) = opening::socket(stream) {
+                let _ = tcp.set_zero_linger();
+            }
+        }
+        End::TimedOut if phase == Phase::Head => {
+            let _ = timeout(LINGER, stream.write_all(TIMED_OUT)).await;
+            linger(&mut stream).await;
+        }
+        End::TimedOut => {}
+    }
 }
 
 /// Reads what the client still sends, so that the client can read the answer (RFC 9112, section 9.6).
-async fn linger(stream: &mut TcpStream) {
+async fn linger(stream: &mut Stream) {
     let read = async {
         let _ = stream.shutdown().await;
         let mut buffer = [0; 8_192];

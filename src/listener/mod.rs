@@ -4,33 +4,58 @@
 //! docs/decisions/listener.md says why this module exists and what it replaces.
 
 mod activity;
+mod address;
 mod answer;
 mod body;
 mod connection;
 mod descriptors;
+mod opening;
+mod passed;
+mod proxy_protocol;
 mod received;
+mod redirect;
 mod slots;
+mod socket;
 #[cfg(test)]
 mod tests;
+mod tls;
+#[cfg(unix)]
+mod unix_socket;
 
-use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rocket::futures::future::{join, join_all};
 use rocket::local::asynchronous::Client;
-use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+pub use address::Address;
+pub use passed::{Passed, PassedError};
 pub use received::Head;
+pub use socket::BindError;
+pub use tls::{Tls, TlsError, TlsSettings, certificate_name};
 
 use activity::Activity;
 use connection::Connection;
 use slots::{Slot, Slots};
+use socket::{Bound, Role};
+
+use crate::domain::{PublicUrl, TrustedProxies};
 
 pub struct Settings {
-    pub address: SocketAddr,
+    pub addresses: Vec<Address>,
+    /// The mode of Unix sockets.
+    pub socket_mode: u32,
+    /// With it, TCP connections speak TLS.
+    pub tls: Option<TlsSettings>,
+    /// Addresses at which clients are only redirected to `public_url`.
+    pub redirects: Vec<Address>,
+    pub public_url: PublicUrl,
+    pub trusted_proxies: TrustedProxies,
+    /// Whether connections of trusted proxies begin with a header of the PROXY protocol.
+    pub proxy_protocol: bool,
     pub limits: Limits,
     /// How long requests have to finish when the server stops.
     pub grace: Duration,
@@ -57,12 +82,42 @@ pub struct Limits {
     pub connections_per_network: Option<usize>,
 }
 
-/// A bound socket. Connections wait in its backlog until `serve`.
+/// Bound sockets. Connections wait in their backlogs until `serve`.
 pub struct Listener {
-    socket: TcpListener,
-    limits: Arc<Limits>,
-    grace: Duration,
+    sockets: Vec<Bound>,
+    settings: Settings,
+    tls: Option<Tls>,
+    last_request_time: Duration,
 }
+
+/// Why the server cannot listen.
+#[derive(Debug, thiserror::Error)]
+pub enum ListenError {
+    #[error("cannot listen on {0}")]
+    Bind(#[from] BindError),
+    #[error("cannot listen on {0}")]
+    Passed(#[from] PassedError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+}
+
+/// What all connections share.
+struct Shared {
+    client: Arc<Client>,
+    limits: Arc<Limits>,
+    tls: Option<Tls>,
+    public_url: PublicUrl,
+    trusted_proxies: TrustedProxies,
+    proxy_protocol: bool,
+    last_request_time: Duration,
+    slots: Arc<Slots>,
+}
+
+/// How long an idle connection of a server that stops is still open for a request that is on its way. With sockets that
+/// the service manager has passed, new connections wait for the next process meanwhile, so clients that send requests all
+/// the time get all of them answered. Without, new connections are refused, and the end should not take longer.
+const LAST_REQUEST: Duration = Duration::from_millis(200);
+const LAST_REQUEST_WITH_PASSED: Duration = Duration::from_secs(1);
 
 impl Limits {
     fn keeps_alive(&self) -> bool {
@@ -79,73 +134,113 @@ impl Limits {
 }
 
 impl Listener {
-    pub async fn bind(settings: Settings) -> io::Result<Self> {
-        let Settings { address, mut limits, grace } = settings;
-        limits.connections = descriptors::connections(limits.connections);
-        Ok(Self { socket: TcpListener::bind(address).await?, limits: Arc::new(limits), grace })
+    /// Binds the addresses of the settings, or takes the sockets that the service manager has passed in their place.
+    ///
+    /// # Errors
+    ///
+    /// If an address cannot be bound, or the certificate cannot be used.
+    pub async fn bind(mut settings: Settings, passed: Passed) -> Result<Self, ListenError> {
+        let tls = settings.tls.take().map(Tls::load).transpose()?;
+        settings.limits.connections = descriptors::connections(settings.limits.connections);
+        let mut sockets = passed.bind(&settings.redirects)?;
+        let is_passed = |role| sockets.iter().any(|socket: &Bound| socket.role == role);
+        let last_request_time = match is_passed(Role::Site) {
+            true => LAST_REQUEST_WITH_PASSED,
+            false => LAST_REQUEST,
+        };
+        let own = [(Role::Site, &settings.addresses), (Role::Redirect, &settings.redirects)];
+        let own = own.map(|(role, addresses)| (role, addresses, is_passed(role)));
+        for (role, addresses, _) in own.into_iter().filter(|(.., is_passed)| !is_passed) {
+            for address in addresses {
+                sockets.push(Bound::bind(address, role, settings.socket_mode).await?);
+            }
+        }
+        Ok(Self { sockets, settings, tls, last_request_time })
     }
 
-    pub fn local_address(&self) -> io::Result<SocketAddr> {
-        self.socket.local_addr()
+    /// The addresses of the site's TCP sockets.
+    pub fn local_addresses(&self) -> impl Iterator<Item = SocketAddr> {
+        self.sockets.iter().filter(|socket| socket.role == Role::Site).filter_map(Bound::local_address)
     }
 
-    /// Serves until `stop`. Then closes idle connections, and gives requests under way the grace period to finish.
+    /// All sockets, for the log.
+    pub fn names(&self) -> String {
+        let name = |socket: &Bound| match socket.role {
+            Role::Site => socket.name.clone(),
+            Role::Redirect => format!("{} (redirects)", socket.name),
+        };
+        self.sockets.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The certificate, if the server speaks TLS.
+    pub fn tls(&self) -> Option<Tls> {
+        self.tls.clone()
+    }
+
+    /// Serves until `stop`. Then gives idle connections a moment for a last request, and requests under way the grace
+    /// period to finish.
     pub async fn serve(self, client: Arc<Client>, stop: impl Future<Output = ()>) {
-        let Self { socket, limits, grace } = self;
-        let slots = Arc::new(Slots::new(&limits));
+        let Self { sockets, settings, tls, last_request_time } = self;
+        let shared = Arc::new(Shared {
+            client,
+            slots: Arc::new(Slots::new(&settings.limits, settings.trusted_proxies.clone())),
+            limits: Arc::new(settings.limits),
+            tls: tls.clone(),
+            public_url: settings.public_url,
+            trusted_proxies: settings.trusted_proxies,
+            proxy_protocol: settings.proxy_protocol,
+            last_request_time,
+        });
         let (stopping, stopped) = watch::channel(false);
-        let mut connections = JoinSet::new();
-        tokio::pin!(stop);
-        loop {
-            tokio::select! {
-                biased;
-                () = &mut stop => break,
-                // Reaps connections that have ended.
-                Some(_) = connections.join_next() => {}
-                (stream, peer) = accept(&socket) => {
-                    let activity = Arc::new(Activity::new());
-                    let Some(slot) = Slot::acquire(&slots, peer.ip(), activity.clone()) else { continue };
-                    let connection = Connection {
-                        peer,
-                        activity,
-                        client: client.clone(),
-                        limits: limits.clone(),
-                        stopped: stopped.clone(),
-                    };
-                    let held = slot.clone();
-                    let task = connections.spawn(async move {
-                        connection.serve(stream).await;
-                        drop(held);
-                    });
-                    slot.assign(task);
-                }
+        let stop = async {
+            stop.await;
+            stopping.send_replace(true);
+        };
+        let accepting = sockets
+            .into_iter()
+            .map(|socket| accept_all(socket, shared.clone(), stopped.clone(), settings.grace));
+        let watch = async {
+            match tls {
+                Some(tls) => tls.watch().await,
+                None => std::future::pending().await,
             }
-        }
-        drop(socket);
-        stopping.send_replace(true);
-        let all = async { while connections.join_next().await.is_some() {} };
-        if tokio::time::timeout(grace, all).await.is_err() {
-            tracing::warn!("{} connections were still open after {grace:?}", connections.len());
+        };
+        tokio::select! {
+            _ = join(join_all(accepting), stop) => {}
+            () = watch => {}
         }
     }
 }
 
-/// The next connection. Skips connections that failed before they were accepted, and pauses when descriptors run out.
-async fn accept(socket: &TcpListener) -> (TcpStream, SocketAddr) {
-    const PAUSE: Duration = Duration::from_millis(50);
+/// Serves the connections of one socket. When the server stops, waits for those that are open.
+async fn accept_all(socket: Bound, shared: Arc<Shared>, stopped: watch::Receiver<bool>, grace: Duration) {
+    let mut connections = JoinSet::new();
+    let mut stop = stopped.clone();
     loop {
-        match socket.accept().await {
-            Ok(accepted) => return accepted,
-            Err(error) if is_of_one_connection(&error) => {}
-            Err(error) => {
-                tracing::error!("cannot accept connections: {error}");
-                tokio::time::sleep(PAUSE).await;
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stopped| *stopped) => break,
+            // Reaps connections that have ended.
+            Some(_) = connections.join_next() => {}
+            (stream, peer) = socket.accept() => {
+                let activity = Arc::new(Activity::new());
+                let Some(slot) = Slot::acquire(&shared.slots, peer.ip(), activity.clone()) else { continue };
+                let connection = Connection {
+                    peer,
+                    role: socket.role,
+                    activity,
+                    slot: slot.clone(),
+                    shared: shared.clone(),
+                    stopped: stopped.clone(),
+                };
+                let task = connections.spawn(connection.serve(stream));
+                slot.assign(task);
             }
         }
     }
-}
-
-fn is_of_one_connection(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+    drop(socket);
+    let all = async { while connections.join_next().await.is_some() {} };
+    if tokio::time::timeout(grace, all).await.is_err() {
+        tracing::warn!("{} connections were still open after {grace:?}", connections.len());
+    }
 }

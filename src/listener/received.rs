@@ -68,6 +68,15 @@ impl Received {
         Self { method: method.unwrap_or(Method::Get), origin, headers: parts.headers, body, head }
     }
 
+    pub fn refused(&self) -> Option<Status> {
+        self.head.refused
+    }
+
+    /// The path and the query, as the client has sent them.
+    pub fn target(&self) -> String {
+        self.origin.to_string()
+    }
+
     /// The request as Rocket takes it. Its cookie jar stays empty: `http::sent_cookies` reads the header.
     pub fn into_rocket(self, client: &Client, peer: SocketAddr) -> LocalRequest<'_> {
         let Self { method, origin, headers, body, head } = self;

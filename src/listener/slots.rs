@@ -1,5 +1,5 @@
 //! How many connections there may be at once, in all and from one network. When all slots are taken, the connection
-//! that has waited longest for its client is closed.
+//! that has waited longest for its client is closed. A proxy, and this machine, may have any number of them.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -9,11 +9,12 @@ use tokio::task::AbortHandle;
 
 use super::Limits;
 use super::activity::Activity;
-use crate::domain::network;
+use crate::domain::{TrustedProxies, network};
 
 pub struct Slots {
     limit: usize,
     limit_per_network: Option<usize>,
+    proxies: TrustedProxies,
     taken: Mutex<Taken>,
 }
 
@@ -41,10 +42,11 @@ struct Held {
 }
 
 impl Slots {
-    pub fn new(limits: &Limits) -> Self {
+    pub fn new(limits: &Limits, proxies: TrustedProxies) -> Self {
         Self {
             limit: limits.connections,
             limit_per_network: limits.connections_per_network,
+            proxies,
             taken: Mutex::default(),
         }
     }
@@ -53,9 +55,13 @@ impl Slots {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// None for loopback: what connects from this machine is a proxy, or the operator.
-    fn limit_of(&self, network: IpAddr) -> Option<usize> {
-        self.limit_per_network.filter(|_| !network.is_loopback())
+    /// Whether one more connection may come from the network of this address, after an eviction if need be. What connects
+    /// from this machine is a proxy, or the operator.
+    fn has_room(&self, taken: &mut Taken, peer: IpAddr) -> bool {
+        let network = network(peer);
+        let from_network = taken.per_network.get(&network).copied().unwrap_or_default();
+        let is_full = self.limit_per_network.is_some_and(|limit| from_network >= limit);
+        !is_full || peer.is_loopback() || self.proxies.contains(peer) || taken.evict(Some(network))
     }
 }
 
@@ -75,11 +81,16 @@ impl Taken {
     }
 
     fn remove(&mut self, id: u64) {
-        let Some(entry) = self.by_id.remove(&id) else { return };
-        if let Some(count) = self.per_network.get_mut(&entry.network) {
+        if let Some(entry) = self.by_id.remove(&id) {
+            self.leave(entry.network);
+        }
+    }
+
+    fn leave(&mut self, network: IpAddr) {
+        if let Some(count) = self.per_network.get_mut(&network) {
             *count -= 1;
             if *count == 0 {
-                self.per_network.remove(&entry.network);
+                self.per_network.remove(&network);
             }
         }
     }
@@ -88,10 +99,10 @@ impl Taken {
 impl Slot {
     /// None if all slots are taken by connections that are answering a request.
     pub fn acquire(slots: &Arc<Slots>, peer: IpAddr, activity: Arc<Activity>) -> Option<Self> {
-        let network = network(peer.to_canonical());
+        let peer = peer.to_canonical();
+        let network = network(peer);
         let mut taken = slots.taken();
-        let from_network = taken.per_network.get(&network).copied().unwrap_or_default();
-        if slots.limit_of(network).is_some_and(|limit| from_network >= limit) && !taken.evict(Some(network)) {
+        if !slots.has_room(&mut taken, peer) {
             return None;
         }
         if taken.by_id.len() >= slots.limit && !taken.evict(None) {
@@ -103,6 +114,21 @@ impl Slot {
         *taken.per_network.entry(network).or_default() += 1;
         drop(taken);
         Some(Self(Arc::new(Held { slots: slots.clone(), id })))
+    }
+
+    /// Counts the connection, which a proxy has opened, for the network of its client. False if that network has as many
+    /// connections as it may have, and all of them are answering a request.
+    pub fn move_to(&self, client: IpAddr) -> bool {
+        let client = client.to_canonical();
+        let mut taken = self.0.slots.taken();
+        if !self.0.slots.has_room(&mut taken, client) {
+            return false;
+        }
+        let Some(entry) = taken.by_id.get_mut(&self.0.id) else { return false };
+        let previous = std::mem::replace(&mut entry.network, network(client));
+        taken.leave(previous);
+        *taken.per_network.entry(network(client)).or_default() += 1;
+        true
     }
 
     /// Names the connection's task. From now on the connection can be evicted.

@@ -12,9 +12,10 @@ use super::Limits;
 use super::activity::Activity;
 use super::received::headers_for_rocket;
 use super::slots::{Slot, Slots};
+use crate::domain::TrustedProxies;
 
 fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
-    Arc::new(Slots::new(&Limits {
+    let limits = Limits {
         head_time: Duration::from_secs(10),
         head_size: 32_768,
         headers: 64,
@@ -24,12 +25,20 @@ fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
         stalled_time: Duration::from_secs(30),
         connections,
         connections_per_network: per_network,
-    }))
+    };
+    let proxies = TrustedProxies::parse(&["10.0.0.0/8".to_owned()]).expect("a network");
+    Arc::new(Slots::new(&limits, proxies))
 }
 
 /// A connection that stays open until it is evicted.
 fn connect(slots: &Arc<Slots>, peer: &str) -> Option<(JoinHandle<()>, Arc<Activity>)> {
-    let peer: IpAddr = peer.parse().expect("an address");
+    connect_through(slots, peer, peer)
+}
+
+/// A connection of `client` that a proxy has opened.
+fn connect_through(slots: &Arc<Slots>, peer: &str, client: &str) -> Option<(JoinHandle<()>, Arc<Activity>)> {
+    let (peer, client): (IpAddr, IpAddr) =
+        (peer.parse().expect("an address"), client.parse().expect("an address"));
     let activity = Arc::new(Activity::new());
     let slot = Slot::acquire(slots, peer, activity.clone())?;
     let held = slot.clone();
@@ -37,8 +46,8 @@ fn connect(slots: &Arc<Slots>, peer: &str) -> Option<(JoinHandle<()>, Arc<Activi
         let _held = held;
         std::future::pending::<()>().await;
     });
-    slot.assign(task.abort_handle());
-    Some((task, activity))
+    slot.clone().assign(task.abort_handle());
+    (peer == client || slot.move_to(client)).then_some((task, activity))
 }
 
 async fn is_evicted(task: JoinHandle<()>) -> bool {
@@ -101,6 +110,22 @@ async fn loopback_has_no_limit_of_its_own() {
     let slots = slots(100, Some(2));
     let all: Vec<_> = (0..10).filter_map(|_| connect(&slots, "127.0.0.1")).collect();
     assert!(all.len() == 10 && all.iter().all(|(task, _)| !task.is_finished()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_through_a_proxy_counts_for_the_network_of_its_client() {
+    let slots = slots(100, Some(2));
+    let proxies: Vec<_> = (0..10).filter_map(|_| connect(&slots, "10.0.0.1")).collect();
+    assert!(proxies.len() == 10 && proxies.iter().all(|(task, _)| !task.is_finished()));
+    let (first, _) = connect_through(&slots, "10.0.0.1", "203.0.113.9").expect("a slot");
+    tokio::time::advance(Duration::from_secs(1)).await;
+    let (second, busy) = connect_through(&slots, "10.0.0.2", "203.0.113.9").expect("a slot");
+    let (third, also_busy) = connect(&slots, "203.0.113.9").expect("the first is evicted");
+    assert!(is_evicted(first).await);
+    busy.has_request();
+    also_busy.has_request();
+    assert!(connect_through(&slots, "10.0.0.1", "203.0.113.9").is_none());
+    assert!(!second.is_finished() && !third.is_finished());
 }
 
 #[test]

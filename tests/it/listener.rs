@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use frontdesk::app::Settings;
 use frontdesk::config::{Config, Layers};
-use frontdesk::listener::Listener;
+use frontdesk::listener::{Listener, Passed};
 use regex::Regex;
 use rocket::fairing::AdHoc;
 use rocket::local::asynchronous::Client;
@@ -244,8 +244,8 @@ async fn ours() -> (SocketAddr, impl Sized) {
     let (rocket, database) = App::to_launch().await;
     let figment = Layers::read(None).expect("the repository's own settings").figment.merge(("port", 0));
     let settings = Settings::read(&figment, &Config::default()).unwrap_or_else(|error| panic!("{error}"));
-    let listener = Listener::bind(settings.listener).await.expect("a port");
-    let address = listener.local_address().expect("an address");
+    let listener = Listener::bind(settings.listener, Passed::none()).await.expect("a port");
+    let address = listener.local_addresses().next().expect("an address");
     let client = Client::untracked(rocket).await.unwrap_or_else(|error| panic!("{error}"));
     let server = rocket::tokio::spawn(listener.serve(Arc::new(client), std::future::pending()));
     (address, (server, database))

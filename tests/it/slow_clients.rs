@@ -28,8 +28,7 @@ fn serve(more: &[(&str, &str)]) -> Server {
 }
 
 fn connect(server: &Server) -> TcpStream {
-    let port = server.url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-    let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let stream = TcpStream::connect(("127.0.0.1", server.port())).expect("a connection");
     stream.set_read_timeout(Some(LONG)).expect("a time-out");
     stream
 }

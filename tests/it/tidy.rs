@@ -49,7 +49,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
 ];
 
 /// The libraries that only some modules, folders or files may use.
-const BELONGS_TO: [(&str, &[&str]); 35] = [
+const BELONGS_TO: [(&str, &[&str]); 41] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing/engine"]),
@@ -81,9 +81,15 @@ const BELONGS_TO: [(&str, &[&str]); 35] = [
     ("unic_langid", &["locale"]),
     ("textwrap", &["mail"]),
     ("lettre", &["mail"]),
-    ("rustls", &["mail"]),
+    ("rustls", &["listener/tls", "mail"]),
     ("rustls_native_certs", &["mail"]),
-    ("tokio_rustls", &["mail"]),
+    ("tokio_rustls", &["listener", "mail"]),
+    ("webpki", &["listener/tls"]),
+    ("listenfd", &["listener"]),
+    ("ppp", &["listener"]),
+    ("tokio_util", &["listener"]),
+    ("ipnet", &["domain"]),
+    ("sd_notify", &["cli"]),
     ("url", &["mail"]),
     ("percent_encoding", &["mail"]),
     ("clap", &["cli", "main"]),

@@ -1,5 +1,5 @@
 //! Converts the configuration into the settings of each part. Pure: the same configuration on the same machine gives
-//! the same settings, and no file is read.
+//! the same settings. The name in a certificate is a value of the machine; no other file is read.
 
 mod accounts;
 mod connections;
@@ -59,15 +59,24 @@ pub struct Machine {
     /// May be empty.
     pub host_name: String,
     pub cores: usize,
+    /// The host that the certificate of `tls.certificate` is for, if it is needed because `public_url` is not set.
+    pub certificate_name: Option<String>,
 }
 
 impl Machine {
     /// The machine that this process runs on.
-    pub fn this() -> Self {
-        Self {
+    ///
+    /// # Errors
+    ///
+    /// If the certificate is needed and cannot be read.
+    pub fn this(config: &Config) -> Result<Self, ConfigError> {
+        let certificate = config.tls.certificate.as_deref().filter(|_| config.public_url.is_none());
+        let name = certificate.map(listener::certificate_name).transpose();
+        Ok(Self {
             host_name: sysinfo::System::host_name().unwrap_or_default(),
             cores: std::thread::available_parallelism().map_or(1, usize::from),
-        }
+            certificate_name: name.map_err(|error| ConfigError::new(error.setting, error.reason))?.flatten(),
+        })
     }
 }
 
@@ -79,7 +88,7 @@ impl Settings {
     /// Names the first setting whose value is not accepted.
     pub fn read(figment: &Figment, config: &Config) -> Result<Self, ConfigError> {
         let rocket = figment.extract().map_err(|error| ConfigError::new("Rocket", error))?;
-        Self::new(config, &rocket, &Machine::this())
+        Self::new(config, &rocket, &Machine::this(config)?)
     }
 
     /// # Errors
@@ -87,13 +96,13 @@ impl Settings {
     /// Names the first setting whose value is not accepted.
     pub fn new(config: &Config, rocket: &rocket::Config, machine: &Machine) -> Result<Self, ConfigError> {
         config.check()?;
-        let public_url = site::public_url(config.public_url.as_deref(), rocket.port)?;
+        let public_url = connections::public_url(config, rocket, machine)?;
         let hashing = hashing::hashing(&config.hashing, machine)?;
         Ok(Self {
             data_dir: config.data_dir.clone(),
             database_url: database::url(config)?,
             database_connections: config.database.connections,
-            listener: connections::listener(rocket, &config.connections, hashing.longest_wait)?,
+            listener: connections::listener(config, rocket, &public_url, hashing.longest_wait)?,
             hashing,
             signing: tokens::signing(&config.tokens, &public_url)?,
             secrets: secrets::secrets(config)?,

@@ -1,9 +1,9 @@
-//! The address of the site, its name and its appearance.
+//! The name of the site, and its appearance.
 
 use std::path::PathBuf;
 
 use crate::config::{self, ConfigError};
-use crate::domain::{Accent, EmailAddress, InvalidAccent, PageLink, PublicUrl, Theme};
+use crate::domain::{Accent, EmailAddress, InvalidAccent, PageLink, Theme};
 use crate::web::CookieName;
 
 /// The operator's name, texts and logo.
@@ -74,12 +74,6 @@ fn page_link(setting: &str, link: Option<&str>) -> Result<Option<PageLink>, Conf
         PageLink::parse(link).ok_or_else(|| ConfigError::new(setting, unusable))
     };
     link.map(parse).transpose()
-}
-
-/// `port` is the port of the server.
-pub fn public_url(url: Option<&str>, port: u16) -> Result<PublicUrl, ConfigError> {
-    let url = url.map_or_else(|| format!("http://localhost:{port}"), str::to_owned);
-    url.parse().map_err(|error| ConfigError::new("public_url", error))
 }
 
 pub fn cookie_name(sessions: &config::Sessions) -> Result<CookieName, ConfigError> {

@@ -3,6 +3,7 @@
 mod answer;
 mod app;
 mod browser;
+mod certificates;
 mod connection;
 mod database;
 mod generated_document;
@@ -17,6 +18,7 @@ mod smtp;
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
 pub use browser::Browser;
+pub use certificates::{Authority, with_tls};
 pub use connection::Connection;
 pub use database::TestDatabase;
 pub use generated_document::GeneratedDocument;

@@ -1,13 +1,13 @@
 //! The program itself: started as an operator starts it, in a folder of its own.
 
 use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
-use std::net::TcpStream;
+use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use super::{PASSWORD, Port, TestDatabase};
+use super::{Connection, PASSWORD, Port, TestDatabase};
 
 #[derive(Clone)]
 pub struct Program {
@@ -24,7 +24,7 @@ pub struct Server {
     output: Arc<Mutex<String>>,
     /// While a test holds this lock, the output is not read.
     reading: Arc<Mutex<()>>,
-    _port: Port,
+    _port: Option<Port>,
     /// Keeps the folder as long as the server lives, because a server whose file is removed answers 503.
     _database: Arc<TestDatabase>,
 }
@@ -57,8 +57,22 @@ impl Program {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
+        self.prepare(command.args(arguments));
         command
-            .args(arguments)
+    }
+
+    /// A command that starts the server with this socket, as systemd does: as descriptor 3, of which the environment
+    /// tells. The shell becomes the server, so that `LISTEN_PID` is right.
+    fn command_on(&self, socket: OwnedFd) -> Command {
+        let mut command = Command::new("sh");
+        let script = "exec 3<&0 </dev/null; export LISTEN_PID=$$ LISTEN_FDS=1; exec \"$@\"";
+        self.prepare(command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_frontdesk"), "serve"]));
+        command.stdin(socket);
+        command
+    }
+
+    fn prepare(&self, command: &mut Command) {
+        command
             .current_dir(self.folder().join(&self.started_in))
             .env_clear()
             .env("DATABASE_URL", &self.database.url)
@@ -73,7 +87,6 @@ impl Program {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        command
     }
 
     /// Runs a subcommand to its end, with this standard input.
@@ -89,6 +102,11 @@ impl Program {
         self.command(arguments).stdout(output).spawn().and_then(Child::wait_with_output).expect("an end")
     }
 
+    /// Starts the server with a descriptor that it should refuse.
+    pub fn run_on(&self, descriptor: OwnedFd) -> Output {
+        self.command_on(descriptor).spawn().and_then(Child::wait_with_output).expect("an end")
+    }
+
     /// Creates an administrator, and returns the cookie of their session. The hash is cheap, whatever the settings are.
     pub fn administrator(&self) -> String {
         let cheap = Self::on(self.database.clone());
@@ -102,12 +120,18 @@ impl Program {
     /// Starts the server on a free port, and waits until it logs that it is ready.
     pub fn serve(&self) -> Server {
         let port = Port::hold();
-        let mut child = self
-            .command(&["serve"])
-            .env("ROCKET_PORT", port.number.to_string())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("the program");
+        let mut command = self.command(&["serve"]);
+        command.env("ROCKET_PORT", port.number.to_string());
+        self.started(command, format!("http://localhost:{}", port.number), Some(port))
+    }
+
+    /// Starts the server with a listening socket, as systemd does, and waits until it logs that it is ready.
+    pub fn serve_on(&self, socket: OwnedFd, url: &str) -> Server {
+        self.started(self.command_on(socket), url.to_owned(), None)
+    }
+
+    fn started(&self, mut command: Command, url: String, port: Option<Port>) -> Server {
+        let mut child = command.stderr(Stdio::inherit()).spawn().expect("the program");
         let mut lines = BufReader::new(child.stdout.take().expect("standard output"));
         let mut first = String::new();
         while !first.contains("is ready") {
@@ -123,7 +147,6 @@ impl Program {
                 drop(turn.lock());
             }
         });
-        let url = format!("http://localhost:{}", port.number);
         Server { child, url, output, reading, _port: port, _database: self.database.clone() }
     }
 
@@ -142,11 +165,11 @@ impl Program {
             url: format!("http://localhost:{}", port.number),
             output: Arc::default(),
             reading: Arc::default(),
-            _port: port,
+            _port: Some(port),
             _database: self.database.clone(),
         };
         let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", server._port.number)).is_err() {
+        while Connection::open(&server.url).is_err() {
             assert!(started.elapsed() < Duration::from_secs(30), "it does not answer");
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -209,6 +232,17 @@ impl Server {
         while self.hashing(administrator) != (busy, waiting) {
             assert!(started.elapsed() < Duration::from_secs(30), "{:?}", self.hashing(administrator));
         }
+    }
+
+    /// The addresses in the line of the log that names them.
+    pub fn addresses(&self) -> Vec<String> {
+        let log = self.wait_for("listening on ");
+        let line = log.split("listening on ").nth(1).and_then(|rest| rest.lines().next()).expect("a line");
+        line.split(", ").map(str::to_owned).collect()
+    }
+
+    pub fn port(&self) -> u16 {
+        self.url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
     }
 
     pub fn id(&self) -> u32 {

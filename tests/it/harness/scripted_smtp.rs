@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
-use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use super::Authority;
 
 /// The replies to commands in place of the usual ones. `greeting` and `.` count as commands.
 pub type Script = &'static [(&'static str, Reply)];
@@ -51,7 +51,8 @@ impl ScriptedSmtp {
     pub fn on(listener: TcpListener, folder: &Path, encryption: Encryption, script: Script) -> Self {
         let port = listener.local_addr().expect("the port's number").port();
         let authority = folder.join(format!("authority-{port}.pem"));
-        let tls = Arc::new(tls(&authority));
+        let issued = Authority::new(authority.clone()).issue(&["localhost"]);
+        let tls = Arc::new(issued.server_config());
         let commands = Arc::new(Mutex::new(Vec::new()));
         let seen = commands.clone();
         thread::spawn(move || {
@@ -76,22 +77,6 @@ impl ScriptedSmtp {
     pub fn mails(&self) -> usize {
         self.commands().iter().filter(|command| *command == ".").count()
     }
-}
-
-/// Makes a new certificate for `localhost`, and writes the certificate of its authority to a file.
-fn tls(authority: &Path) -> ServerConfig {
-    let ca_key = KeyPair::generate().expect("a key");
-    let mut ca = CertificateParams::new([]).expect("an authority");
-    ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    std::fs::write(authority, ca.self_signed(&ca_key).expect("an authority").pem()).expect("a file");
-    let key = KeyPair::generate().expect("a key");
-    let leaf = CertificateParams::new(["localhost".to_owned()]).expect("a certificate");
-    let leaf = leaf.signed_by(&key, &Issuer::new(ca, ca_key)).expect("a certificate");
-    let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
-    ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-        .with_safe_default_protocol_versions()
-        .and_then(|builder| builder.with_no_client_auth().with_single_cert(vec![leaf.der().clone()], key))
-        .expect("TLS")
 }
 
 fn usual(command: &str, encryption: Encryption) -> &'static [u8] {

@@ -1,0 +1,142 @@
+//! A socket that listens, and the connections that it accepts.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use tokio::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use tokio::net::{UnixListener, UnixStream};
+use tokio_util::either::Either;
+
+use super::address::Address;
+#[cfg(unix)]
+use super::unix_socket::{self, SocketFile};
+
+/// A connection, before TLS.
+#[cfg(unix)]
+pub type Socket = Either<TcpStream, UnixStream>;
+#[cfg(not(unix))]
+pub type Socket = Either<TcpStream, TcpStream>;
+
+/// What a client finds at a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Site,
+    /// Only redirects to the site.
+    Redirect,
+}
+
+pub struct Bound {
+    listening: Listening,
+    pub role: Role,
+    /// For the log and for errors.
+    pub name: String,
+}
+
+pub enum Listening {
+    Tcp(TcpListener),
+    /// The file is none of ours if the service manager has made it.
+    #[cfg(unix)]
+    Unix(UnixListener, Option<SocketFile>),
+}
+
+/// Why a socket cannot be used: in the words of the system, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {source}{}", hint(.name, .source))]
+pub struct BindError {
+    pub name: String,
+    pub source: io::Error,
+}
+
+impl Bound {
+    pub async fn bind(address: &Address, role: Role, mode: u32) -> Result<Self, BindError> {
+        let name = address.to_string();
+        let listening = match address {
+            Address::Tcp(address) => TcpListener::bind(address).await.map(Listening::Tcp),
+            #[cfg(unix)]
+            Address::Unix(path) => {
+                let bound = unix_socket::bind(path, mode).await;
+                bound.map(|(listener, file)| Listening::Unix(listener, Some(file)))
+            }
+            #[cfg(not(unix))]
+            Address::Unix(_) => Err(io::ErrorKind::Unsupported.into()),
+        };
+        match listening {
+            // With port 0 the system chooses one.
+            Ok(Listening::Tcp(listener)) => {
+                let name = listener.local_addr().map_or(name, |address| address.to_string());
+                Ok(Self { listening: Listening::Tcp(listener), role, name })
+            }
+            #[cfg(unix)]
+            Ok(listening) => Ok(Self { listening, role, name }),
+            Err(source) => Err(BindError { name, source }),
+        }
+    }
+
+    pub fn passed(listening: Listening, role: Role, name: String) -> Self {
+        Self { listening, role, name }
+    }
+
+    pub fn local_address(&self) -> Option<SocketAddr> {
+        match &self.listening {
+            Listening::Tcp(listener) => listener.local_addr().ok(),
+            #[cfg(unix)]
+            Listening::Unix(..) => None,
+        }
+    }
+
+    /// The next connection, and its other end. Skips connections that failed before they were accepted, and pauses when
+    /// descriptors run out.
+    pub async fn accept(&self) -> (Socket, SocketAddr) {
+        const PAUSE: Duration = Duration::from_millis(50);
+        loop {
+            match self.listening.accept().await {
+                Ok(accepted) => return accepted,
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(error) => {
+                    tracing::error!("cannot accept connections on {}: {error}", self.name);
+                    tokio::time::sleep(PAUSE).await;
+                }
+            }
+        }
+    }
+}
+
+impl Listening {
+    async fn accept(&self) -> io::Result<(Socket, SocketAddr)> {
+        match self {
+            Self::Tcp(listener) => {
+                let (stream, peer) = listener.accept().await?;
+                // Answers are written in large pieces: Nagle's algorithm would only delay them.
+                let _ = stream.set_nodelay(true);
+                Ok((Either::Left(stream), peer))
+            }
+            #[cfg(unix)]
+            Self::Unix(listener, _) => {
+                let (stream, _) = listener.accept().await?;
+                // A client of this machine, without an address.
+                Ok((Either::Right(stream), SocketAddr::from((Ipv4Addr::LOCALHOST, 0))))
+            }
+        }
+    }
+}
+
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+fn hint(name: &str, error: &io::Error) -> &'static str {
+    use io::ErrorKind::{AddrInUse, AddrNotAvailable, NotFound, PermissionDenied};
+    match (error.kind(), name.starts_with("unix:")) {
+        (AddrInUse, false) => "; choose another port with --port, ROCKET_PORT or listen",
+        (AddrInUse, true) => "; choose another path in listen",
+        (AddrNotAvailable, _) => "; this machine has no such address",
+        (PermissionDenied, false) => {
+            "; ports below 1024 need the capability CAP_NET_BIND_SERVICE, or a socket that systemd passes"
+        }
+        (NotFound, true) => "; make the folder first",
+        _ => "",
+    }
+}

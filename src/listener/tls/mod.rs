@@ -1,0 +1,146 @@
+//! TLS with a certificate from files, which may change while the server runs.
+
+mod certificate;
+mod files;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use rustls::ServerConfig;
+use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::time::{Instant, sleep};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
+
+use certificate::Certificate;
+use files::Stamp;
+
+pub use certificate::certificate_name;
+
+/// The protocols that the server speaks above TLS (RFC 7301), the better one first.
+const PROTOCOLS: [&[u8]; 2] = [b"http/1.1", b"http/1.0"];
+
+/// How often the server looks whether the files have changed. It reads them once they have stayed the same for as long,
+/// because a program that renews a certificate writes one file after the other.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// How often the log repeats that the certificate expires soon.
+const REMINDER: Duration = Duration::from_secs(24 * 3_600);
+
+#[derive(Clone, Debug)]
+pub struct TlsSettings {
+    pub certificate: PathBuf,
+    pub key: PathBuf,
+    /// The host that the certificate should be for.
+    pub host: String,
+}
+
+/// A file that cannot be used: which setting names it, what is wrong, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{setting}: {reason}")]
+pub struct TlsError {
+    pub setting: &'static str,
+    pub reason: String,
+}
+
+/// Speaks TLS with clients. Clones share one certificate.
+#[derive(Clone)]
+pub struct Tls {
+    acceptor: TlsAcceptor,
+    current: Arc<Current>,
+}
+
+/// The certificate of new connections.
+#[derive(Debug)]
+struct Current {
+    settings: TlsSettings,
+    key: RwLock<Arc<CertifiedKey>>,
+}
+
+impl TlsSettings {
+    /// # Errors
+    ///
+    /// If the files do not contain a certificate and its key.
+    pub fn check(&self) -> Result<(), TlsError> {
+        Certificate::read(self).map(drop)
+    }
+}
+
+impl Tls {
+    pub fn load(settings: TlsSettings) -> Result<Self, TlsError> {
+        let certificate = Certificate::read(&settings)?;
+        certificate.log();
+        let current = Arc::new(Current { settings, key: RwLock::new(Arc::new(certificate.key)) });
+        let mut config =
+            ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+                .with_safe_default_protocol_versions()
+                .map_err(|error| TlsError { setting: "tls", reason: error.to_string() })?
+                .with_no_client_auth()
+                .with_cert_resolver(current.clone());
+        config.alpn_protocols = PROTOCOLS.map(<[u8]>::to_vec).into();
+        Ok(Self { acceptor: TlsAcceptor::from(Arc::new(config)), current })
+    }
+
+    /// The handshake. The caller limits its time.
+    pub async fn accept<S: AsyncRead + AsyncWrite + Unpin>(&self, socket: S) -> io::Result<TlsStream<S>> {
+        self.acceptor.accept(socket).await
+    }
+
+    /// Reads the files again. Logs what came of it: if they cannot be used, the certificate stays as it is.
+    pub fn reload(&self) {
+        match Certificate::read(&self.current.settings) {
+            Ok(certificate) => {
+                certificate.log();
+                *self.current.key.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(certificate.key);
+            }
+            Err(error) => {
+                tracing::error!("the certificate is not replaced, and the one in use stays: {error}");
+            }
+        }
+    }
+
+    /// Reads the files again each time they have changed. Does not end.
+    pub async fn watch(self) {
+        let mut read = Stamp::of(&self.current.settings);
+        let mut seen = read.clone();
+        let mut reminded = Instant::now();
+        loop {
+            sleep(WATCH).await;
+            let now = Stamp::of(&self.current.settings);
+            if now != read && now == seen {
+                self.reload();
+                read = now.clone();
+            }
+            if reminded.elapsed() >= REMINDER {
+                reminded = Instant::now();
+                self.remind();
+            }
+            seen = now;
+        }
+    }
+
+    /// Warns of a certificate in use that expires.
+    fn remind(&self) {
+        let key = self.current.resolved();
+        if let Some(warning) = certificate::expiry(&key) {
+            tracing::warn!("{warning}");
+        }
+    }
+}
+
+impl Current {
+    fn resolved(&self) -> Arc<CertifiedKey> {
+        self.key.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl ResolvesServerCert for Current {
+    /// One certificate, whatever name the client asks for: a site has one.
+    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(self.resolved())
+    }
+}
