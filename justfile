@@ -81,7 +81,8 @@ accessibility:
     FRONTDESK_BIN="{{ target }}/release/frontdesk" cargo test -p frontdesk-browser-tests \
         every_page_meets_wcag_and_is_valid_html -- --ignored --nocapture
 
-# The release build with argon2-cffi, Django, httpx, PyJWT, Schemathesis, aiosmtpd and promtool (python3-venv, prometheus)
+# The release build with argon2-cffi, Django, httpx, PyJWT, Schemathesis and aiosmtpd (python3-venv), with nginx, HAProxy and
+# systemd (nginx-light, haproxy, systemd, openssl), and with promtool (prometheus)
 interop:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -90,7 +91,7 @@ interop:
     # Debian's own Python, for another one in PATH need not be able to make environments.
     /usr/bin/python3 -m venv "$folder"
     "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement tests/interop/requirements.txt
-    for script in argon2 api mail monitoring passwords request_cost; do
+    for script in argon2 api mail monitoring passwords proxies request_cost; do
         "$folder/bin/python" "tests/interop/$script.py" "{{ target }}/release/frontdesk"
     done
 

@@ -7,6 +7,7 @@ use super::settings::Settings;
 use crate::accounts::{self, Accounts, Clock, Failure};
 use crate::config::ConfigError;
 use crate::domain::{PasswordPolicy, PublicUrl, TrustedProxies};
+use crate::listener;
 use crate::locale::{Catalogue, LocaleError};
 use crate::mail::{self, Mailer, MailerError};
 use crate::password_blocklist::{self, FileBlocklist};
@@ -58,7 +59,7 @@ pub fn build(settings: &Settings) -> Result<Parts, ConfigError> {
         password_blocklist::check(list).map_err(|error| ConfigError::new("passwords.blocklist", error))?;
     }
     if let Some(tls) = &settings.listener.tls {
-        tls.check().map_err(|error| ConfigError::new(error.setting, error.reason))?;
+        listener::check_tls(tls).map_err(|error| ConfigError::new(error.setting, error.reason))?;
     }
     let catalogue =
         Catalogue::load(settings.locales_dir.as_deref(), &settings.site.language).map_err(in_locales)?;

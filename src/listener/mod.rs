@@ -35,7 +35,7 @@ pub use address::Address;
 pub use passed::{Passed, PassedError};
 pub use received::Head;
 pub use socket::BindError;
-pub use tls::{Tls, TlsError, TlsSettings, certificate_name};
+pub use tls::{Tls, TlsError, TlsSettings, certificate_name, check as check_tls};
 
 use activity::Activity;
 use connection::Connection;

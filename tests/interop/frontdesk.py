@@ -30,9 +30,10 @@ class Frontdesk:
 
     def __init__(self, program, **settings):
         self.program, self.folder = program, tempfile.TemporaryDirectory()
-        port = free_port()
-        self.url = f"http://localhost:{port}"
-        self.environment = {"ROCKET_PORT": str(port)} | SETTINGS | settings
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = {"ROCKET_PORT": str(self.port)} | SETTINGS | settings
+        self.log = Path(self.folder.name, "log")
 
     def run(self, *arguments, text="", check=True, **settings):
         return subprocess.run(
@@ -49,9 +50,10 @@ class Frontdesk:
         self.run("admin", "create", email, "--password-stdin", text=PASSWORD)
 
     def start(self):
-        self.server = subprocess.Popen(
-            [self.program], cwd=self.folder.name, env=self.environment, stdout=subprocess.DEVNULL
-        )
+        with self.log.open("a") as log:
+            self.server = subprocess.Popen(
+                [self.program], cwd=self.folder.name, env=self.environment, stdout=log
+            )
         for _ in range(400):
             try:
                 httpx.get(self.url)

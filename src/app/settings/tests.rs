@@ -66,6 +66,13 @@ fn the_connections_of_a_network_are_bounded_unless_all_come_from_a_proxy() {
     config.connections.most_per_network = 0;
     let settings = behind(Some("X-Real-IP"), &config).expect("settings");
     assert_eq!(settings.listener.limits.connections_per_network, None);
+    // With their networks known, other connections have the limit.
+    config.trusted_proxies = vec!["192.0.2.1".to_owned()];
+    let refused = behind(Some("X-Real-IP"), &config).err().expect("an error");
+    assert_eq!(refused.to_string(), told);
+    config.connections.most_per_network = 7;
+    let settings = behind(Some("X-Real-IP"), &config).expect("settings");
+    assert_eq!(settings.listener.limits.connections_per_network, Some(7));
 }
 
 /// A replaced signing key is deleted when the last token that it may have signed has expired.

@@ -9,7 +9,8 @@ use rustls::sign::CertifiedKey;
 use rustls::{Error, InconsistentKeys};
 use webpki::{EndEntityCert, KeyUsage};
 
-use super::{TlsError, TlsSettings, files};
+use super::files;
+use super::settings::{TlsError, TlsSettings};
 
 const CERTIFICATE: &str = "tls.certificate";
 const KEY: &str = "tls.key";
@@ -47,6 +48,13 @@ impl Certificate {
             tracing::warn!("{warning}");
         }
     }
+}
+
+/// # Errors
+///
+/// If the files do not contain a certificate and its key.
+pub fn check(settings: &TlsSettings) -> Result<(), TlsError> {
+    Certificate::read(settings).map(drop)
 }
 
 /// The first host that a certificate is for. A name with `*` is none.

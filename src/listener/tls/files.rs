@@ -6,7 +6,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::{TlsError, TlsSettings};
+use super::settings::{TlsError, TlsSettings};
 
 /// A chain of certificates has some thousand octets.
 const MAX_LENGTH: u64 = 1024 * 1024;

@@ -2,9 +2,9 @@
 
 mod certificate;
 mod files;
+mod settings;
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -19,7 +19,8 @@ use tokio_rustls::server::TlsStream;
 use certificate::Certificate;
 use files::Stamp;
 
-pub use certificate::certificate_name;
+pub use certificate::{certificate_name, check};
+pub use settings::{TlsError, TlsSettings};
 
 /// The protocols that the server speaks above TLS (RFC 7301), the better one first.
 const PROTOCOLS: [&[u8]; 2] = [b"http/1.1", b"http/1.0"];
@@ -30,22 +31,6 @@ const WATCH: Duration = Duration::from_secs(1);
 
 /// How often the log repeats that the certificate expires soon.
 const REMINDER: Duration = Duration::from_secs(24 * 3_600);
-
-#[derive(Clone, Debug)]
-pub struct TlsSettings {
-    pub certificate: PathBuf,
-    pub key: PathBuf,
-    /// The host that the certificate should be for.
-    pub host: String,
-}
-
-/// A file that cannot be used: which setting names it, what is wrong, and what to do.
-#[derive(Debug, thiserror::Error)]
-#[error("{setting}: {reason}")]
-pub struct TlsError {
-    pub setting: &'static str,
-    pub reason: String,
-}
 
 /// Speaks TLS with clients. Clones share one certificate.
 #[derive(Clone)]
@@ -59,15 +44,6 @@ pub struct Tls {
 struct Current {
     settings: TlsSettings,
     key: RwLock<Arc<CertifiedKey>>,
-}
-
-impl TlsSettings {
-    /// # Errors
-    ///
-    /// If the files do not contain a certificate and its key.
-    pub fn check(&self) -> Result<(), TlsError> {
-        Certificate::read(self).map(drop)
-    }
 }
 
 impl Tls {
