@@ -69,7 +69,7 @@ section! {
         public_url: Option<String> = None,
 
         /// Where the server accepts connections: an IPv4 address or an IPv6 address in brackets, each with a port, or `unix:`
-        /// and the path of a Unix socket. Unset: `ROCKET_ADDRESS` and `ROCKET_PORT`. `serve --address` and `serve --port` go
+        /// and the path of a Unix socket. `[::]` includes IPv4 unless an IPv4 address with the same port is in the list. Unset: `ROCKET_ADDRESS` and `ROCKET_PORT`. `serve --address` and `serve --port` go
         /// before it, and so do [sockets that systemd passes](OPERATIONS.md#systemd).
         #[takes("Addresses, as `[\"127.0.0.1:8000\", \"[::1]:8000\", \"unix:/run/frontdesk/http.sock\"]`")]
         listen: Vec<String> = Vec::new(),

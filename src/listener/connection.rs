@@ -20,7 +20,7 @@ use tokio_util::either::Either;
 use super::Shared;
 use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
-use super::opening::{self, Stream};
+use super::opening::{self, Opened, Stream};
 use super::received::Received;
 use super::redirect::redirect;
 use super::slots::Slot;
@@ -72,7 +72,7 @@ impl Connection {
             opened = timeout(limits.head_time, opening::open(watched, peer, role, &slot, &shared)) => opened,
             () = &mut last_chance => return,
         };
-        let (stream, peer) = match opened {
+        let Opened { stream, client: peer, role } = match opened {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => return tracing::debug!("the connection of {peer} was not opened: {error}"),
             Err(_) => return tracing::debug!("the connection of {peer} took too long to open"),

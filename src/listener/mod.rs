@@ -119,6 +119,15 @@ struct Shared {
 const LAST_REQUEST: Duration = Duration::from_millis(200);
 const LAST_REQUEST_WITH_PASSED: Duration = Duration::from_secs(1);
 
+impl Settings {
+    /// Whether the same port of an IPv4 address is bound, too: on Linux `[::]` would take it by itself.
+    fn has_ipv4_beside(&self, address: &Address) -> bool {
+        let all = self.addresses.iter().chain(&self.redirects);
+        let is_ipv4 = |other: &&Address| matches!(other, Address::Tcp(address) if address.is_ipv4());
+        all.filter(is_ipv4).any(|other| other.port() == address.port())
+    }
+}
+
 impl Limits {
     fn keeps_alive(&self) -> bool {
         !self.idle_time.is_zero()
@@ -152,7 +161,8 @@ impl Listener {
         let own = own.map(|(role, addresses)| (role, addresses, is_passed(role)));
         for (role, addresses, _) in own.into_iter().filter(|(.., is_passed)| !is_passed) {
             for address in addresses {
-                sockets.push(Bound::bind(address, role, settings.socket_mode).await?);
+                let only_v6 = settings.has_ipv4_beside(address);
+                sockets.push(Bound::bind(address, role, settings.socket_mode, only_v6).await?);
             }
         }
         Ok(Self { sockets, settings, tls, last_request_time })

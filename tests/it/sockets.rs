@@ -7,7 +7,7 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
 
-use crate::harness::{Program, Server, curl};
+use crate::harness::{Port, Program, Server, curl};
 
 const UNIX: &str = r#"["unix:http.sock"]"#;
 
@@ -43,6 +43,25 @@ fn the_server_listens_on_several_addresses_at_once() {
     assert!(!server.addresses().iter().any(|address| server.url.ends_with(&address[address.len() - 5..])));
     assert!(server.terminate().success());
     assert!(!socket.exists(), "the server removes its socket");
+}
+
+#[test]
+fn one_port_may_be_bound_for_ipv4_and_ipv6() {
+    let port = Port::hold();
+    let listen = format!(r#"["0.0.0.0:{0}", "[::]:{0}"]"#, port.number);
+    let server = Program::new().with("FRONTDESK_LISTEN", &listen).serve();
+    for host in ["127.0.0.1", "[::1]"] {
+        assert!(
+            curl(&[&format!("http://{host}:{}/login", port.number)]).starts_with("HTTP/1.1 200"),
+            "{host}"
+        );
+    }
+    assert!(server.terminate().success());
+    // Alone, the address for IPv6 is that for IPv4, too.
+    let server = Program::new().with("FRONTDESK_LISTEN", r#"["[::]:0"]"#).serve();
+    let (_, port) =
+        server.addresses()[0].rsplit_once(':').map(|(_, port)| ((), port.to_owned())).expect("a port");
+    assert!(curl(&[&format!("http://127.0.0.1:{port}/login")]).starts_with("HTTP/1.1 200"));
 }
 
 #[test]

@@ -87,6 +87,7 @@ const BELONGS_TO: [(&str, &[&str]); 41] = [
     ("webpki", &["listener/tls"]),
     ("listenfd", &["listener"]),
     ("ppp", &["listener"]),
+    ("socket2", &["listener"]),
     ("tokio_util", &["listener"]),
     ("ipnet", &["domain"]),
     ("sd_notify", &["cli"]),

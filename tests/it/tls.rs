@@ -1,8 +1,6 @@
 //! TLS from two files: what clients get, what an operator is told, and what happens when the files change.
 
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
@@ -49,12 +47,11 @@ fn two_files_are_all_that_https_needs() {
     assert!(!authority.vouches_for(&server, &old), "TLS 1.1 is too old");
     let other = Authority::new(program.folder().join("other.pem"));
     assert!(!other.vouches_for(&server, &[]));
-    // Who speaks http at this port gets no answer.
-    let mut plain = TcpStream::connect(("127.0.0.1", server.port())).expect("connected");
-    plain.write_all(b"GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
-    let mut answer = Vec::new();
-    let _ = plain.read_to_end(&mut answer);
-    assert!(!answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer));
+    // A client that speaks http at this port is led to https.
+    let plain = format!("http://localhost:{}/login?next=%2Fadmin", server.port());
+    let answer = curl(&[&plain, "-H", "Host: evil.example"]);
+    assert!(answer.starts_with("HTTP/1.1 308 "), "{answer}");
+    assert!(answer.contains(&format!("location: {url}/login?next=%2Fadmin\r\n")), "{answer}");
     assert!(server.terminate().success());
 }
 

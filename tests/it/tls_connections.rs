@@ -1,7 +1,8 @@
 //! Connections with TLS within the limits, and the redirect from http.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
+use std::os::fd::OwnedFd;
 use std::time::{Duration, Instant};
 
 use rustls::pki_types::ServerName;
@@ -122,4 +123,21 @@ fn http_leads_to_the_same_path_over_https() {
     let long = format!("X-Long: {}", "a".repeat(40_000));
     assert!(curl(&[&at("/"), "-H", &long]).starts_with("HTTP/1.1 431 "));
     assert!(authority.vouches_for(&server, &[]), "the other address is the site");
+}
+
+#[test]
+fn a_passed_socket_at_a_port_that_redirects_redirects() {
+    let (program, authority) = with_tls();
+    let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let plain = socket.local_addr().expect("an address");
+    let server = program
+        .with("FRONTDESK_LISTEN", r#"["127.0.0.1:0"]"#)
+        .with("FRONTDESK_TLS__REDIRECT_FROM", &format!(r#"["{plain}"]"#))
+        .serve_on(OwnedFd::from(socket), "");
+    assert!(curl(&[&format!("http://{plain}/login")]).starts_with("HTTP/1.1 308 "));
+    let addresses = server.addresses();
+    let site = addresses.iter().find(|address| !address.ends_with("(redirects)")).expect("the site");
+    let url = format!("https://{}/login", site.replace("127.0.0.1", "localhost"));
+    let trusted = authority.file.to_str().expect("a path");
+    assert!(curl(&["--cacert", trusted, &url]).starts_with("HTTP/1.1 200"));
 }
