@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rocket::figment::Figment;
 use rocket::local::asynchronous::Client;
@@ -16,6 +17,7 @@ use crate::app::{self, Parts, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 use crate::listener::{self, Listener, Passed, Tls};
+use crate::monitoring::{Metrics, Readiness};
 
 #[derive(Debug, Default, clap::Args)]
 pub struct Arguments {
@@ -74,13 +76,13 @@ pub fn run(
         .enable_all()
         .build()
         .map_err(|error| CliError::Refused(format!("cannot start: {error}")))?
-        .block_on(serve(rocket, accounts, settings.listener, passed, log.writer()))
+        .block_on(serve(rocket, accounts, (settings.listener, settings.drain_time), passed, log.writer()))
 }
 
 async fn serve(
     rocket: Rocket<Build>,
     accounts: Accounts,
-    listener: listener::Settings,
+    (listener, drain_time): (listener::Settings, Duration),
     passed: Passed,
     output: Writer,
 ) -> Result<(), CliError> {
@@ -100,12 +102,25 @@ async fn serve(
     let tls = listener.tls();
     tokio::spawn(hang_ups.each(move || reload(tls.as_ref(), &url)));
     let background = Background::start(&accounts);
-    let stop = async {
+    let client = Arc::new(client);
+    if let Some(metrics) = client.rocket().state::<Metrics>() {
+        metrics.watch(listener.statistics());
+    }
+    let asked = client.clone();
+    let stop = async move {
         stop.await;
+        if let Some(readiness) = asked.rocket().state::<Readiness>() {
+            readiness.drain();
+        }
         service_manager::stopping();
+        match drain_time {
+            Duration::ZERO => {}
+            time => tracing::info!("shutting down in {time:?}: /health/ready says so to a balancer"),
+        }
+        tokio::time::sleep(drain_time).await;
         tracing::info!("shutting down: accepted requests are still answered");
     };
-    listener.serve(Arc::new(client), stop).await;
+    listener.serve(client, stop).await;
     background.stop().await;
     Ok(())
 }

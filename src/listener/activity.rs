@@ -35,6 +35,19 @@ pub enum Phase {
     Idle,
 }
 
+impl Phase {
+    /// For the figures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Head => "head",
+            Self::Body => "body",
+            Self::Busy => "busy",
+            Self::Idle => "idle",
+        }
+    }
+}
+
 impl Activity {
     pub fn new() -> Self {
         Self(Mutex::new(State { phase: Phase::New, since: Instant::now(), stalled: None }))

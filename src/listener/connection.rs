@@ -20,6 +20,7 @@ use tokio_util::either::Either;
 use super::Shared;
 use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
+use super::ends::Reason;
 use super::opening::{self, Opened, Stream};
 use super::received::Received;
 use super::redirect::redirect;
@@ -51,17 +52,6 @@ pub struct Connection {
     pub stopped: watch::Receiver<bool>,
 }
 
-/// Why the connection ended.
-enum End {
-    /// Closed by both sides in order.
-    Done,
-    /// The client sent an invalid request, or disconnected.
-    Broken,
-    /// An answer could not be completed.
-    Aborted,
-    TimedOut,
-}
-
 impl Connection {
     pub async fn serve(self, socket: Socket) {
         let Self { peer, role, activity, slot, shared, stopped } = self;
@@ -74,8 +64,14 @@ impl Connection {
         };
         let Opened { stream, client: peer, role } = match opened {
             Ok(Ok(opened)) => opened,
-            Ok(Err(error)) => return tracing::debug!("the connection of {peer} was not opened: {error}"),
-            Err(_) => return tracing::debug!("the connection of {peer} took too long to open"),
+            Ok(Err(error)) => {
+                slot.ended(Reason::NotOpened);
+                return tracing::debug!("the connection of {peer} was not opened: {error}");
+            }
+            Err(_) => {
+                slot.ended(Reason::TimedOut);
+                return tracing::debug!("the connection of {peer} took too long to open");
+            }
         };
         activity.opened();
         let service = {
@@ -100,16 +96,16 @@ impl Connection {
             let until = activity.deadline(&limits).map_or(latest, |deadline| deadline.min(latest));
             tokio::select! {
                 ended = &mut http => break match ended {
-                    Ok(()) => End::Done,
+                    Ok(()) => Reason::Closed,
                     Err(error) => {
                         tracing::debug!("the connection of {peer} broke: {error}");
-                        if error.is_user() { End::Aborted } else { End::Broken }
+                        if error.is_user() { Reason::Aborted } else { Reason::Broken }
                     }
                 },
                 () = sleep_until(until) => {
                     if activity.deadline(&limits).is_some_and(|deadline| deadline <= Instant::now()) {
                         tracing::debug!("the connection of {peer} took too long: {:?}", activity.phase());
-                        break End::TimedOut;
+                        break Reason::TimedOut;
                     }
                 }
                 () = &mut last_chance, if !is_closing => {
@@ -118,6 +114,7 @@ impl Connection {
                 }
             }
         };
+        slot.ended(end);
         close(http.into_parts().io.into_inner(), end, activity.phase()).await;
     }
 }
@@ -151,21 +148,20 @@ async fn respond(
     Ok(response)
 }
 
-async fn close(mut stream: Stream, end: End, phase: Phase) {
-    match end {
-        End::Done => {}
-        End::Broken => linger(&mut stream).await,
+async fn close(mut stream: Stream, reason: Reason, phase: Phase) {
+    match reason {
+        Reason::Broken => linger(&mut stream).await,
         // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer.
-        End::Aborted => {
+        Reason::Aborted => {
             if let Either::Left(tcp) = opening::socket(stream) {
                 let _ = tcp.set_zero_linger();
             }
         }
-        End::TimedOut if phase == Phase::Head => {
+        Reason::TimedOut if phase == Phase::Head => {
             let _ = timeout(LINGER, stream.write_all(TIMED_OUT)).await;
             linger(&mut stream).await;
         }
-        End::TimedOut => {}
+        _ => {}
     }
 }
 

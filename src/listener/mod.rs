@@ -9,6 +9,7 @@ mod answer;
 mod body;
 mod connection;
 mod descriptors;
+mod ends;
 mod opening;
 mod passed;
 mod proxy_protocol;
@@ -16,6 +17,7 @@ mod received;
 mod redirect;
 mod slots;
 mod socket;
+mod statistics;
 #[cfg(test)]
 mod tests;
 mod tls;
@@ -41,6 +43,7 @@ use activity::Activity;
 use connection::Connection;
 use slots::{Slot, Slots};
 use socket::{Bound, Role};
+pub use statistics::Statistics;
 
 use crate::domain::{PublicUrl, TrustedProxies};
 
@@ -87,6 +90,7 @@ pub struct Listener {
     sockets: Vec<Bound>,
     settings: Settings,
     tls: Option<Tls>,
+    slots: Arc<Slots>,
     last_request_time: Duration,
 }
 
@@ -165,7 +169,8 @@ impl Listener {
                 sockets.push(Bound::bind(address, role, settings.socket_mode, only_v6).await?);
             }
         }
-        Ok(Self { sockets, settings, tls, last_request_time })
+        let slots = Arc::new(Slots::new(&settings.limits, settings.trusted_proxies.clone()));
+        Ok(Self { sockets, settings, tls, slots, last_request_time })
     }
 
     /// The addresses of the site's TCP sockets.
@@ -182,6 +187,10 @@ impl Listener {
         self.sockets.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
+    pub fn statistics(&self) -> Statistics {
+        Statistics(self.slots.clone())
+    }
+
     /// The certificate, if the server speaks TLS.
     pub fn tls(&self) -> Option<Tls> {
         self.tls.clone()
@@ -190,10 +199,10 @@ impl Listener {
     /// Serves until `stop`. Then gives idle connections a moment for a last request, and requests under way the grace
     /// period to finish.
     pub async fn serve(self, client: Arc<Client>, stop: impl Future<Output = ()>) {
-        let Self { sockets, settings, tls, last_request_time } = self;
+        let Self { sockets, settings, tls, slots, last_request_time } = self;
         let shared = Arc::new(Shared {
             client,
-            slots: Arc::new(Slots::new(&settings.limits, settings.trusted_proxies.clone())),
+            slots,
             limits: Arc::new(settings.limits),
             tls: tls.clone(),
             public_url: settings.public_url,

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::task::AbortHandle;
 
 use super::Limits;
-use super::activity::Activity;
+use super::activity::{Activity, Phase};
+use super::ends::{Ends, Reason};
 use crate::domain::{TrustedProxies, network};
 
 pub struct Slots {
@@ -16,6 +17,7 @@ pub struct Slots {
     limit_per_network: Option<usize>,
     proxies: TrustedProxies,
     taken: Mutex<Taken>,
+    pub ends: Ends,
 }
 
 #[derive(Default)]
@@ -48,11 +50,27 @@ impl Slots {
             limit_per_network: limits.connections_per_network,
             proxies,
             taken: Mutex::default(),
+            ends: Ends::default(),
         }
     }
 
     fn taken(&self) -> MutexGuard<'_, Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// What each connection is doing.
+    pub fn phases(&self) -> Vec<Phase> {
+        self.taken().by_id.values().map(|entry| entry.activity.phase()).collect()
+    }
+
+    fn evict(&self, taken: &mut Taken, network: Option<IpAddr>) -> bool {
+        let is_evicted = taken.evict(network);
+        self.ends.count(if is_evicted { Reason::Evicted } else { Reason::NoRoom });
+        is_evicted
     }
 
     /// Whether one more connection may come from the network of this address, after an eviction if need be. What connects
@@ -61,7 +79,7 @@ impl Slots {
         let network = network(peer);
         let from_network = taken.per_network.get(&network).copied().unwrap_or_default();
         let is_full = self.limit_per_network.is_some_and(|limit| from_network >= limit);
-        !is_full || peer.is_loopback() || self.proxies.contains(peer) || taken.evict(Some(network))
+        !is_full || peer.is_loopback() || self.proxies.contains(peer) || self.evict(taken, Some(network))
     }
 }
 
@@ -105,7 +123,7 @@ impl Slot {
         if !slots.has_room(&mut taken, peer) {
             return None;
         }
-        if taken.by_id.len() >= slots.limit && !taken.evict(None) {
+        if taken.by_id.len() >= slots.limit && !slots.evict(&mut taken, None) {
             return None;
         }
         taken.last_id += 1;
@@ -129,6 +147,11 @@ impl Slot {
         taken.leave(previous);
         *taken.per_network.entry(network(client)).or_default() += 1;
         true
+    }
+
+    /// Counts the end of the connection.
+    pub fn ended(&self, reason: Reason) {
+        self.0.slots.ends.count(reason);
     }
 
     /// Names the connection's task. From now on the connection can be evicted.

@@ -9,8 +9,9 @@ use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::registry::Unit;
 
 use crate::accounts::{Figures, OutboxFigures};
+use crate::listener::Statistics;
 
-pub struct Collected(pub Figures);
+pub struct Collected(pub Figures, pub Option<Statistics>);
 
 impl fmt::Debug for Collected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,6 +67,11 @@ impl Collector for Collected {
             out.gauges("mails", "Mails in the outbox that are not sent, by state", &states)?;
             let help = "How long the mail that has waited longest has waited";
             out.seconds("mail_longest_wait", help, longest_wait.as_seconds_f64())?;
+        }
+        if let Some(listener) = &self.1 {
+            let open = listener.open().map(|(phase, count)| ([("phase", phase)], count));
+            out.gauges("connections", "Open connections, by what they are doing", &open)?;
+            out.gauge("connections_limit", "Connections that there may be", listener.limit())?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use prometheus_client::encoding::prometheus_text::{CONTENT_TYPE, encode};
 use prometheus_client::registry::{Registry, Unit};
@@ -14,12 +14,17 @@ use sha2::{Digest, Sha256};
 use super::collected::Collected;
 use super::requests::RequestTimes;
 use crate::accounts::{Accounts, Counts};
+use crate::listener::Statistics;
 
 /// What all names of our own begin with.
 const PREFIX: &str = "frontdesk";
 
 /// What counts from the start on. Other figures are read when they are asked for.
-pub struct Metrics(Registry);
+pub struct Metrics {
+    registry: Registry,
+    /// Set once the server listens.
+    listener: OnceLock<Statistics>,
+}
 
 impl Metrics {
     pub fn new(accounts: &Accounts, request_times: RequestTimes) -> Self {
@@ -48,14 +53,23 @@ impl Metrics {
             Unit::Seconds,
             database_waits,
         );
-        Self(registry)
+        Self { registry, listener: OnceLock::new() }
+    }
+
+    /// From now on the figures have the connections of this listener.
+    pub fn watch(&self, listener: Statistics) {
+        let _ = self.listener.set(listener);
     }
 
     async fn text(&self, accounts: &Accounts) -> Result<String, fmt::Error> {
         let mut now = Registry::with_prefix(PREFIX);
-        now.register_collector(Box::new(Collected(accounts.figures().await)));
+        now.register_collector(Box::new(Collected(accounts.figures().await, self.listener.get().cloned())));
+        if let Some(listener) = self.listener.get() {
+            let help = "Connections that have ended, by the reason";
+            now.register("connections_ended", help, listener.ended());
+        }
         let mut text = String::new();
-        encode(&mut text, &self.0)?;
+        encode(&mut text, &self.registry)?;
         encode(&mut text, &now)?;
         Ok(text)
     }
@@ -101,7 +115,7 @@ pub enum Answer {
 #[get("/metrics")]
 pub async fn scrape(
     scraper: Option<Scraper>,
-    metrics: &State<Arc<Metrics>>,
+    metrics: &State<Metrics>,
     accounts: &State<Accounts>,
 ) -> Answer {
     if scraper.is_none() {

@@ -6,7 +6,6 @@ mod metrics;
 mod requests;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use rocket::{Build, Rocket, routes};
 
@@ -14,8 +13,7 @@ use crate::accounts::Accounts;
 
 pub use health::Readiness;
 use health::Watched;
-use metrics::Metrics;
-pub use metrics::ScrapeToken;
+pub use metrics::{Metrics, ScrapeToken};
 use requests::{Requests, request_times};
 
 pub struct Settings {
@@ -31,7 +29,7 @@ pub struct Settings {
 pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: &Accounts) -> Rocket<Build> {
     let Settings { token, data_dir, least_free } = settings;
     let times = request_times();
-    let metrics = Arc::new(Metrics::new(accounts, times.clone()));
+    let metrics = Metrics::new(accounts, times.clone());
     let rocket = rocket
         .manage(Readiness::default())
         .manage(Watched::new(data_dir, least_free))

@@ -10,7 +10,7 @@ use regex::Regex;
 use rocket::http::{Header, Status};
 use serde_json::{Value, json};
 
-use crate::harness::{App, PASSWORD};
+use crate::harness::{App, PASSWORD, Program, curl};
 
 const TOKEN: &str = "0123456789abcdef";
 
@@ -135,6 +135,33 @@ async fn the_figures_are_complete_and_tell_nothing_about_people() {
     for name in names(&text) {
         assert!(page.contains(&format!("`{name}`")), "docs/features/monitoring.md does not name {name}");
     }
+}
+
+#[test]
+fn the_figures_of_a_running_server_have_its_connections() {
+    let server = Program::new().with("FRONTDESK_METRICS__TOKEN", TOKEN).serve();
+    let ask = || curl(&[&format!("{}/metrics", server.url), "-H", &format!("Authorization: Bearer {TOKEN}")]);
+    let text = ask();
+    assert!((figure(&text, "frontdesk_connections{phase=\"busy\"}") - 1.0).abs() < 0.1, "this one");
+    let closed = "frontdesk_connections_ended_total{reason=\"closed\"}";
+    let before = figure(&text, closed);
+    assert!(figure(&ask(), closed) > before, "the one before has ended");
+    let page = fs::read_to_string("docs/features/monitoring.md").expect("the page");
+    for name in names(&text) {
+        assert!(page.contains(&format!("`{name}`")), "docs/features/monitoring.md does not name {name}");
+    }
+}
+
+#[test]
+fn a_server_that_is_told_to_stop_says_so_before_it_stops() {
+    let server = Program::new().with("FRONTDESK_HEALTH__DRAIN_SECONDS", "300").serve();
+    let ready = format!("{}/health/ready", server.url);
+    assert!(curl(&[&ready]).contains("200 OK"), "ready");
+    server.signal("TERM");
+    server.wait_for("shutting down");
+    let answer = curl(&[&ready]);
+    assert!(answer.contains("503") && answer.contains("\"draining\""), "{answer}");
+    assert!(curl(&[&server.url]).contains("200 OK"), "it still takes requests");
 }
 
 /// Metrics that the examples use, and that there are not, would be panels and alerts that never show anything.
