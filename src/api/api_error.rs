@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::json_response::json_response;
 use super::messages as own;
 use crate::accounts::Failure;
-use crate::http::{SecurityHeaders, failure};
+use crate::http::{SecurityHeaders, failure, span};
 
 /// What went wrong, as a sentence.
 #[derive(Debug, Serialize, ToSchema)]
@@ -111,7 +111,7 @@ impl From<Failure> for ApiError {
 impl<'r> Responder<'r, 'static> for ApiError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
-            failure::log(failure);
+            failure::log(failure, &span(request));
         }
         let mut response = json_response(self.body);
         response.set_status(self.status);

@@ -9,7 +9,7 @@ use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket};
 
 use super::background::Background;
-use super::log::{self, Writer};
+use super::log::{self, LineWriter};
 use super::signals::{self, HangUps};
 use super::{CliError, memory, service_manager};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
@@ -84,7 +84,7 @@ async fn serve(
     accounts: Accounts,
     (listener, drain_time): (listener::Settings, Duration),
     passed: Passed,
-    output: Writer,
+    output: LineWriter,
 ) -> Result<(), CliError> {
     let (stop, hang_ups) = (signals::stop(rocket.figment()), HangUps::new(rocket.figment()));
     let url = listener.public_url.clone();

@@ -8,6 +8,7 @@ mod events;
 mod hashing;
 mod kubernetes;
 mod layers;
+mod log;
 mod mail;
 mod monitoring;
 mod passwords;
@@ -35,6 +36,7 @@ pub use error::ConfigError;
 pub use events::Events;
 pub use hashing::{Engine, Hashing};
 pub use layers::Layers;
+pub use log::{Log, LogFormat};
 pub use mail::{Mail, Transport};
 pub use monitoring::{Health, Metrics};
 pub use passwords::Passwords;
@@ -55,11 +57,6 @@ section! {
     /// The settings of Frontdesk. [`Layers::config`] refuses unknown names, and not this type, because Rocket's own
     /// settings are in the same layers.
     pub struct Config {
-        /// `error`, `warn`, `info`, `debug`, `trace` or `off`; by part as `warn,frontdesk::web=debug`. What is logged is
-        /// in [OPERATIONS](OPERATIONS.md#logs).
-        #[takes("Level, or levels by part")]
-        log: String = "info".into(),
-
         /// Where visitors reach the site: `https://id.example.com`, without a path. An international host is converted to
         /// its `xn--` form. It decides the links that are printed and those in mails and, with https, the `Secure` flag
         /// and `__Host-` prefix of cookies and the `Strict-Transport-Security` header; the `Host` of a request never
@@ -113,6 +110,7 @@ section! {
         #[takes("Folder")]
         static_dir: Option<PathBuf> = None,
 
+        log: Log,
         database: Database,
         connections: Connections,
         tls: Tls,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use rocket::Request;
 use rocket::http::Status;
+use tracing::Span;
 
 use crate::accounts::Failure;
 
@@ -16,43 +16,14 @@ pub fn answer(failure: &Failure) -> (Status, Option<Duration>) {
     }
 }
 
-/// Logs a failure, once, where the request ends. Rate limits are not logged here.
-pub fn log(failure: &Failure) {
+/// Logs a failure, once, where the request ends, in its [`span`](super::span). Rate limits are not logged here.
+pub fn log(failure: &Failure, span: &Span) {
+    let _entered = span.enter();
     match failure {
         Failure::TooManyAttempts { .. } => {}
         Failure::Unavailable { .. } => tracing::warn!("{failure}"),
         Failure::Unexpected(_) => tracing::error!("{failure}"),
     }
-}
-
-/// Logs the failure of a request for a page. The page of an unexpected one shows the reference that the line has.
-pub fn log_with_reference(failure: &Failure, request: &Request<'_>) {
-    match failure {
-        Failure::Unexpected(_) => tracing::error!(reference = reference(request), "{failure}"),
-        Failure::TooManyAttempts { .. } | Failure::Unavailable { .. } => log(failure),
-    }
-}
-
-/// The name by which a person and an operator speak about this request: 40 random bits, in letters and digits that are
-/// hard to confuse.
-pub fn reference<'r>(request: &'r Request<'_>) -> &'r str {
-    struct Reference(String);
-    let Reference(text) = request.local_cache(|| Reference(new_reference()));
-    text
-}
-
-fn new_reference() -> String {
-    // Crockford's Base32.
-    const DIGITS: [char; 32] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K',
-        'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
-    ];
-    let mut octets = [0; 8];
-    // Without random numbers the line of the log is found by its time.
-    let _ = getrandom::fill(&mut octets);
-    let digit = |octet: &u8| DIGITS.get(usize::from(octet % 32)).copied().unwrap_or('0');
-    let (first, last) = octets.split_at(4);
-    first.iter().map(digit).chain(['-']).chain(last.iter().map(digit)).collect()
 }
 
 /// The value of `Retry-After`: whole seconds, rounded up (RFC 9110, section 10.2.3).

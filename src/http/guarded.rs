@@ -2,9 +2,10 @@
 
 use rocket::route::{Handler, Outcome, Route};
 use rocket::{Data, Request};
+use tracing::Instrument;
 
 use super::same_site::SameSite;
-use super::{AllowedOrigins, request_head};
+use super::{AllowedOrigins, request_head, span};
 use crate::domain::PublicUrl;
 
 /// The same routes, which refuse requests with an invalid head. Routes that change something answer only pages of this
@@ -28,7 +29,7 @@ struct Guarded {
 impl Handler for Guarded {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         match request_head::check(request).and_then(|()| self.same_site.check(request)) {
-            Ok(()) => self.handler.handle(request, data).await,
+            Ok(()) => self.handler.handle(request, data).instrument(span(request)).await,
             Err(status) => Outcome::Error(status),
         }
     }

@@ -13,6 +13,7 @@ mod methods;
 mod refused;
 pub mod representations;
 mod request_head;
+mod request_id;
 mod request_log;
 mod same_site;
 mod security_headers;
@@ -32,6 +33,7 @@ pub use language::{LANGUAGE_COOKIE, language};
 pub use methods::{allowed_methods, has_page};
 pub use refused::{note_access_denied, note_account};
 pub use request_head::refusal;
+pub use request_id::{request_id, span};
 pub use security_headers::SecurityHeaders;
 pub use sent_cookies::sent_cookies;
 

@@ -7,9 +7,11 @@ use std::time::Instant;
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Method;
 use rocket::{Data, Request, Response};
+use tracing::Span;
 
 use super::client::client_address;
 use super::refused::refused;
+use super::request_id::{self, request_id, span};
 
 /// How many bytes of a path are logged.
 const MAX_PATH: usize = 500;
@@ -23,22 +25,29 @@ pub struct RequestLog;
 struct Begun {
     at: Instant,
     /// Set only if the line is logged at `info`.
-    what: Option<(Method, String)>,
+    what: Option<(Method, String, Span)>,
     answered: OnceLock<()>,
 }
 
 impl Begun {
-    fn now(what: Option<(Method, String)>) -> Self {
+    fn now(what: Option<(Method, String, Span)>) -> Self {
         Self { at: Instant::now(), what, answered: OnceLock::new() }
     }
 }
 
 impl Drop for Begun {
     fn drop(&mut self) {
-        if let Some((method, path)) = self.what.take()
+        if let Some((method, path, span)) = self.what.take()
             && self.answered.get().is_none()
         {
-            tracing::info!("{method} {path} {CLIENT_GONE} in {} ms", self.at.elapsed().as_millis());
+            let (name, ms, _entered) = (method.as_str(), milliseconds(self.at), span.entered());
+            tracing::info!(
+                method = name,
+                path,
+                status = CLIENT_GONE,
+                ms,
+                "{method} {path} {CLIENT_GONE} in {ms} ms"
+            );
         }
     }
 }
@@ -51,8 +60,8 @@ impl Fairing for RequestLog {
 
     async fn on_request(&self, request: &mut Request<'_>, _data: &mut Data<'_>) {
         let method = request.method();
-        let what =
-            method.supports_payload().then(|| (method, shortened(request.uri().path().as_str()).to_owned()));
+        let path = shortened(request.uri().path().as_str());
+        let what = method.supports_payload().then(|| (method, path.to_owned(), span(request)));
         request.local_cache(|| Begun::now(what));
     }
 
@@ -60,15 +69,17 @@ impl Fairing for RequestLog {
         let begun = request.local_cache(|| Begun::now(None));
         let _ = begun.answered.set(());
         let (method, path) = (request.method(), shortened(request.uri().path().as_str()));
-        let (status, ms) = (response.status().code, begun.at.elapsed().as_millis());
+        let (status, ms) = (response.status().code, milliseconds(begun.at));
         let is_refusal = is_refusal(status) || refused(request, response.status()).is_some();
+        response.set_raw_header(request_id::HEADER, request_id(request).to_owned());
         let client = client_address(request).filter(|_| is_refusal);
-        if let Some(address) = client {
-            tracing::info!("{method} {path} {status} in {ms} ms from {address}");
+        let (name, _entered) = (method.as_str(), span(request).entered());
+        if let Some(client) = client {
+            tracing::info!(method = name, path, status, ms, %client, "{method} {path} {status} in {ms} ms from {client}");
         } else if method.supports_payload() {
-            tracing::info!("{method} {path} {status} in {ms} ms");
+            tracing::info!(method = name, path, status, ms, "{method} {path} {status} in {ms} ms");
         } else {
-            tracing::debug!("{method} {path} {status} in {ms} ms");
+            tracing::debug!(method = name, path, status, ms, "{method} {path} {status} in {ms} ms");
         }
     }
 }
@@ -77,6 +88,10 @@ impl Fairing for RequestLog {
 /// fail2ban can block it.
 fn is_refusal(status: u16) -> bool {
     matches!(status, 401 | 403 | 429)
+}
+
+fn milliseconds(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 fn shortened(path: &str) -> &str {

@@ -9,7 +9,7 @@ use super::page::{Carried, Cookies, ErrorPage, Flash, RenderedErrorPage, SeeOthe
 use super::ways;
 use crate::accounts::SignedIn;
 use crate::domain::{EmailAddress, LocalPath};
-use crate::http::{allowed_methods, failure, has_page, prefers_json, refusal};
+use crate::http::{allowed_methods, failure, has_page, prefers_json, refusal, span};
 
 #[catch(default)]
 pub async fn catch(status: Status, request: &Request<'_>) -> Result<RenderedErrorPage, SeeOther> {
@@ -19,7 +19,7 @@ pub async fn catch(status: Status, request: &Request<'_>) -> Result<RenderedErro
     let (visitor, retry_after) = match visitor::find(request).await {
         Ok(visitor) => (visitor, None),
         Err(failure) => {
-            failure::log_with_reference(failure, request);
+            failure::log(failure, &span(request));
             (None, failure::answer(failure).1)
         }
     };

@@ -18,7 +18,7 @@ SETTINGS = {
     "FRONTDESK_HASHING__PASSES": "1",
     "FRONTDESK_HASHING__LANES": "1",
     "FRONTDESK_RATE_LIMITS__ENABLED": "false",
-    "FRONTDESK_LOG": "warn",
+    "FRONTDESK_LOG__LEVEL": "warn",
 }
 
 # In seconds: more than a mail may be on its way, which the end waits for.

@@ -72,7 +72,7 @@ def curl(*arguments):
 
 def with_nginx(program):
     port, requests = free_port(), 0
-    settings = {"FRONTDESK_LOG": "info", "FRONTDESK_TRUSTED_PROXIES": '["127.0.0.1"]'}
+    settings = {"FRONTDESK_LOG__LEVEL": "info", "FRONTDESK_TRUSTED_PROXIES": '["127.0.0.1"]'}
     desk = Frontdesk(program, **settings)
     desk.environment["FRONTDESK_LISTEN"] = f'["127.0.0.1:{desk.port}", "unix:http.sock"]'
     with desk:
@@ -119,7 +119,7 @@ def with_haproxy(program):
         for version in ["send-proxy", "send-proxy-v2"]:
             desk = Frontdesk(
                 program,
-                FRONTDESK_LOG="info",
+                FRONTDESK_LOG__LEVEL="info",
                 FRONTDESK_LISTEN=f'["127.0.0.1:{tls}"]',
                 FRONTDESK_TLS__CERTIFICATE=certificate,
                 FRONTDESK_TLS__KEY=key,

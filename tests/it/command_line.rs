@@ -208,8 +208,8 @@ fn a_bad_setting_stops_the_start_with_one_line_that_names_it() {
             "template_dir: there is no such setting (from the environment): did you mean FRONTDESK_TEMPLATES_DIR?",
         ),
         ("FRONTDESK_SITE__NAM", "x", "site.nam: there is no such setting; there are name, "),
-        ("FRONTDESK_LOG", "noisy=very", "log: "),
-        ("FRONTDESK_LOG", "debg", "log: must be error, warn, info"),
+        ("FRONTDESK_LOG__LEVEL", "noisy=very", "log.level: "),
+        ("FRONTDESK_LOG__LEVEL", "debg", "log.level: must be error, warn, info"),
         ("ROCKET_CONFIG", "/nowhere.toml", "ROCKET_CONFIG: there is no file /nowhere.toml"),
         (
             "ROCKET_TLS",

@@ -109,5 +109,5 @@ fn a_file_that_cannot_be_completed_breaks_the_connection() {
         assert!(!part.contains("\"events\""), "{part}");
     }
     program.database.execute("ALTER TABLE gone RENAME TO mails");
-    server.wait_for("ERROR unexpected: ");
+    server.wait_for("}: unexpected: ");
 }

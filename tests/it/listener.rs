@@ -219,6 +219,8 @@ async fn ask(server: SocketAddr, request: &[u8]) -> Vec<u8> {
 fn comparable(answer: &[u8]) -> String {
     let answer = String::from_utf8_lossy(answer).into_owned();
     let answer = Regex::new("(?m)^date: .*$").expect("a pattern").replace_all(&answer, "date: …");
+    let answer =
+        Regex::new("(?m)^x-request-id: .*$").expect("a pattern").replace_all(&answer, "x-request-id: …");
     let answer = Regex::new("[A-Za-z0-9_.+/=-]{22,}").expect("a pattern").replace_all(&answer, "…");
     let answer = Regex::new("[0-9]{2}:[0-9]{2}(:[0-9]{2})?").expect("a pattern").replace_all(&answer, "…");
     let (mut cookies, rest): (Vec<_>, Vec<_>) =

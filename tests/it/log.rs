@@ -21,7 +21,7 @@ fn ask_often(server: &Server) {
 
 #[test]
 fn a_reader_that_stops_holds_up_no_request_and_is_told_what_it_missed() {
-    let program = Program::new().with("FRONTDESK_LOG", "debug");
+    let program = Program::new().with("FRONTDESK_LOG__LEVEL", "debug");
     let server = program.serve();
     let paused = server.pause_reading();
     ask_often(&server);
@@ -40,7 +40,7 @@ fn a_reader_that_stops_holds_up_no_request_and_is_told_what_it_missed() {
 
 #[test]
 fn a_reader_that_never_comes_back_does_not_stop_the_end() {
-    let server = Program::new().with("FRONTDESK_LOG", "debug").serve();
+    let server = Program::new().with("FRONTDESK_LOG__LEVEL", "debug").serve();
     let paused = server.pause_reading();
     ask_often(&server);
     server.signal("TERM");
@@ -101,7 +101,7 @@ fn the_documented_filter_finds_who_guesses_and_no_one_else() {
     let program = Program::new()
         .with("ROCKET_IP_HEADER", "X-Real-IP")
         // With mail written as files, the log contains the addresses of mails.
-        .with("FRONTDESK_LOG", "info,frontdesk::mail=warn")
+        .with("FRONTDESK_LOG__LEVEL", "info,frontdesk::mail=warn")
         .with("FRONTDESK_RATE_LIMITS__CLIENT_BURST", "3")
         .with("FRONTDESK_RATE_LIMITS__CLIENT_PER_MINUTE", "1");
     let server = program.serve();

@@ -84,6 +84,7 @@ mod recipients;
 mod reference;
 mod refusals;
 mod request_head;
+mod request_id;
 mod reset_password;
 mod restart;
 mod retention;

@@ -38,7 +38,7 @@ fn compare(program: Program, doors: &[(&str, &str, &str)]) {
     let program = program
         .with("FRONTDESK_SIGNUP__PRIVATE", "true")
         .with("FRONTDESK_RATE_LIMITS__ENABLED", "false")
-        .with("FRONTDESK_LOG", "warn");
+        .with("FRONTDESK_LOG__LEVEL", "warn");
     let server = program.serve();
     let registered = register(&program);
     for (door, fields, stranger) in doors {

@@ -128,7 +128,7 @@ fn what_was_accepted_is_answered_before_the_end() {
 
 #[test]
 fn the_log_tells_what_happened_and_no_secret() {
-    let program = Program::new().with("FRONTDESK_LOG", "trace");
+    let program = Program::new().with("FRONTDESK_LOG__LEVEL", "trace");
     let server = program.serve();
     let secret = "a-very-secret-passphrase";
     let answer = curl(&[

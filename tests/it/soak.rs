@@ -126,7 +126,7 @@ fn an_acknowledged_sign_up_outlives_every_kill() {
     let program = Program::new()
         .with("FRONTDESK_RATE_LIMITS__ENABLED", "false")
         .with("FRONTDESK_HASHING__LONGEST_WAIT_MS", "60000")
-        .with("FRONTDESK_LOG", "warn");
+        .with("FRONTDESK_LOG__LEVEL", "warn");
     let mut tried = Tried::default();
     let mut longest_start = Duration::ZERO;
     let mut server = program.serve();

@@ -2,39 +2,62 @@
 
 mod lines;
 
+use std::fmt::Debug;
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
 
+use tracing::field::Field;
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
+use tracing_subscriber::fmt;
+use tracing_subscriber::fmt::format::{Writer, debug_fn};
 use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
 use super::CliError;
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, LogFormat};
 
-pub use lines::{Lines, Writer};
+pub use lines::{Lines, Writer as LineWriter};
 
 /// Starts the log. When the returned value is dropped, queued lines are written, for a limited time.
 pub fn start(config: &Config) -> Result<Lines, CliError> {
-    let levels = levels(&config.log).ok_or_else(|| {
+    let levels = levels(&config.log.level).ok_or_else(|| {
         ConfigError::new(
-            "log",
+            "log.level",
             "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",
         )
     })?;
     let lines = Lines::start(std::io::stdout())
         .map_err(|error| CliError::Refused(format!("cannot start the log: {error}")))?;
     let writer = lines.writer();
-    let layer = tracing_subscriber::fmt::layer()
-        .with_target(false)
-        .with_ansi(std::io::stdout().is_terminal())
-        .with_timer(UtcTime::rfc_3339())
-        .with_writer(move || writer.clone())
-        .with_filter(levels.and(filter_fn(|line| !is_rockets(line))));
-    tracing_subscriber::registry().with(layer).init();
+    let output =
+        fmt::layer().with_target(false).with_timer(UtcTime::rfc_3339()).with_writer(move || writer.clone());
+    let filter = levels.and(filter_fn(|line| !is_rockets(line)));
+    let registry = tracing_subscriber::registry();
+    match config.log.format {
+        LogFormat::Json => {
+            let output = output.json().flatten_event(true).with_span_list(false);
+            registry.with(output.with_filter(filter)).init();
+        }
+        LogFormat::Text => {
+            let output = output.with_ansi(std::io::stdout().is_terminal()).fmt_fields(debug_fn(write_field));
+            registry.with(output.with_filter(filter)).init();
+        }
+    }
     std::panic::set_hook(Box::new(log_panic));
     Ok(lines)
+}
+
+/// Fields of a line that its message says already; in JSON they have names.
+const IN_THE_MESSAGE: [&str; 5] = ["method", "path", "status", "ms", "client"];
+
+/// Writes a field of a line, or of what the line was written in, for people.
+fn write_field(writer: &mut Writer<'_>, field: &Field, value: &dyn Debug) -> std::fmt::Result {
+    match field.name() {
+        "message" => write!(writer, "{value:?}"),
+        name if IN_THE_MESSAGE.contains(&name) => Ok(()),
+        name => write!(writer, "{name}={value:?}"),
+    }
 }
 
 /// Logs a panic instead of writing it to standard error, which may be a pipe that is not read: the request that panics

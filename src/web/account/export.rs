@@ -4,6 +4,7 @@ use rocket::futures::{Stream, TryStreamExt};
 use rocket::http::Status;
 use rocket::{State, get, post};
 use serde_json::{to_string, to_string_pretty};
+use tracing::Span;
 
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::{Client, DeviceId, EventId, MailId, SessionId};
@@ -26,7 +27,9 @@ pub async fn submit(
     let export = accounts.export(confirmed.0, &client).await?.ok_or(ErrorPage::of(Status::NotFound))?;
     let pieces = pieces(ExportHead::from(&export), accounts.inner().clone(), confirmed.0.clone());
     // The request ends with its body.
-    let pieces = pieces.inspect_err(failure::log).map_err(std::io::Error::other);
+    let span = Span::current();
+    let pieces =
+        pieces.inspect_err(move |failure| failure::log(failure, &span)).map_err(std::io::Error::other);
     Ok(Download::new("account.json", pieces))
 }
 

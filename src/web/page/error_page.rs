@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::frame::Page;
 use crate::accounts::{Failure, SignedIn};
-use crate::http::{SecurityHeaders, failure, prefers_json};
+use crate::http::{SecurityHeaders, failure, prefers_json, request_id, span};
 use crate::locale::{Message, english};
 use crate::web::messages;
 
@@ -115,11 +115,11 @@ impl ErrorPage {
     /// An error of the server that no handler has logged is logged here, so that its reference leads somewhere.
     fn reference(&self, request: &Request<'_>) -> Option<String> {
         (self.status == Status::InternalServerError).then(|| {
-            let reference = failure::reference(request);
             if self.failure.is_none() {
-                tracing::error!(reference, "{} {} has failed", request.method(), request.uri().path());
+                let _entered = span(request).entered();
+                tracing::error!("{} {} has failed", request.method(), request.uri().path());
             }
-            reference.to_owned()
+            request_id(request).to_owned()
         })
     }
 
@@ -156,7 +156,7 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
     /// Leaves the page to the catcher.
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
-            failure::log_with_reference(failure, request);
+            failure::log(failure, &span(request));
         }
         let status = self.status;
         request.local_cache(|| Some(self));

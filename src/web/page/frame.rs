@@ -17,7 +17,7 @@ use super::flash::Flash;
 use super::site::Site;
 use crate::accounts::{Accounts, Failure, SignedIn};
 use crate::domain::Language;
-use crate::http::{Coding, failure, has_page, language};
+use crate::http::{Coding, failure, has_page, language, request_id, span};
 use crate::locale::{Catalogue, LanguageName, Message};
 use crate::web::messages;
 
@@ -158,7 +158,7 @@ struct FlashView {
 impl<'r, V: Serialize> Responder<'r, 'static> for Page<V> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if let Some(failure) = &self.failure {
-            failure::log_with_reference(failure, request);
+            failure::log(failure, &span(request));
         }
         let rocket = request.rocket();
         let site = rocket.state::<Site>().ok_or(Status::InternalServerError)?;
@@ -214,7 +214,7 @@ impl<V: Serialize> Page<V> {
             kind: flash.level().name(),
             text: flash.text(),
             wait: self.retry_after.map(messages::try_again),
-            reference: is_unexpected.then(|| failure::reference(request).to_owned()),
+            reference: is_unexpected.then(|| request_id(request).to_owned()),
         }
     }
 
