@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::harness::{Program, Server, curl};
+use crate::harness::{Connection, Program, Server, curl};
 
 const GET: &str = "GET /users/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
 
@@ -157,6 +157,28 @@ fn the_proxy_protocol_names_the_client_of_a_connection() {
         .collect();
     assert_eq!(statuses, [422, 422, 429], "rate limits count the client of the connection");
     assert_eq!(log_in(&server, &from("203.0.113.21"), ""), 422);
+}
+
+#[test]
+fn connections_through_a_proxy_are_limited_by_the_network_of_their_client() {
+    let server = serve(&[
+        ("FRONTDESK_TRUSTED_PROXIES", r#"["127.0.0.1"]"#),
+        ("FRONTDESK_PROXY_PROTOCOL", "true"),
+        ("FRONTDESK_CONNECTIONS__MOST_PER_NETWORK", "2"),
+    ]);
+    let page = "GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let open = |client: &str| {
+        let mut connection = Connection::open(&server.url).expect("connected");
+        let header = format!("PROXY TCP4 {client} 127.0.0.1 4711 8000\r\n");
+        assert_eq!(connection.exchange(format!("{header}{page}").as_bytes()), Some(200), "{client}");
+        connection
+    };
+    let mut first = open("203.0.113.9");
+    let mut others: Vec<_> = ["203.0.113.9", "203.0.113.10", "203.0.113.11"].map(open).into();
+    // The proxy may have any number of connections, and this client may not.
+    others.push(open("203.0.113.9"));
+    assert_eq!(first.get("/login"), None, "the one that was idle for longest is closed");
+    assert!(others.iter_mut().all(|connection| connection.get("/login") == Some(200)));
 }
 
 #[test]
