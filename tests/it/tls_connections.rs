@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConnection, StreamOwned};
 
-use crate::harness::{Authority, Server, curl, with_tls};
+use crate::harness::{Authority, PASSWORD, Server, curl, with_tls};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -91,6 +91,40 @@ fn a_client_that_reads_no_answer_is_disconnected_under_tls_too() {
         assert!(begin.elapsed() < LONG / 2, "it goes on for ever");
     }
     assert!(begin.elapsed() < LONG / 2, "the client gave up, and not the server");
+}
+
+#[test]
+fn a_client_that_hangs_up_under_tls_is_noticed_while_it_waits() {
+    let (program, authority) = with_tls();
+    let program = program
+        .with("FRONTDESK_HASHING__MEMORY_KIB", "65536")
+        .with("FRONTDESK_HASHING__PASSES", "16")
+        .with("FRONTDESK_HASHING__ENGINE", "reference")
+        .with("FRONTDESK_HASHING__WORKERS", "1")
+        .with("FRONTDESK_HASHING__LONGEST_WAIT_MS", "60000");
+    let cookie = format!("__Host-session={}", program.administrator());
+    let server = program.serve();
+    let trusted = authority.file.to_str().expect("a path");
+    let overview = format!("https://localhost:{}/admin", server.port());
+    let sign_up = |name: &str| {
+        let body = format!("email={name}%40example.com&password={}", PASSWORD.replace(' ', "+"));
+        let head =
+            "POST /signup HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded";
+        let mut stream = handshaken(&server, &authority);
+        let request = format!("{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(request.as_bytes()).and_then(|()| stream.flush()).expect("sent");
+        stream
+    };
+    let (mut patient, gone) = (sign_up("patient"), sign_up("gone"));
+    let begin = Instant::now();
+    while !curl(&["--cacert", trusted, &overview, "-b", &cookie]).contains("id=\"hashing-waiting\">1 ") {
+        assert!(begin.elapsed() < LONG, "no request waits");
+    }
+    drop(gone);
+    server.wait_for("POST /signup 499");
+    let mut status = [0; 12];
+    patient.read_exact(&mut status).expect("an answer");
+    assert_eq!(&status, b"HTTP/1.1 303");
 }
 
 #[test]
