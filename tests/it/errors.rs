@@ -191,7 +191,10 @@ fn a_failure_has_the_same_reference_on_its_page_and_in_the_log() {
         assert!(answer.starts_with("HTTP/1.1 500"), "{answer}");
         let found = reference.captures(&answer).unwrap_or_else(|| panic!("{answer}"))[1].to_owned();
         let log = server.wait_for(&found);
-        assert!(log.lines().any(|line| line.contains(&format!("ERROR request{{id={found}}}: unexpected"))), "{log}");
+        assert!(
+            log.lines().any(|line| line.contains(&format!("ERROR request{{id={found}}}: unexpected"))),
+            "{log}"
+        );
         seen.push(found);
     }
     assert_ne!(seen[0], seen[1]);

@@ -195,6 +195,37 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_is_found_with_separators_and_without() {
+        for password in ["password", "PASSWORD", "pass word", "p-a-s-s-w-o-r-d"] {
+            assert!(contains(password), "{password}");
+        }
+        assert!(!contains("pass harbour"));
+    }
+
+    #[test]
+    fn each_different_separator_counts_beside_a_word() {
+        assert!(is_built_around_one("t.i-g.e-r48"), "two separators and two digits beside five letters");
+        assert!(!is_built_around_one("t.i-g.e-r482"), "one digit more");
+    }
+
+    #[test]
+    fn much_may_stand_beside_a_word_unless_the_text_may_be_hexadecimal() {
+        let text = |text: &str| text.chars().collect::<Vec<_>>();
+        for (letters, length, beside, expected) in [
+            (5, 9, "tiger-482", usize::MAX),
+            (4, 10, "xray-48290", 4),
+            (5, 10, "tiger-4829", 4),
+            (6, 11, "summer-4829", 6),
+            (3, 10, "fad1234567", 0),
+            (5, 10, "faded48291", 2),
+            (5, 10, "FADED48291", 2),
+            (5, 10, "FADEd48291", 4),
+        ] {
+            assert_eq!(max_added(letters, length, &text(beside)), expected, "{beside}");
+        }
+    }
+
+    #[test]
     fn two_words_or_much_beside_one_are_something_else() {
         for password in [
             "violet harbour kettle",

@@ -197,6 +197,13 @@ fn what_is_hard_to_guess_stays_so_beside_words_of_the_address_or_the_site() {
 }
 
 #[test]
+fn symbols_alone_are_too_little_beside_a_word_of_the_address() {
+    let symbols = "!%&)=?+*#-";
+    assert!(super::is_guessable_after_context(symbols, 15));
+    assert!(!super::is_guessable_after_context("vH7qm2xLp9", 15));
+}
+
+#[test]
 fn the_name_of_the_site_is_no_reason_elsewhere() {
     assert_eq!(judged_in(DEFAULT, "harbourbooks of wilhelmina"), Ok(()));
     assert_eq!(judged_in(BOOKS, "frontdeskadministrator"), Ok(()));
