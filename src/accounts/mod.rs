@@ -53,6 +53,9 @@ pub use tokens::{
     Tokens,
 };
 
+/// What the process is told of each event.
+pub use crate::storage::events::{RecordedEvent, listen as listen_to_events};
+
 /// The state of the hashing queue, for the log and for administrators.
 pub use crate::password_hashing::Status as HashingStatus;
 

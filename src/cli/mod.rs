@@ -2,6 +2,7 @@
 
 mod admin;
 mod background;
+mod event_forwarding;
 mod hash;
 mod keys;
 mod log;
@@ -23,7 +24,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError};
+use event_forwarding::{Forwarding, Target};
+
+use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError, listen_to_events};
 use crate::app::{self, Parts, Settings, StartError};
 use crate::config::{ConfigError, Layers};
 use crate::listener::Passed;
@@ -98,6 +101,8 @@ impl Cli {
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
         let parts = app::build(&settings)?;
+        // Until the command has ended.
+        let _forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
         match command {
             Command::Serve(_) => serve::run(layers, &config, settings, parts, passed),
             Command::Migrate => migrate::run(&settings),
@@ -111,6 +116,14 @@ impl Cli {
             Command::User(command) => in_runtime(command.run(accounts(&settings, parts)?)),
         }
     }
+}
+
+/// From now on the events that this process records go to another system, too.
+fn forwarded_to(target: &str) -> Result<Forwarding, ConfigError> {
+    let forwarding = Forwarding::start(Target::parse(target)?)
+        .map_err(|error| ConfigError::new("events.forward", format!("cannot open {target}: {error}")))?;
+    listen_to_events(forwarding.sender());
+    Ok(forwarding)
 }
 
 fn accounts(settings: &Settings, parts: Parts) -> Result<Accounts, StartError> {

@@ -11,5 +11,10 @@ section! {
         /// its first day.
         #[takes("Days", 30..=3_660)]
         kept_days: u32 = 400,
+
+        /// Each event also goes to another system, such as a SIEM, as a line of JSON: see
+        /// [forwarding](features/monitoring.md#events-for-another-system). Unset: to none.
+        #[takes("File, `unix:/PATH` or `tcp://HOST:PORT`")]
+        forward: Option<String> = None,
     }
 }

@@ -1,6 +1,6 @@
 //! The `events` table: the audit trail. Events are inserted, and deleted after their time; nothing updates them.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use diesel::prelude::*;
 use prometheus_client::encoding::EncodeLabelSet;
@@ -90,10 +90,31 @@ pub fn record(
             events::user_agent.eq(audit.client.user_agent.as_deref()),
         ))
         .execute(tx.connection())?;
+    let event = RecordedEvent { kind, subject, audit: audit.clone() };
     tx.after_commit(Box::new(move || {
         RECORDED.get_or_create(&Kind { kind: kind.code() }).inc();
+        if let Some(listener) = LISTENER.get() {
+            listener(&event);
+        }
     }));
     Ok(())
+}
+
+/// An event that is committed.
+pub struct RecordedEvent {
+    pub kind: EventKind,
+    pub subject: Option<UserId>,
+    pub audit: AuditContext,
+}
+
+type Listener = Box<dyn Fn(&RecordedEvent) + Send + Sync>;
+
+/// One for the process, as its log is.
+static LISTENER: OnceLock<Listener> = OnceLock::new();
+
+/// From now on this is called with each event that this process records, once it is committed. Only the first call counts.
+pub fn listen(listener: impl Fn(&RecordedEvent) + Send + Sync + 'static) {
+    let _ = LISTENER.set(Box::new(listener));
 }
 
 /// A label of the figures for a monitoring system.

@@ -47,6 +47,7 @@ mod deliverable;
 mod documents;
 mod engine;
 mod errors;
+mod event_forwarding;
 mod export;
 #[cfg(feature = "postgres")]
 mod fail_over;
