@@ -16,6 +16,8 @@ pub mod secrets;
 pub mod storage;
 pub mod token_signing;
 
+pub mod backup;
+
 pub mod accounts;
 
 pub mod listener;

@@ -1,6 +1,10 @@
 //! The composition root: settings go in, a server comes out. Tests start here, too.
 
+mod backups;
 mod build;
+mod copy_database;
+mod detached;
+mod rehearsal;
 mod review;
 mod settings;
 
@@ -10,9 +14,14 @@ use rocket::{Build, Rocket};
 use crate::accounts::Accounts;
 use crate::{api, http, monitoring, web};
 
+pub use crate::storage::CopiedTable;
+pub use backups::{missing_secret_keys, secrets_file};
 pub use build::{Frontends, Parts, StartError, accounts, build, password_policy, storage};
+pub use copy_database::{CopyDatabaseError, DatabaseCopy};
+pub use detached::detached;
+pub use rehearsal::{Check, RehearsalError, rehearse};
 pub use review::{TemplateReview, review_templates};
-pub use settings::{Machine, Settings, Site};
+pub use settings::{Backups, Machine, Schedule, Settings, Site};
 
 /// The server, ready to be launched.
 pub fn rocket(

@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, MissedTickBehavior};
 
 use super::memory;
+use super::scheduled_backups::ScheduledBackups;
 use crate::accounts::{Accounts, CleanedUp};
 use crate::domain::CLOCK_TOLERANCE;
 
@@ -39,17 +40,18 @@ pub struct Background {
 }
 
 impl Background {
-    pub fn start(accounts: &Accounts) -> Self {
+    pub fn start(accounts: &Accounts, backups: Option<ScheduledBackups>) -> Self {
         let (stop_sending, stopped) = watch::channel(false);
         // Only one sender logs that the outbox is out of reach.
         let sender = |number| tokio::spawn(send_mail(accounts.clone(), stopped.clone(), number == 0));
-        let others = vec![
+        let mut others = vec![
             tokio::spawn(watch_database(accounts.clone())),
             tokio::spawn(watch_clock(accounts.clone())),
             tokio::spawn(keep_house(accounts.clone())),
             tokio::spawn(repair_hashes(accounts.clone())),
             tokio::spawn(memory::give_back()),
         ];
+        others.extend(backups.map(|backups| tokio::spawn(backups.run())));
         Self { senders: (0..SENDERS).map(sender).collect(), stop_sending, others }
     }
 

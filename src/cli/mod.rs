@@ -2,6 +2,8 @@
 
 mod admin;
 mod background;
+mod backup;
+mod database;
 mod event_forwarding;
 mod hash;
 mod keys;
@@ -10,7 +12,10 @@ mod mail;
 mod memory;
 mod migrate;
 mod password;
+mod progress;
 mod prompt;
+mod restore;
+mod scheduled_backups;
 mod secrets;
 mod serve;
 mod service_manager;
@@ -28,6 +33,7 @@ use event_forwarding::{Forwarding, Target};
 
 use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError, listen_to_events};
 use crate::app::{self, Parts, Settings, StartError};
+use crate::backup::BackupError;
 use crate::config::{ConfigError, Layers};
 use crate::listener::Passed;
 
@@ -51,6 +57,13 @@ enum Command {
     Serve(serve::Arguments),
     /// Create the database, or bring its tables up to date, and exit
     Migrate,
+    /// Back up the database while it is in use, rehearse a restore, and list back-ups
+    Backup(backup::Command),
+    /// Put a back-up in the place of the database; what was there is kept
+    Restore(restore::Arguments),
+    /// Move to another database
+    #[command(subcommand)]
+    Database(database::Command),
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
@@ -106,6 +119,9 @@ impl Cli {
         match command {
             Command::Serve(_) => serve::run(layers, &config, settings, parts, passed),
             Command::Migrate => migrate::run(&settings),
+            Command::Backup(command) => command.run(&layers, &config, &settings),
+            Command::Restore(arguments) => restore::run(&settings, arguments),
+            Command::Database(command) => command.run(&settings),
             Command::Admin(command) => in_runtime(command.run(accounts(&settings, parts)?)),
             Command::Hash(command) => command.run(&settings.hashing),
             Command::Keys(command) => in_runtime(command.run(accounts(&settings, parts)?)),
@@ -141,6 +157,12 @@ fn say(text: impl Display) -> Result<(), CliError> {
 fn in_runtime<T>(work: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|error| CliError::Refused(format!("cannot start: {error}")))?.block_on(work)
+}
+
+impl From<BackupError> for CliError {
+    fn from(error: BackupError) -> Self {
+        Self::Refused(error.to_string())
+    }
 }
 
 impl From<ConfigError> for CliError {

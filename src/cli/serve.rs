@@ -10,6 +10,7 @@ use rocket::{Build, Rocket};
 
 use super::background::Background;
 use super::log::{self, LineWriter};
+use super::scheduled_backups::ScheduledBackups;
 use super::signals::{self, HangUps};
 use super::{CliError, memory, service_manager};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
@@ -69,23 +70,36 @@ pub fn run(
         tracing::info!("public_url is {}, from the certificate", settings.public_url);
     }
     let (workers, blocking) = threads(&layers.figment, settings.database_connections);
+    let backups = ScheduledBackups::new(&layers.figment, config)?;
     let rocket = app::rocket(layers.figment, parts.frontends, settings.monitoring, accounts.clone());
+    let server = Server {
+        listener: settings.listener,
+        drain_time: settings.drain_time,
+        passed,
+        output: log.writer(),
+        backups,
+    };
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .max_blocking_threads(blocking)
         .enable_all()
         .build()
         .map_err(|error| CliError::Refused(format!("cannot start: {error}")))?
-        .block_on(serve(rocket, accounts, (settings.listener, settings.drain_time), passed, log.writer()))
+        .block_on(serve(rocket, accounts, server))
 }
 
-async fn serve(
-    rocket: Rocket<Build>,
-    accounts: Accounts,
-    (listener, drain_time): (listener::Settings, Duration),
+/// What the server needs beside its routes.
+struct Server {
+    listener: listener::Settings,
+    /// How long it takes requests after a signal to stop.
+    drain_time: Duration,
     passed: Passed,
     output: LineWriter,
-) -> Result<(), CliError> {
+    backups: Option<ScheduledBackups>,
+}
+
+async fn serve(rocket: Rocket<Build>, accounts: Accounts, server: Server) -> Result<(), CliError> {
+    let Server { listener, drain_time, passed, output, backups } = server;
     let (stop, hang_ups) = (signals::stop(rocket.figment()), HangUps::new(rocket.figment()));
     let url = listener.public_url.clone();
     let bound = Listener::bind(listener, passed).await;
@@ -101,7 +115,7 @@ async fn serve(
     tokio::spawn(service_manager::watchdog());
     let tls = listener.tls();
     tokio::spawn(hang_ups.each(move || reload(tls.as_ref(), &url)));
-    let background = Background::start(&accounts);
+    let background = Background::start(&accounts, backups);
     let client = Arc::new(client);
     if let Some(metrics) = client.rocket().state::<Metrics>() {
         metrics.watch(listener.statistics());

@@ -1,6 +1,7 @@
 //! Every setting, one file per topic, with its default, its bounds and the reasons. A field contains all that
 //! `docs/CONFIGURATION.md` says about a setting: a test generates the tables there from these files.
 
+mod backup;
 mod connections;
 mod database;
 mod error;
@@ -30,6 +31,7 @@ use std::path::PathBuf;
 
 use section::{Section, TRUE_OR_FALSE, section};
 
+pub use backup::Backup;
 pub use connections::Connections;
 pub use database::Database;
 pub use error::ConfigError;
@@ -122,6 +124,7 @@ section! {
         verification: Verification,
         closing: Closing,
         events: Events,
+        backup: Backup,
         mail: Mail,
         hashing: Hashing,
         rate_limits: RateLimits,

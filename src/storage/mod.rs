@@ -7,6 +7,8 @@
 pub mod account_lock;
 pub mod address_holds;
 pub mod administrators;
+mod copy;
+mod direct;
 mod engine;
 pub mod events;
 mod expiry;
@@ -25,8 +27,10 @@ pub mod signing_keys;
 pub mod user_list;
 pub mod users;
 
+pub use copy::{CopiedTable, CopyError, Progress, copy};
+pub use direct::{Contents, Direct, ServerVersion, knows_migration};
 pub use engine::{
-    DatabaseUrl, Error, InvalidDatabaseUrl, OpenError, PostgresUri, Reader, Storage, Transaction, Usage,
-    make_private_folder, waits,
+    DatabaseUrl, Error, ForPrograms, InvalidDatabaseUrl, Kept, OpenError, PostgresUri, Reader, ReplaceError,
+    Storage, Transaction, Usage, holder, make_private_folder, replace, waits,
 };
 pub use mail::{mail_list, mail_tokens, mails, supersession};

@@ -22,7 +22,9 @@ fn help_explains_every_subcommand() {
     let program = Program::new();
     let (code, help, _) = told(&program.run(&["--help"], ""));
     assert_eq!(code, Some(0));
-    for subcommand in ["serve", "migrate", "admin", "hash", "keys", "password", "user"] {
+    for subcommand in
+        ["serve", "migrate", "backup", "restore", "database", "admin", "hash", "keys", "password", "user"]
+    {
         assert!(help.contains(&format!("  {subcommand}")), "{subcommand}");
         assert_eq!(told(&program.run(&[subcommand, "--help"], "")).0, Some(0), "{subcommand}");
     }

@@ -25,7 +25,7 @@ fn a_server_runs_as_a_role_that_may_change_no_table() {
         &format!("CREATE ROLE {role} LOGIN PASSWORD 'kettle'"),
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         &format!("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}"),
-        &format!("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}"),
+        &format!("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}"),
     ] {
         database.execute(statement);
     }
@@ -36,6 +36,10 @@ fn a_server_runs_as_a_role_that_may_change_no_table() {
     let answer = curl(&[&form[..], &[&format!("{}/signup", server.url)]].concat());
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     server.terminate();
+
+    let limited = Program::on(database.clone()).with("DATABASE_URL", &url_as(&database, &role, "kettle"));
+    let backup = limited.run(&["backup", "mine.dump"], "");
+    assert!(backup.status.success(), "{}", String::from_utf8_lossy(&backup.stderr));
 
     database.execute("DELETE FROM __diesel_schema_migrations WHERE version = (SELECT max(version) FROM __diesel_schema_migrations)");
     let output = Program::on(database.clone())

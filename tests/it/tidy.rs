@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::imports;
 
 /// For each module, the other modules that it may use. `app` wires all modules, and `lib` names them.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("domain", &[]),
     ("config", &[]),
     ("locale", &["domain"]),
@@ -17,18 +17,20 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("secrets", &["domain"]),
     ("storage", &["domain"]),
     ("token_signing", &["domain"]),
+    ("backup", &["domain", "storage"]),
     ("accounts", &["domain", "mail", "password_hashing", "secrets", "storage", "token_signing"]),
     ("listener", &["domain"]),
     ("http", &["accounts", "domain", "listener", "locale"]),
     ("monitoring", &["accounts", "listener"]),
     ("web", &["accounts", "domain", "http", "locale", "templates"]),
     ("api", &["accounts", "domain", "http", "locale"]),
-    ("cli", &["accounts", "app", "config", "domain", "listener", "monitoring", "password_hashing"]),
+    ("cli", &["accounts", "app", "backup", "config", "domain", "listener", "monitoring", "password_hashing"]),
     (
         "app",
         &[
             "accounts",
             "api",
+            "backup",
             "config",
             "domain",
             "http",
@@ -67,7 +69,7 @@ const BELONGS_TO: [(&str, &[&str]); 42] = [
     ("brotli", &["web/page"]),
     ("flate2", &["web/page"]),
     ("multer", &["web"]),
-    ("nix", &["listener", "monitoring"]),
+    ("nix", &["listener", "monitoring", "storage/engine/sqlite/lock"]),
     ("hyper", &["listener"]),
     ("hyper_util", &["listener"]),
     ("async_stream", &["listener"]),
@@ -92,7 +94,7 @@ const BELONGS_TO: [(&str, &[&str]); 42] = [
     ("ipnet", &["domain"]),
     ("sd_notify", &["cli"]),
     ("url", &["mail"]),
-    ("percent_encoding", &["mail"]),
+    ("percent_encoding", &["mail", "storage/engine/postgres_programs"]),
     ("clap", &["cli", "main"]),
 ];
 

@@ -70,6 +70,12 @@ fn database(last: &str) -> TestDatabase {
     TestDatabase::migrated(|name| name <= last, |database, name| add_rows(database, name, now))
 }
 
+/// This empty database with rows in every table, on the latest schema.
+pub fn with_every_table(database: TestDatabase) -> TestDatabase {
+    let now = OffsetDateTime::now_utc() - time::Duration::MINUTE;
+    database.with_migrations(|_| true, |database, name| add_rows(database, name, now))
+}
+
 fn with_cookie<'a>(app: &'a App, name: &str, value: &str) -> Browser<'a> {
     let mut browser = app.browser();
     browser.cookies.insert(name.into(), token(value));

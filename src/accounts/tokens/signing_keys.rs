@@ -233,6 +233,27 @@ impl Tokens {
         Ok(signing_keys::delete_beyond_max(tx)?)
     }
 
+    /// Decrypts every private key and compares it with its public half, and returns how many there are. Changes nothing:
+    /// for the rehearsal of a back-up.
+    pub async fn verify_stored_keys(&self) -> Result<usize, Failure> {
+        let tokens = self.clone();
+        self.core
+            .storage
+            .read(move |db| {
+                let keys = signing_keys::all(db)?;
+                for key in &keys {
+                    let opened = tokens.open_key(key, &tokens.stored_private_key(db, &key.id)?)?;
+                    let PublicKey { x, y, .. } = token_signing::public_key(&opened)?;
+                    let differs = |stored: &PublicKey| (&stored.x, &stored.y) != (&x, &y);
+                    if key.public_key.as_ref().is_some_and(differs) {
+                        return Err(SecretsError::Damaged.into());
+                    }
+                }
+                Ok(keys.len())
+            })
+            .await
+    }
+
     /// The keys that are accepted, the oldest first.
     pub async fn signing_keys(&self) -> Result<Vec<KeyStatus>, Failure> {
         let now = self.core.clock.now();

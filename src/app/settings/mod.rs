@@ -2,6 +2,7 @@
 //! the same settings. The name in a certificate is a value of the machine; no other file is read.
 
 mod accounts;
+mod backup;
 mod connections;
 mod database;
 mod hashing;
@@ -24,6 +25,7 @@ use crate::storage::DatabaseUrl;
 use crate::web::CookieName;
 use crate::{listener, password_hashing, token_signing};
 
+pub use backup::{Backups, Schedule};
 pub use site::Site;
 
 /// All settings, in the types of the parts that use them. [`build`](fn@super::build) makes the parts.
@@ -40,6 +42,7 @@ pub struct Settings {
     pub monitoring: crate::monitoring::Settings,
     /// How long the server takes requests after a signal to stop.
     pub drain_time: Duration,
+    pub backups: Backups,
     /// The file with refused passwords.
     pub blocklist: Option<PathBuf>,
     /// The folder with templates that replace built-in ones.
@@ -110,6 +113,7 @@ impl Settings {
             accounts: accounts::accounts(config, &public_url)?,
             monitoring: monitoring::monitoring(config)?,
             drain_time: Duration::from_secs(config.health.drain_seconds.into()),
+            backups: backup::backups(&config.backup)?,
             blocklist: config.passwords.blocklist.clone(),
             templates_dir: config.templates_dir.clone(),
             locales_dir: config.locales_dir.clone(),

@@ -32,6 +32,8 @@ fn on(
 /// The error of a configuration in which one number differs from its default; empty if there is none.
 fn error(key: &str, number: u64) -> String {
     let figment = Figment::from(Serialized::defaults(Config::default()));
+    // `backup.every_hours` needs it.
+    let figment = figment.merge(("backup.folder", "backups"));
     let config = figment.merge((key, number)).extract().expect("a number");
     settings(&config).err().map_or_else(String::new, |error| error.to_string())
 }

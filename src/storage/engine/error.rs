@@ -34,6 +34,15 @@ pub enum OpenError {
     #[error("{url} has no tables of frontdesk")]
     NoTables { url: String },
     #[error(
+        "{url} is a copy that is not finished: run the same `frontdesk database copy` again, or use another database"
+    )]
+    CopyUnfinished { url: String },
+    #[error(
+        "a restore of {url} was interrupted, and has left {marker}: run `frontdesk restore` again; what was there \
+         before is beside it, under a name with `.replaced-`"
+    )]
+    RestoreUnfinished { url: String, marker: String },
+    #[error(
         "{url} keeps its text in {encoding}: frontdesk needs UTF-8; make a new database \
          (PostgreSQL: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)"
     )]

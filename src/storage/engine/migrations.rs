@@ -3,6 +3,7 @@
 #[cfg(feature = "postgres")]
 use std::collections::BTreeSet;
 
+use diesel::RunQueryDsl;
 use diesel::backend::Backend;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel::prelude::*;
@@ -20,6 +21,9 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 #[cfg(feature = "postgres")]
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
+/// The table that a database has while rows are copied into it: no server may use it then.
+pub const COPY_BEGUN: &str = "frontdesk_copy";
+
 /// Whether a database without tables is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tables {
@@ -31,11 +35,14 @@ pub enum Tables {
 pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Result<(), OpenError> {
     let run = transaction::run(connection, |tx| {
         MIGRATIONS.take(tx)?;
+        if is_unfinished_copy(tx.connection()).map_err(Error::from)? {
+            return Err(Failure::CopyUnfinished);
+        }
         match tx.connection() {
             AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE, tables),
             #[cfg(feature = "postgres")]
             AnyConnection::Postgres(postgres) => {
-                let known = versions(&POSTGRES)?;
+                let known = known_to_postgres(&POSTGRES)?;
                 match postgres_migrations::are_exactly(&known, postgres).map_err(Error::from)? {
                     true => Ok(()),
                     false => apply(postgres, POSTGRES, tables),
@@ -45,6 +52,7 @@ pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Re
     });
     run.map_err(|failure| match failure {
         Failure::Unknown(version) => OpenError::LaterRelease { url: url.to_string(), version },
+        Failure::CopyUnfinished => OpenError::CopyUnfinished { url: url.to_string() },
         Failure::NoTables => OpenError::NoTables { url: url.to_string() },
         Failure::Failed(error) => OpenError::Migrate {
             url: url.to_string(),
@@ -56,6 +64,7 @@ pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Re
 enum Failure {
     /// The database has a migration that this release does not have.
     Unknown(String),
+    CopyUnfinished,
     NoTables,
     Failed(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -76,18 +85,12 @@ pub fn are_all_applied(connection: &mut AnyConnection) -> Result<bool, Error> {
     let applied: Vec<Applied> =
         diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load(connection)?;
     let known = match connection {
-        AnyConnection::Sqlite(_) => MigrationSource::<Sqlite>::migrations(&SQLITE).map(|known| names(&known)),
+        AnyConnection::Sqlite(_) => MigrationSource::<Sqlite>::migrations(&SQLITE).map(names),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => {
-            MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(|known| names(&known))
-        }
+        AnyConnection::Postgres(_) => MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(names),
     };
     let is_applied = |version: &String| applied.iter().any(|row| row.version == *version);
     Ok(known.map_err(Error::Failed)?.iter().all(is_applied))
-}
-
-fn names<DB: Backend>(migrations: &[Box<dyn Migration<DB>>]) -> Vec<String> {
-    migrations.iter().map(|known| known.name().version().to_string()).collect()
 }
 
 fn apply<C, DB>(connection: &mut C, migrations: EmbeddedMigrations, tables: Tables) -> Result<(), Failure>
@@ -109,8 +112,46 @@ where
     connection.run_pending_migrations(migrations).map(|_| ()).map_err(Failure::Failed)
 }
 
+fn is_unfinished_copy(connection: &mut AnyConnection) -> diesel::QueryResult<bool> {
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        tables: i64,
+    }
+    let query = match connection {
+        AnyConnection::Sqlite(_) => {
+            format!("SELECT count(*) AS tables FROM sqlite_schema WHERE name = '{COPY_BEGUN}'")
+        }
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => {
+            format!("SELECT count(to_regclass('{COPY_BEGUN}')) AS tables")
+        }
+    };
+    let count: Count = diesel::sql_query(query).get_result(connection)?;
+    Ok(count.tables > 0)
+}
+
+/// The versions of the migrations of this release, in order.
+pub fn versions(url: &DatabaseUrl) -> Vec<String> {
+    let of_sqlite = || MigrationSource::<Sqlite>::migrations(&SQLITE).map(names);
+    let named = match url {
+        DatabaseUrl::Sqlite(_) => of_sqlite(),
+        #[cfg(feature = "postgres")]
+        DatabaseUrl::Postgres(_) => MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(names),
+        #[cfg(not(feature = "postgres"))]
+        DatabaseUrl::Postgres(_) => of_sqlite(),
+    };
+    let mut named = named.unwrap_or_default();
+    named.sort();
+    named
+}
+
+fn names<DB: Backend>(migrations: Vec<Box<dyn Migration<DB>>>) -> Vec<String> {
+    migrations.iter().map(|migration| migration.name().version().to_string()).collect()
+}
+
 #[cfg(feature = "postgres")]
-fn versions(migrations: &EmbeddedMigrations) -> Result<BTreeSet<String>, Failure> {
+fn known_to_postgres(migrations: &EmbeddedMigrations) -> Result<BTreeSet<String>, Failure> {
     let known = MigrationSource::<diesel::pg::Pg>::migrations(migrations).map_err(Failure::Failed)?;
-    Ok(names(&known).into_iter().collect())
+    Ok(names(known).into_iter().collect())
 }

@@ -29,6 +29,11 @@ impl PostgresUri {
         Self { uri: uri.to_owned(), has_prepared_statements: true }
     }
 
+    /// As the operator wrote it, with its password.
+    pub(super) fn uri(&self) -> &str {
+        &self.uri
+    }
+
     /// The user with the password, and the rest of the URI.
     fn split_user(&self) -> (&str, &str) {
         let rest = self.uri.split_once("//").map_or(self.uri.as_str(), |(_, rest)| rest);
@@ -64,7 +69,6 @@ impl PostgresUri {
     }
 
     /// The URI that libpq gets.
-    #[cfg_attr(not(feature = "postgres"), allow(dead_code, reason = "only PostgreSQL and a test need it"))]
     pub fn with_defaults(&self) -> String {
         let primary = (self.hosts().count() > 1).then_some(PRIMARY);
         let missing = DEFAULTS.into_iter().chain(primary).filter(|(parameter, _)| !self.sets(parameter));

@@ -40,6 +40,20 @@ impl TestDatabase {
         }
     }
 
+    /// A SQLite database, whatever the other tests use.
+    pub fn sqlite_file() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let url = format!("sqlite://{}", folder.path().join("frontdesk.db").display());
+        Self { url, folder, server: None }
+    }
+
+    /// The databases of this run between which rows are copied: two files, or a file and a PostgreSQL database.
+    pub fn pair() -> [Self; 2] {
+        let other = Self::new();
+        let file = Self::sqlite_file();
+        [file, other]
+    }
+
     /// A new database whose encoding is not UTF-8.
     pub fn not_utf8() -> Self {
         let mut database = Self::new();
@@ -60,7 +74,12 @@ impl TestDatabase {
 
     /// A database with only the wanted migrations. After each migration `then` may add rows.
     pub fn migrated(is_wanted: impl Fn(&str) -> bool, then: impl Fn(&Self, &str)) -> Self {
-        let database = Self::new();
+        Self::new().with_migrations(is_wanted, then)
+    }
+
+    /// This empty database with only the wanted migrations.
+    pub fn with_migrations(self, is_wanted: impl Fn(&str) -> bool, then: impl Fn(&Self, &str)) -> Self {
+        let database = self;
         database.execute(
             "CREATE TABLE __diesel_schema_migrations \
              (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)",

@@ -55,7 +55,8 @@ impl Program {
         self.database.folder.path().to_owned()
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// The command, not started yet.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
         self.prepare(command.args(arguments));
         command

@@ -22,6 +22,7 @@ pub fn make(path: &Path) -> Result<(), OpenError> {
         let found = format!("{}.{}.{}", version / 1_000_000, version / 1_000 % 1_000, version % 1_000);
         return Err(OpenError::OldSqlite { found });
     }
+    check_restored(path)?;
     let cannot_make = |source| OpenError::File { path: path.display().to_string(), source };
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         make_private_folder(folder).map_err(cannot_make)?;
@@ -75,7 +76,24 @@ pub fn index_of(path: &Path) -> PathBuf {
     beside(path, "-shm")
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// Exists while a restore puts another database in the place of this one.
+pub fn restoring_of(path: &Path) -> PathBuf {
+    beside(path, "-restoring")
+}
+
+/// Refuses a database whose restore was interrupted: its files may belong to two databases.
+pub fn check_restored(path: &Path) -> Result<(), OpenError> {
+    let marker = restoring_of(path);
+    match marker.exists() {
+        true => Err(OpenError::RestoreUnfinished {
+            url: format!("sqlite://{}", path.display()),
+            marker: marker.display().to_string(),
+        }),
+        false => Ok(()),
+    }
+}
+
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     name.into()

@@ -3,8 +3,12 @@
 mod database;
 mod files;
 mod handle;
+mod lock;
 mod open;
+mod replace;
 
 pub use database::SqliteDatabase;
 pub use files::{Files, make_private_folder, uri};
 pub use handle::{SqliteHandle, is_contention, is_transient};
+pub use lock::holder;
+pub use replace::{Kept, ReplaceError, replace};

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use super::files::Files;
+use super::files::{self, Files};
 use crate::storage::engine::connection::{Access, Connection, failed};
 use crate::storage::engine::migrations::Tables;
 use crate::storage::engine::pool::{Connector, Pool};
@@ -39,6 +39,7 @@ impl Opened {
         tables: Tables,
         patience: Duration,
     ) -> Result<Self, OpenError> {
+        files::check_restored(path)?;
         let deadline = Instant::now() + patience;
         loop {
             let mut first = Connection::establish(url)?;
