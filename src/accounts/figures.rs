@@ -15,10 +15,9 @@ pub struct Figures {
     pub hashing: HashingStatus,
     /// How many connections to the database are in use, by what they are for.
     pub database: Vec<(&'static str, Usage)>,
-    /// `None` if the database cannot be reached.
-    pub outbox: Option<OutboxFigures>,
 }
 
+#[derive(Clone, Debug)]
 pub struct OutboxFigures {
     pub mails: MailCounts,
     /// How long the mail that has waited longest has waited; zero if none waits.
@@ -43,15 +42,17 @@ impl Accounts {
         Counts { events: events::recorded(), database_waits: storage::waits() }
     }
 
-    pub async fn figures(&self) -> Figures {
-        let storage = &self.0.core.storage;
-        let outbox = storage.read(|db: &mut Reader<'_>| {
+    pub fn figures(&self) -> Figures {
+        Figures { hashing: self.hashing_status(), database: self.0.core.storage.usage() }
+    }
+
+    /// `None` if the database cannot be reached.
+    pub async fn outbox_figures(&self) -> Option<OutboxFigures> {
+        let read = |db: &mut Reader<'_>| {
             Ok::<_, storage::Error>((mail_list::counts(db)?, mail_list::oldest_waiting(db)?))
-        });
-        let outbox = outbox.await.ok().map(|(mails, oldest)| OutboxFigures {
-            mails,
-            longest_wait: oldest.map_or(Duration::ZERO, |oldest| (self.now() - oldest).max(Duration::ZERO)),
-        });
-        Figures { hashing: self.hashing_status(), database: storage.usage(), outbox }
+        };
+        let (mails, oldest) = self.0.core.storage.read(read).await.ok()?;
+        let longest_wait = oldest.map_or(Duration::ZERO, |oldest| (self.now() - oldest).max(Duration::ZERO));
+        Some(OutboxFigures { mails, longest_wait })
     }
 }

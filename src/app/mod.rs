@@ -35,7 +35,7 @@ pub fn rocket(
     let description = api::describe(&public_url, accounts.minimum_password_length());
     let document = serde_json::to_value(&description).unwrap_or_default();
     let rocket = http::attach(rocket::custom(figment), &public_url, trusted_proxies).manage(accounts.clone());
-    let rocket = monitoring::attach(rocket, monitoring, &accounts);
+    let rocket = monitoring::attach(rocket, monitoring, &public_url, &accounts);
     let rocket = web::attach(rocket, web, &public_url, document);
     api::attach(rocket, api, public_url, &description)
 }

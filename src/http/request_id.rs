@@ -23,14 +23,18 @@ pub fn span(request: &Request<'_>) -> Span {
     tracing::error_span!("request", id = %request_id(request))
 }
 
-/// Strangers do not name requests: they could give one name to all of theirs.
+/// Strangers do not name requests: they could give one name to all of theirs. Of several lines none counts, for only one
+/// of them can be the proxy's.
 fn sent<'r>(request: &'r Request<'_>) -> Option<&'r str> {
     let rocket = request.rocket();
     let peer = request.remote()?.ip().to_canonical();
-    let is_proxy = peer.is_loopback()
-        || rocket.config().ip_header.is_some()
-        || rocket.state::<TrustedProxies>().is_some_and(|proxies| proxies.contains(peer));
-    request.headers().get_one(HEADER).filter(|id| is_proxy && is_well_formed(id))
+    let proxies = rocket.state::<TrustedProxies>().filter(|proxies| !proxies.is_empty());
+    let is_proxy = match proxies {
+        Some(proxies) => proxies.contains(peer),
+        None => peer.is_loopback() || rocket.config().ip_header.is_some(),
+    };
+    let mut lines = request.headers().get(HEADER);
+    lines.next().filter(|id| lines.next().is_none() && is_proxy && is_well_formed(id))
 }
 
 /// The characters of UUIDs, of the ids of common balancers and of Base64; none has a meaning in a log or in HTML.

@@ -2,6 +2,7 @@
 //! limits.
 
 use std::net::SocketAddr;
+use std::time::Instant;
 
 use hyper::body::Incoming;
 use hyper::header::{ACCEPT, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
@@ -29,6 +30,8 @@ pub struct Head {
     pub is_method_unknown: bool,
     /// The status that the listener refuses the request with.
     pub refused: Option<Status>,
+    /// When the head was there; the body may have taken long.
+    pub began: Option<Instant>,
 }
 
 pub struct Received {
@@ -41,6 +44,7 @@ pub struct Received {
 
 impl Received {
     pub async fn read(request: Request<Incoming>, limits: &Limits) -> Self {
+        let began = Some(Instant::now());
         let (parts, body) = request.into_parts();
         let refused = refusal(&parts, limits);
         let method = method(&parts.method);
@@ -64,6 +68,7 @@ impl Received {
             is_http_1_0: parts.version == Version::HTTP_10,
             is_method_unknown: method.is_none(),
             refused,
+            began,
         };
         Self { method: method.unwrap_or(Method::Get), origin, headers: parts.headers, body, head }
     }

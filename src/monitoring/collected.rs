@@ -11,7 +11,13 @@ use prometheus_client::registry::Unit;
 use crate::accounts::{Figures, OutboxFigures};
 use crate::listener::Statistics;
 
-pub struct Collected(pub Figures, pub Option<Statistics>);
+pub struct Collected {
+    pub figures: Figures,
+    /// `None` if the database did not answer in time.
+    pub outbox: Option<OutboxFigures>,
+    /// `None` before the server listens.
+    pub listener: Option<Statistics>,
+}
 
 impl fmt::Debug for Collected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -23,7 +29,7 @@ type Labels<'a> = [(&'static str, &'a str); 1];
 
 impl Collector for Collected {
     fn encode(&self, encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        let Figures { hashing, database, outbox } = &self.0;
+        let Self { figures: Figures { hashing, database }, outbox, listener } = self;
         let mut out = Out(encoder);
         out.gauges(
             "build_info",
@@ -68,7 +74,7 @@ impl Collector for Collected {
             let help = "How long the mail that has waited longest has waited";
             out.seconds("mail_longest_wait", help, longest_wait.as_seconds_f64())?;
         }
-        if let Some(listener) = &self.1 {
+        if let Some(listener) = listener {
             let open = listener.open().map(|(phase, count)| ([("phase", phase)], count));
             out.gauges("connections", "Open connections, by what they are doing", &open)?;
             out.gauge("connections_limit", "Connections that there may be", listener.limit())?;

@@ -2,20 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use rocket::http::{ContentType, Status};
 use rocket::{State, get};
 use serde::Serialize;
-use tokio::sync::Mutex;
 
+use super::look::Look;
 use crate::accounts::Accounts;
-
-/// How long a database may take. A balancer waits for a few seconds, and asks again.
-const PATIENCE: Duration = Duration::from_secs(2);
-
-/// How long an answer is repeated, so that many who ask cost one look.
-const REPEATED_FOR: Duration = Duration::from_millis(500);
 
 /// Whether the server takes new requests, as far as it depends on the operator.
 #[derive(Default)]
@@ -34,7 +27,7 @@ impl Readiness {
 pub struct Watched {
     data_dir: PathBuf,
     least_free: u64,
-    last: Mutex<Option<(Instant, Vec<Problem>)>>,
+    database: Look<Option<Problem>>,
 }
 
 /// Why the server is not ready.
@@ -90,23 +83,21 @@ fn answer(status: Status, name: &'static str, problems: &[Problem]) -> Answer {
 
 impl Watched {
     pub fn new(data_dir: PathBuf, least_free: u64) -> Self {
-        Self { data_dir, least_free, last: Mutex::default() }
+        Self { data_dir, least_free, database: Look::default() }
     }
 
     async fn problems(&self, accounts: &Accounts) -> Vec<Problem> {
-        let mut last = self.last.lock().await;
-        if let Some((_, problems)) = last.as_ref().filter(|(at, _)| at.elapsed() < REPEATED_FOR) {
-            return problems.clone();
-        }
-        let database = match tokio::time::timeout(PATIENCE, accounts.is_database_migrated()).await {
-            Ok(Ok(true)) => None,
-            Ok(Ok(false)) => Some(Problem::Migrations),
-            Ok(Err(_)) | Err(_) => Some(Problem::Database),
+        let accounts = accounts.clone();
+        let look = async move {
+            match accounts.is_database_migrated().await {
+                Ok(true) => None,
+                Ok(false) => Some(Problem::Migrations),
+                Err(_) => Some(Problem::Database),
+            }
         };
+        let database = self.database.answer(look).await.unwrap_or(Some(Problem::Database));
         let disk = self.is_disk_full().then_some(Problem::Disk);
-        let problems: Vec<Problem> = database.into_iter().chain(disk).collect();
-        *last = Some((Instant::now(), problems.clone()));
-        problems
+        database.into_iter().chain(disk).collect()
     }
 
     /// False where it cannot be known.

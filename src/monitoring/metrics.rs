@@ -12,8 +12,9 @@ use rocket::{Request, Responder, State, get};
 use sha2::{Digest, Sha256};
 
 use super::collected::Collected;
+use super::look::Look;
 use super::requests::RequestTimes;
-use crate::accounts::{Accounts, Counts};
+use crate::accounts::{Accounts, Counts, OutboxFigures};
 use crate::listener::Statistics;
 
 /// What all names of our own begin with.
@@ -24,6 +25,7 @@ pub struct Metrics {
     registry: Registry,
     /// Set once the server listens.
     listener: OnceLock<Statistics>,
+    outbox: Look<Option<OutboxFigures>>,
 }
 
 impl Metrics {
@@ -32,7 +34,7 @@ impl Metrics {
         let mut registry = Registry::with_prefix(PREFIX);
         registry.register_with_unit(
             "http_request_duration",
-            "From the head of a request to the beginning of its answer, by route and status",
+            "From the beginning of a request to that of its answer, by route and status",
             Unit::Seconds,
             request_times,
         );
@@ -53,7 +55,7 @@ impl Metrics {
             Unit::Seconds,
             database_waits,
         );
-        Self { registry, listener: OnceLock::new() }
+        Self { registry, listener: OnceLock::new(), outbox: Look::default() }
     }
 
     /// From now on the figures have the connections of this listener.
@@ -63,7 +65,10 @@ impl Metrics {
 
     async fn text(&self, accounts: &Accounts) -> Result<String, fmt::Error> {
         let mut now = Registry::with_prefix(PREFIX);
-        now.register_collector(Box::new(Collected(accounts.figures().await, self.listener.get().cloned())));
+        let asked = accounts.clone();
+        let outbox = self.outbox.answer(async move { asked.outbox_figures().await }).await.flatten();
+        let (figures, listener) = (accounts.figures(), self.listener.get().cloned());
+        now.register_collector(Box::new(Collected { figures, outbox, listener }));
         if let Some(listener) = self.listener.get() {
             let help = "Connections that have ended, by the reason";
             now.register("connections_ended", help, listener.ended());

@@ -2,6 +2,7 @@
 
 mod collected;
 mod health;
+mod look;
 mod metrics;
 mod requests;
 
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 use rocket::{Build, Rocket, routes};
 
 use crate::accounts::Accounts;
+use crate::domain::PublicUrl;
+use crate::http::{self, AllowedOrigins};
 
 pub use health::Readiness;
 use health::Watched;
@@ -25,19 +28,25 @@ pub struct Settings {
     pub least_free: u64,
 }
 
-/// Adds the routes, which answer any `Host`, and counts requests.
-pub fn attach(rocket: Rocket<Build>, settings: Settings, accounts: &Accounts) -> Rocket<Build> {
+/// Adds the routes, and counts requests.
+pub fn attach(
+    rocket: Rocket<Build>,
+    settings: Settings,
+    public_url: &PublicUrl,
+    accounts: &Accounts,
+) -> Rocket<Build> {
     let Settings { token, data_dir, least_free } = settings;
     let times = request_times();
+    let guarded = |routes| http::guarded(routes, public_url, &AllowedOrigins::default());
     let metrics = Metrics::new(accounts, times.clone());
     let rocket = rocket
         .manage(Readiness::default())
         .manage(Watched::new(data_dir, least_free))
         .manage(metrics)
         .attach(Requests(times))
-        .mount("/health", routes![health::live, health::ready]);
+        .mount("/health", guarded(routes![health::live, health::ready]));
     match token {
-        Some(token) => rocket.manage(token).mount("/", routes![metrics::scrape]),
+        Some(token) => rocket.manage(token).mount("/", guarded(routes![metrics::scrape])),
         None => rocket,
     }
 }

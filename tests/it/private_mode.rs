@@ -31,13 +31,14 @@ fn shown(answer: &Answer, email: &str) -> (u16, String, Vec<(String, String)>) {
         let json = URL_SAFE_NO_PAD.decode(value).expect("base64");
         String::from_utf8(json).expect("a text").replace(email, "…")
     });
-    let headers = answer.headers().filter(|(name, _)| *name != "Date").map(|(name, value)| {
-        let value = match (&carried, &plain) {
-            (Some(carried), Some(plain)) => value.replace(carried, plain),
-            _ => value.to_owned(),
-        };
-        (name.to_owned(), value)
-    });
+    let headers =
+        answer.headers().filter(|(name, _)| !["Date", "X-Request-Id"].contains(name)).map(|(name, value)| {
+            let value = match (&carried, &plain) {
+                (Some(carried), Some(plain)) => value.replace(carried, plain),
+                _ => value.to_owned(),
+            };
+            (name.to_owned(), value)
+        });
     (answer.status, answer.body.replace("<wbr>", "").replace(email, "…"), headers.collect())
 }
 

@@ -2,15 +2,15 @@
 
 mod lines;
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Write};
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
 
 use tracing::field::Field;
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
-use tracing_subscriber::fmt;
 use tracing_subscriber::fmt::format::{Writer, debug_fn};
+use tracing_subscriber::fmt::layer;
 use tracing_subscriber::fmt::time::UtcTime;
 use tracing_subscriber::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn start(config: &Config) -> Result<Lines, CliError> {
         .map_err(|error| CliError::Refused(format!("cannot start the log: {error}")))?;
     let writer = lines.writer();
     let output =
-        fmt::layer().with_target(false).with_timer(UtcTime::rfc_3339()).with_writer(move || writer.clone());
+        layer().with_target(false).with_timer(UtcTime::rfc_3339()).with_writer(move || writer.clone());
     let filter = levels.and(filter_fn(|line| !is_rockets(line)));
     let registry = tracing_subscriber::registry();
     match config.log.format {
@@ -51,12 +51,30 @@ pub fn start(config: &Config) -> Result<Lines, CliError> {
 /// Fields of a line that its message says already; in JSON they have names.
 const IN_THE_MESSAGE: [&str; 5] = ["method", "path", "status", "ms", "client"];
 
-/// Writes a field of a line, or of what the line was written in, for people.
-fn write_field(writer: &mut Writer<'_>, field: &Field, value: &dyn Debug) -> std::fmt::Result {
+/// Writes a field of a line, or of what the line was written in, for people. The message comes first.
+fn write_field(writer: &mut Writer<'_>, field: &Field, value: &dyn Debug) -> fmt::Result {
+    let mut writer = Escaped(writer);
     match field.name() {
         "message" => write!(writer, "{value:?}"),
+        // Of the span, whose only field it is.
+        "id" => write!(writer, "id={value:?}"),
         name if IN_THE_MESSAGE.contains(&name) => Ok(()),
-        name => write!(writer, "{name}={value:?}"),
+        name => write!(writer, " {name}={value:?}"),
+    }
+}
+
+/// Writes control characters as `\u{9b}`: clients and mail servers choose texts, and a terminal would obey them.
+struct Escaped<'a, 'w>(&'a mut Writer<'w>);
+
+impl Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive(char::is_control) {
+            match part.char_indices().next_back().filter(|(_, last)| last.is_control()) {
+                Some((end, last)) => write!(self.0, "{}{}", &part[..end], last.escape_unicode())?,
+                None => self.0.write_str(part)?,
+            }
+        }
+        Ok(())
     }
 }
 
