@@ -5,10 +5,10 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::Histogram;
 use time::Duration;
 
-use super::{Accounts, Failure, HashingStatus};
+use super::{Accounts, Failure, HashingStatus, RecordedEvent};
 use crate::domain::MailCounts;
 use crate::storage::mail_list;
-use crate::storage::{self, Reader, Usage, events};
+use crate::storage::{self, Kind, Reader, Usage};
 
 /// The state of this process at one moment.
 pub struct Figures {
@@ -27,7 +27,7 @@ pub struct OutboxFigures {
 /// What this process counts from its start on. Clones count together.
 pub struct Counts {
     /// The events of the audit trail, by kind.
-    pub events: Family<events::Kind, Counter>,
+    pub events: Family<Kind, Counter>,
     /// How long requests have waited for a connection to the database, in seconds.
     pub database_waits: Histogram,
 }
@@ -39,7 +39,12 @@ impl Accounts {
     }
 
     pub fn counts(&self) -> Counts {
-        Counts { events: events::recorded(), database_waits: storage::waits() }
+        Counts { events: self.0.core.storage.recorder().counts(), database_waits: storage::waits() }
+    }
+
+    /// From now on this is called with each event that this process records in the database. Only the first call counts.
+    pub fn listen_to_events(&self, listener: impl Fn(&RecordedEvent) + Send + Sync + 'static) {
+        self.0.core.storage.recorder().listen(listener);
     }
 
     pub fn figures(&self) -> Figures {

@@ -53,8 +53,8 @@ pub use tokens::{
     Tokens,
 };
 
-/// What the process is told of each event.
-pub use crate::storage::events::{RecordedEvent, listen as listen_to_events};
+/// What a listener is told of each event.
+pub use crate::storage::RecordedEvent;
 
 /// The state of the hashing queue, for the log and for administrators.
 pub use crate::password_hashing::Status as HashingStatus;

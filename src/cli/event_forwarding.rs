@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use time::format_description::well_known::Rfc3339;
 
-use crate::accounts::RecordedEvent;
+use crate::accounts::{Accounts, RecordedEvent};
 use crate::config::ConfigError;
 use crate::domain::Actor;
 
@@ -144,8 +144,12 @@ impl Forwarding {
         Ok(Self { queue: Arc::new(RwLock::new(Some(queue))), finished })
     }
 
-    /// What is to be called with each event.
-    pub fn sender(&self) -> impl Fn(&RecordedEvent) + Send + Sync + 'static {
+    /// From now on the events that this process records go to the target.
+    pub fn follow(&self, accounts: &Accounts) {
+        accounts.listen_to_events(self.sender());
+    }
+
+    fn sender(&self) -> impl Fn(&RecordedEvent) + Send + Sync + 'static {
         let (queue, left_out) = (self.queue.clone(), AtomicU64::new(0));
         move |event| {
             let queue = queue.read().unwrap_or_else(PoisonError::into_inner);
@@ -210,19 +214,19 @@ fn forward(target: &Target, waiting: &Receiver<String>) {
 
 /// An event as other systems read it.
 fn line(event: &RecordedEvent) -> Value {
-    let (actor, actor_id) = match event.audit.actor {
+    let (actor, actor_id) = match event.actor {
         Actor::User(id) => ("user", Some(id.0)),
         Actor::CommandLine => ("command_line", None),
         Actor::Unknown => ("unknown", None),
     };
     json!({
-        "time": event.audit.at.format(&Rfc3339).unwrap_or_default(),
+        "time": event.at.format(&Rfc3339).unwrap_or_default(),
         "kind": event.kind.code(),
         "user_id": event.subject.map(|id| id.0),
         "actor": actor,
         "actor_id": actor_id,
-        "address": event.audit.client.address.map(|address| address.to_string()),
-        "user_agent": event.audit.client.user_agent,
+        "address": event.client.address.map(|address| address.to_string()),
+        "user_agent": event.client.user_agent,
     })
 }
 

@@ -31,7 +31,7 @@ use clap::{Parser, Subcommand};
 
 use event_forwarding::{Forwarding, Target};
 
-use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError, listen_to_events};
+use crate::accounts::{Accounts, AdministerError, Clock, Failure, RotateKeysError};
 use crate::app::{self, Parts, Settings, StartError};
 use crate::backup::BackupError;
 use crate::config::{ConfigError, Layers};
@@ -114,36 +114,42 @@ impl Cli {
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
         let parts = app::build(&settings)?;
-        // Until the command has ended.
-        let _forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
+        let forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
+        let accounts = |parts| accounts(&settings, parts, forwarding.as_ref());
         match command {
-            Command::Serve(_) => serve::run(layers, &config, settings, parts, passed),
+            Command::Serve(_) => serve::run(layers, &config, settings, parts, passed, forwarding.as_ref()),
             Command::Migrate => migrate::run(&settings),
             Command::Backup(command) => command.run(&layers, &config, &settings),
             Command::Restore(arguments) => restore::run(&settings, arguments),
             Command::Database(command) => command.run(&settings),
-            Command::Admin(command) => in_runtime(command.run(accounts(&settings, parts)?)),
+            Command::Admin(command) => in_runtime(command.run(accounts(parts)?)),
             Command::Hash(command) => command.run(&settings.hashing),
-            Command::Keys(command) => in_runtime(command.run(accounts(&settings, parts)?)),
-            Command::Secrets(command) => in_runtime(command.run(accounts(&settings, parts)?)),
-            Command::Mail(command) => in_runtime(command.run(accounts(&settings, parts)?)),
+            Command::Keys(command) => in_runtime(command.run(accounts(parts)?)),
+            Command::Secrets(command) => in_runtime(command.run(accounts(parts)?)),
+            Command::Mail(command) => in_runtime(command.run(accounts(parts)?)),
             Command::Password(command) => command.run(&app::password_policy(&settings)?),
             Command::Templates(command) => command.run(&settings, &parts),
-            Command::User(command) => in_runtime(command.run(accounts(&settings, parts)?)),
+            Command::User(command) => in_runtime(command.run(accounts(parts)?)),
         }
     }
 }
 
-/// From now on the events that this process records go to another system, too.
+/// Where events go beside the database. What is returned has to live as long as the command runs.
 fn forwarded_to(target: &str) -> Result<Forwarding, ConfigError> {
-    let forwarding = Forwarding::start(Target::parse(target)?)
-        .map_err(|error| ConfigError::new("events.forward", format!("cannot open {target}: {error}")))?;
-    listen_to_events(forwarding.sender());
-    Ok(forwarding)
+    Forwarding::start(Target::parse(target)?)
+        .map_err(|error| ConfigError::new("events.forward", format!("cannot open {target}: {error}")))
 }
 
-fn accounts(settings: &Settings, parts: Parts) -> Result<Accounts, StartError> {
-    app::accounts(settings, parts.mailer, Clock::system())
+fn accounts(
+    settings: &Settings,
+    parts: Parts,
+    forwarding: Option<&Forwarding>,
+) -> Result<Accounts, StartError> {
+    let accounts = app::accounts(settings, parts.mailer, Clock::system())?;
+    if let Some(forwarding) = forwarding {
+        forwarding.follow(&accounts);
+    }
+    Ok(accounts)
 }
 
 /// Writes a line to standard output. A broken pipe is no error, because the reader may stop early.

@@ -9,6 +9,7 @@ use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket};
 
 use super::background::Background;
+use super::event_forwarding::Forwarding;
 use super::log::{self, LineWriter};
 use super::scheduled_backups::ScheduledBackups;
 use super::signals::{self, HangUps};
@@ -54,6 +55,7 @@ pub fn run(
     settings: Settings,
     parts: Parts,
     passed: Passed,
+    forwarding: Option<&Forwarding>,
 ) -> Result<(), CliError> {
     let log = log::start(config)?;
     log_sources(&layers);
@@ -63,6 +65,9 @@ pub fn run(
         tracing::warn!("hashing with {parameters} is weaker than OWASP's minimum of m=19456,t=2");
     }
     let accounts = app::accounts(&settings, parts.mailer, Clock::system())?;
+    if let Some(forwarding) = forwarding {
+        forwarding.follow(&accounts);
+    }
     log_hashing(&accounts.hashing_status());
     log_mail(&accounts, &settings.public_url);
     log_database(settings.database_host_in_clear());

@@ -8,6 +8,8 @@ use prometheus_client::metrics::counter::ConstCounter;
 use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::registry::Unit;
 
+use time::OffsetDateTime;
+
 use crate::accounts::{Figures, OutboxFigures};
 use crate::listener::Statistics;
 
@@ -17,6 +19,7 @@ pub struct Collected {
     pub outbox: Option<OutboxFigures>,
     /// `None` before the server listens.
     pub listener: Option<Statistics>,
+    pub last_backup: Option<OffsetDateTime>,
 }
 
 impl fmt::Debug for Collected {
@@ -29,7 +32,7 @@ type Labels<'a> = [(&'static str, &'a str); 1];
 
 impl Collector for Collected {
     fn encode(&self, encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        let Self { figures: Figures { hashing, database }, outbox, listener } = self;
+        let Self { figures: Figures { hashing, database }, outbox, listener, last_backup } = self;
         let mut out = Out(encoder);
         out.gauges(
             "build_info",
@@ -73,6 +76,11 @@ impl Collector for Collected {
             out.gauges("mails", "Mails in the outbox that are not sent, by state", &states)?;
             let help = "How long the mail that has waited longest has waited";
             out.seconds("mail_longest_wait", help, longest_wait.as_seconds_f64())?;
+        }
+        if let Some(last_backup) = last_backup {
+            let help = "When the newest back-up was made whose rehearsal succeeded, since 1970";
+            let seconds = last_backup.unix_timestamp();
+            out.seconds("last_backup_timestamp", help, seconds as f64)?;
         }
         if let Some(listener) = listener {
             let open = listener.open().map(|(phase, count)| ([("phase", phase)], count));

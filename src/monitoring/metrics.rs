@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use prometheus_client::encoding::prometheus_text::{CONTENT_TYPE, encode};
@@ -14,7 +15,10 @@ use sha2::{Digest, Sha256};
 use super::collected::Collected;
 use super::look::Look;
 use super::requests::RequestTimes;
+use time::OffsetDateTime;
+
 use crate::accounts::{Accounts, Counts, OutboxFigures};
+use crate::backup;
 use crate::listener::Statistics;
 
 /// What all names of our own begin with.
@@ -26,10 +30,13 @@ pub struct Metrics {
     /// Set once the server listens.
     listener: OnceLock<Statistics>,
     outbox: Look<Option<OutboxFigures>>,
+    backups: Option<PathBuf>,
+    /// When the newest back-up was made whose rehearsal succeeded.
+    last_backup: Look<Option<OffsetDateTime>>,
 }
 
 impl Metrics {
-    pub fn new(accounts: &Accounts, request_times: RequestTimes) -> Self {
+    pub fn new(accounts: &Accounts, request_times: RequestTimes, backups: Option<PathBuf>) -> Self {
         let Counts { events, database_waits } = accounts.counts();
         let mut registry = Registry::with_prefix(PREFIX);
         registry.register_with_unit(
@@ -55,7 +62,13 @@ impl Metrics {
             Unit::Seconds,
             database_waits,
         );
-        Self { registry, listener: OnceLock::new(), outbox: Look::default() }
+        Self {
+            registry,
+            listener: OnceLock::new(),
+            outbox: Look::default(),
+            backups,
+            last_backup: Look::default(),
+        }
     }
 
     /// From now on the figures have the connections of this listener.
@@ -63,12 +76,24 @@ impl Metrics {
         let _ = self.listener.set(listener);
     }
 
+    async fn last_backup(&self) -> Option<OffsetDateTime> {
+        let folder = self.backups.clone()?;
+        let look = tokio::task::spawn_blocking(move || backup::last_good(&folder));
+        let look = async move { look.await.ok().flatten().map(|backup| backup.manifest.created_at) };
+        self.last_backup.answer(look).await.flatten()
+    }
+
     async fn text(&self, accounts: &Accounts) -> Result<String, fmt::Error> {
         let mut now = Registry::with_prefix(PREFIX);
         let asked = accounts.clone();
         let outbox = self.outbox.answer(async move { asked.outbox_figures().await }).await.flatten();
         let (figures, listener) = (accounts.figures(), self.listener.get().cloned());
-        now.register_collector(Box::new(Collected { figures, outbox, listener }));
+        now.register_collector(Box::new(Collected {
+            figures,
+            outbox,
+            listener,
+            last_backup: self.last_backup().await,
+        }));
         if let Some(listener) = self.listener.get() {
             let help = "Connections that have ended, by the reason";
             now.register("connections_ended", help, listener.ended());

@@ -26,6 +26,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// With less room on that disk, in octets, the server is not ready.
     pub least_free: u64,
+    /// Where the server puts back-ups.
+    pub backups: Option<PathBuf>,
 }
 
 /// Adds the routes, and counts requests.
@@ -35,10 +37,10 @@ pub fn attach(
     public_url: &PublicUrl,
     accounts: &Accounts,
 ) -> Rocket<Build> {
-    let Settings { token, data_dir, least_free } = settings;
+    let Settings { token, data_dir, least_free, backups } = settings;
     let times = request_times();
     let guarded = |routes| http::guarded(routes, public_url, &AllowedOrigins::default());
-    let metrics = Metrics::new(accounts, times.clone());
+    let metrics = Metrics::new(accounts, times.clone(), backups);
     let rocket = rocket
         .manage(Readiness::default())
         .manage(Watched::new(data_dir, least_free))

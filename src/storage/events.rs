@@ -1,16 +1,10 @@
 //! The `events` table: the audit trail. Events are inserted, and deleted after their time; nothing updates them.
 
-use std::sync::{LazyLock, OnceLock};
-
 use diesel::prelude::*;
-use prometheus_client::encoding::EncodeLabelSet;
-use prometheus_client::metrics::counter::Counter;
-use prometheus_client::metrics::family::Family;
-use strum::VariantArray;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::engine::Backend;
 use super::engine::timestamp::{from_stored, to_stored};
+use super::engine::{Backend, RecordedEvent};
 use super::schema::{events, users};
 use super::{Error, Reader, Transaction};
 use crate::domain::{Actor, Client, Event, EventId, EventKind, EventPage, UserId};
@@ -90,51 +84,9 @@ pub fn record(
             events::user_agent.eq(audit.client.user_agent.as_deref()),
         ))
         .execute(tx.connection())?;
-    let event = RecordedEvent { kind, subject, audit: audit.clone() };
-    tx.after_commit(Box::new(move || {
-        RECORDED.get_or_create(&Kind { kind: kind.code() }).inc();
-        if let Some(listener) = LISTENER.get() {
-            listener(&event);
-        }
-    }));
+    let AuditContext { actor, client, at } = audit.clone();
+    tx.recorded(RecordedEvent { kind, subject, actor, client, at });
     Ok(())
-}
-
-/// An event that is committed.
-pub struct RecordedEvent {
-    pub kind: EventKind,
-    pub subject: Option<UserId>,
-    pub audit: AuditContext,
-}
-
-type Listener = Box<dyn Fn(&RecordedEvent) + Send + Sync>;
-
-/// One for the process, as its log is.
-static LISTENER: OnceLock<Listener> = OnceLock::new();
-
-/// From now on this is called with each event that this process records, once it is committed. Only the first call counts.
-pub fn listen(listener: impl Fn(&RecordedEvent) + Send + Sync + 'static) {
-    let _ = LISTENER.set(Box::new(listener));
-}
-
-/// A label of the figures for a monitoring system.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-pub struct Kind {
-    kind: &'static str,
-}
-
-/// How many events this process has recorded since its start. All kinds are there from the beginning.
-static RECORDED: LazyLock<Family<Kind, Counter>> = LazyLock::new(|| {
-    let recorded = Family::default();
-    for kind in EventKind::VARIANTS {
-        drop(recorded.get_or_create(&Kind { kind: kind.code() }));
-    }
-    recorded
-});
-
-/// How many events this process has recorded since its start, by kind.
-pub fn recorded() -> Family<Kind, Counter> {
-    RECORDED.clone()
 }
 
 /// Which events to read.

@@ -30,7 +30,8 @@ pub mod users;
 pub use copy::{CopiedTable, CopyError, Progress, copy};
 pub use direct::{Contents, Direct, ServerVersion, knows_migration};
 pub use engine::{
-    DatabaseUrl, Error, ForPrograms, InvalidDatabaseUrl, Kept, OpenError, PostgresUri, Reader, ReplaceError,
-    Storage, Transaction, Usage, holder, make_private_folder, replace, waits,
+    DatabaseUrl, Error, ForPrograms, InvalidDatabaseUrl, Kept, Kind, OpenError, PostgresUri, Reader,
+    RecordedEvent, Recorder, ReplaceError, Storage, Transaction, Usage, holder, make_private_folder, replace,
+    waits,
 };
 pub use mail::{mail_list, mail_tokens, mails, supersession};

@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("accounts", &["domain", "mail", "password_hashing", "secrets", "storage", "token_signing"]),
     ("listener", &["domain"]),
     ("http", &["accounts", "domain", "listener", "locale"]),
-    ("monitoring", &["accounts", "domain", "http", "listener"]),
+    ("monitoring", &["accounts", "backup", "domain", "http", "listener"]),
     ("web", &["accounts", "domain", "http", "locale", "templates"]),
     ("api", &["accounts", "domain", "http", "locale"]),
     ("cli", &["accounts", "app", "backup", "config", "domain", "listener", "monitoring", "password_hashing"]),

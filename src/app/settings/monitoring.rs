@@ -8,7 +8,8 @@ const MIB: u64 = 1024 * 1024;
 pub fn monitoring(config: &Config) -> Result<Settings, ConfigError> {
     let token = config.metrics.token.as_ref().map(|Secret(text)| scrape_token(text)).transpose()?;
     let least_free = u64::from(config.health.least_free_mib) * MIB;
-    Ok(Settings { token, data_dir: config.data_dir.clone(), least_free })
+    let backups = config.backup.folder.clone();
+    Ok(Settings { token, data_dir: config.data_dir.clone(), least_free, backups })
 }
 
 fn scrape_token(text: &str) -> Result<ScrapeToken, ConfigError> {

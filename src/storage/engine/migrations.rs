@@ -15,6 +15,7 @@ use super::connection::{AnyConnection, Connection};
 use super::locks::MIGRATIONS;
 #[cfg(feature = "postgres")]
 use super::postgres_migrations;
+use super::recorder::Recorder;
 use super::{DatabaseUrl, Error, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -33,7 +34,7 @@ pub enum Tables {
 }
 
 pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Result<(), OpenError> {
-    let run = transaction::run(connection, |tx| {
+    let run = transaction::run(connection, &Recorder::default(), |tx| {
         MIGRATIONS.take(tx)?;
         if is_unfinished_copy(tx.connection()).map_err(Error::from)? {
             return Err(Failure::CopyUnfinished);

@@ -5,12 +5,16 @@ use std::sync::Arc;
 use super::connection::{Access, Connection};
 use super::migrations::{self, Tables};
 use super::pool::{Connector, Pool, Usage};
+use super::recorder::Recorder;
 use super::sqlite::SqliteDatabase;
 use super::{DatabaseUrl, Error, OpenError, Reader, Transaction, encoding, transaction};
 
 /// An open database. Cheap to clone; all clones share the connections.
 #[derive(Clone)]
-pub struct Storage(Database);
+pub struct Storage {
+    database: Database,
+    recorder: Recorder,
+}
 
 #[derive(Clone)]
 enum Database {
@@ -32,7 +36,7 @@ impl Storage {
                 Database::Postgres(Pool::new(Connector { url, access, files: None, open }, connections)?)
             }
         };
-        Ok(Self(database))
+        Ok(Self { database, recorder: Recorder::default() })
     }
 
     /// Runs `work` on a connection that only reads.
@@ -44,7 +48,7 @@ impl Storage {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.0 {
+        match &self.database {
             Database::Sqlite(sqlite) => sqlite.read(work).await,
             Database::Postgres(pool) => {
                 pool.run(move |connection| work(&mut Reader::new(&mut connection.any))).await
@@ -61,9 +65,12 @@ impl Storage {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.0 {
-            Database::Sqlite(sqlite) => sqlite.write(work).await,
-            Database::Postgres(pool) => pool.run(move |connection| transaction::run(connection, work)).await,
+        let recorder = self.recorder.clone();
+        match &self.database {
+            Database::Sqlite(sqlite) => sqlite.write(recorder, work).await,
+            Database::Postgres(pool) => {
+                pool.run(move |connection| transaction::run(connection, &recorder, work)).await
+            }
         }
     }
 
@@ -73,9 +80,14 @@ impl Storage {
         self.read(|db: &mut Reader<'_>| migrations::are_all_applied(db.connection())).await
     }
 
+    /// What is told of events.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
     /// How many connections are in use, by what they are for.
     pub fn usage(&self) -> Vec<(&'static str, Usage)> {
-        match &self.0 {
+        match &self.database {
             Database::Sqlite(sqlite) => sqlite.usage().map(Vec::from).unwrap_or_default(),
             Database::Postgres(pool) => vec![("all", pool.usage())],
         }
@@ -84,14 +96,14 @@ impl Storage {
     /// To be called at least twice a second. On SQLite this checks whether the files are still in place. Returns true
     /// if it has opened another database that took their place.
     pub async fn watch(&self) -> bool {
-        let Database::Sqlite(sqlite) = &self.0 else { return false };
+        let Database::Sqlite(sqlite) = &self.database else { return false };
         let sqlite = sqlite.clone();
         tokio::task::spawn_blocking(move || sqlite.watch()).await.unwrap_or_default()
     }
 
     /// Closes a database that [`Storage::watch`] has opened, because it cannot be used for this reason.
     pub async fn refuse(&self, reason: String) {
-        let Database::Sqlite(sqlite) = &self.0 else { return };
+        let Database::Sqlite(sqlite) = &self.database else { return };
         let sqlite = sqlite.clone();
         let _ = tokio::task::spawn_blocking(move || sqlite.refuse(reason)).await;
     }

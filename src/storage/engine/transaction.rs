@@ -6,6 +6,7 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
 use super::Error;
 use super::connection::{AnyConnection, Connection};
+use super::recorder::{RecordedEvent, Recorder};
 
 /// Reads committed data.
 pub struct Reader<'c>(&'c mut AnyConnection);
@@ -23,13 +24,13 @@ impl<'c> Reader<'c> {
 /// Reads and writes. All of its writes are committed together, or none.
 pub struct Transaction<'c> {
     reader: Reader<'c>,
-    after_commit: Vec<Box<dyn FnOnce() + Send>>,
+    recorded: Vec<RecordedEvent>,
 }
 
 impl Transaction<'_> {
-    /// Calls this once the writes are committed, and not if they are rolled back.
-    pub(in crate::storage) fn after_commit(&mut self, call: Box<dyn FnOnce() + Send>) {
-        self.after_commit.push(call);
+    /// The event is told of once the writes are committed, and not if they are rolled back.
+    pub(in crate::storage) fn recorded(&mut self, event: RecordedEvent) {
+        self.recorded.push(event);
     }
 }
 
@@ -51,6 +52,7 @@ type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
 
 pub fn run<T, E: From<Error>>(
     connection: &mut Connection,
+    recorder: &Recorder,
     work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let Connection { any: connection, trouble, .. } = connection;
@@ -59,9 +61,9 @@ pub fn run<T, E: From<Error>>(
         trouble.mark_useless();
         return Err(Error::from(error).into());
     }
-    let mut transaction = Transaction { reader: Reader::new(connection), after_commit: Vec::new() };
+    let mut transaction = Transaction { reader: Reader::new(connection), recorded: Vec::new() };
     let worked = work(&mut transaction);
-    let after_commit = transaction.after_commit;
+    let recorded = transaction.recorded;
     let ended = match &worked {
         Ok(_) => Manager::commit_transaction(connection),
         Err(_) => Manager::rollback_transaction(connection),
@@ -69,7 +71,7 @@ pub fn run<T, E: From<Error>>(
     match (worked, ended) {
         (Ok(_), Err(error)) => Err(Error::from(error).into()),
         (Ok(done), Ok(())) => {
-            after_commit.into_iter().for_each(|call| call());
+            recorder.tell(&recorded);
             Ok(done)
         }
         // The error of `work` says more than that of the roll-back. The pool discards a connection whose roll-back

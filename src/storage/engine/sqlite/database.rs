@@ -9,6 +9,7 @@ use super::files::{self, FileId, Files};
 use super::open::Opened;
 use crate::storage::engine::migrations::Tables;
 use crate::storage::engine::pool::Usage;
+use crate::storage::engine::recorder::Recorder;
 use crate::storage::engine::{DatabaseUrl, Error, OpenError, Reader, Transaction, transaction};
 
 /// How long a start waits for other processes that start, migrate or write.
@@ -96,6 +97,7 @@ impl SqliteDatabase {
     /// A commit into files that were removed or replaced in the meantime counts as failed.
     pub async fn write<T, E>(
         &self,
+        recorder: Recorder,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
@@ -107,7 +109,7 @@ impl SqliteDatabase {
         writer
             .run(move |connection| {
                 database.check(&opened)?;
-                let written = transaction::run(connection, work)?;
+                let written = transaction::run(connection, &recorder, work)?;
                 database.check(&opened)?;
                 Ok(written)
             })
