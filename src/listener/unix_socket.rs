@@ -1,15 +1,22 @@
 //! The file of a Unix socket: takes the place of a stale one, has its mode before a client can connect, and is removed at
 //! the end.
 
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tokio::net::{UnixListener, UnixSocket, UnixStream};
+use tokio::time::{Instant, sleep};
 
 /// How many connections may wait to be accepted.
 const BACKLOG: u32 = 1_024;
+
+/// How long to wait for the lock of the folder. Another server holds it for some milliseconds. Any user who can read the
+/// folder can hold it for longer, and must not keep the server from telling why it does not start.
+const LOCK_TIME: Duration = Duration::from_secs(2);
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 /// Removes the file when it is dropped, unless another socket has taken its place.
 pub struct SocketFile {
@@ -19,9 +26,8 @@ pub struct SocketFile {
 
 pub async fn bind(path: &Path, mode: u32) -> io::Result<(UnixListener, SocketFile)> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // Processes that start at once look one after another, where the file system has locks. The lock ends with the handle.
-    let folder = File::open(folder)?;
-    let _ = folder.lock();
+    // Processes that start at once look one after another. The lock ends with the handle.
+    let _locked = lock(folder).await?;
     remove_stale(path).await?;
     let socket = UnixSocket::new_stream()?;
     socket.bind(path)?;
@@ -29,6 +35,25 @@ pub async fn bind(path: &Path, mode: u32) -> io::Result<(UnixListener, SocketFil
     // The mode that bind gives depends on the umask. No client can connect before `listen`.
     fs::set_permissions(path, Permissions::from_mode(mode))?;
     Ok((socket.listen(BACKLOG)?, file))
+}
+
+async fn lock(path: &Path) -> io::Result<File> {
+    let folder = File::open(path)?;
+    let begin = Instant::now();
+    while let Err(TryLockError::WouldBlock) = folder.try_lock() {
+        if begin.elapsed() >= LOCK_TIME {
+            let path = std::path::absolute(path)?;
+            let reason = format!(
+                "another process has locked the folder {}; end that process (fuser finds it), or choose a folder that \
+                 only the server's user can read",
+                path.display()
+            );
+            return Err(io::Error::new(io::ErrorKind::TimedOut, reason));
+        }
+        sleep(LOCK_PAUSE).await;
+    }
+    // Any other error means that the file system has no locks.
+    Ok(folder)
 }
 
 /// Removes a socket on which no process listens, as a killed server leaves it.

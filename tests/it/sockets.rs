@@ -117,6 +117,21 @@ fn only_a_socket_on_which_no_process_listens_is_replaced() {
 }
 
 #[test]
+fn a_folder_that_another_process_has_locked_is_an_error_that_names_it() {
+    let program = Program::new().with("FRONTDESK_LISTEN", r#"["unix:run/http.sock"]"#);
+    let path = program.folder().join("run");
+    fs::create_dir(&path).expect("a folder");
+    let folder = fs::File::open(&path).expect("the folder");
+    folder.lock().expect("a lock");
+    let told = error(&program);
+    let path = path.canonicalize().expect("a path");
+    let expected = format!("another process has locked the folder {}; end that process", path.display());
+    assert!(told.contains(&expected) && told.lines().count() == 1, "{told}");
+    folder.unlock().expect("unlocked");
+    assert!(program.serve().terminate().success());
+}
+
+#[test]
 fn a_socket_that_took_the_place_of_ours_stays() {
     let program = Program::new().with("FRONTDESK_LISTEN", UNIX);
     let socket = program.folder().join("http.sock");
