@@ -7,6 +7,7 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
 use super::language::language;
+use super::request_head;
 use crate::domain::{Client, TrustedProxies, parse_address};
 
 /// The header in which proxies pass the addresses that a request came from, unless `ip_header` names another.
@@ -15,12 +16,14 @@ const FORWARDED: &str = "X-Forwarded-For";
 /// The address of the client: what a trusted proxy says, or else the address of the peer.
 ///
 /// Without `trusted_proxies` only the header that `ip_header` names counts, of any peer, as an operator asks for who sets
-/// it. If it is there twice, it is ignored: the client may have sent one of the two.
+/// it. If it is there twice, it is ignored: the client may have sent one of the two. No header counts on a connection of
+/// a proxy that passes octets and has not named the client.
 pub fn client_address(request: &Request<'_>) -> Option<IpAddr> {
     let header = request.rocket().config().ip_header.as_ref().map(|name| name.as_str());
     let proxies = request.rocket().state::<TrustedProxies>().filter(|proxies| !proxies.is_empty());
     let peer = request.remote().map(|peer| peer.ip());
     let told = match (proxies, header) {
+        _ if request_head::head(request).is_client_unknown => None,
         (Some(proxies), header) => peer.map(|peer| {
             let lines: Vec<&str> = request.headers().get(header.unwrap_or(FORWARDED)).collect();
             proxies.client(peer, &lines)

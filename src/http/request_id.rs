@@ -3,6 +3,7 @@
 use rocket::Request;
 use tracing::Span;
 
+use super::request_head;
 use crate::domain::TrustedProxies;
 
 pub const HEADER: &str = "X-Request-Id";
@@ -33,6 +34,7 @@ fn sent<'r>(request: &'r Request<'_>) -> Option<&'r str> {
         Some(proxies) => proxies.contains(peer),
         None => peer.is_loopback() || rocket.config().ip_header.is_some(),
     };
+    let is_proxy = is_proxy && !request_head::head(request).is_client_unknown;
     let mut lines = request.headers().get(HEADER);
     lines.next().filter(|id| lines.next().is_none() && is_proxy && is_well_formed(id))
 }

@@ -1,7 +1,6 @@
 //! Rocket's response, streamed to hyper.
 
 use std::io;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -15,6 +14,7 @@ use rocket::local::asynchronous::{Client, LocalResponse};
 use tokio::io::AsyncReadExt;
 
 use super::activity::Activity;
+use super::opening::Peer;
 use super::received::Received;
 
 /// The size of the pieces of a streamed answer, in octets.
@@ -57,7 +57,7 @@ impl Drop for Answered {
 pub async fn answer(
     client: Arc<Client>,
     received: Received,
-    peer: SocketAddr,
+    peer: Peer,
     activity: Arc<Activity>,
 ) -> io::Result<Response<Answer>> {
     let at_its_end = Answered(activity);

@@ -21,7 +21,7 @@ use super::Shared;
 use super::activity::{Activity, Phase, Watched};
 use super::answer::{Answer, answer};
 use super::ends::Reason;
-use super::opening::{self, Opened, Stream};
+use super::opening::{self, Opened, Peer, Stream};
 use super::received::Received;
 use super::redirect::redirect;
 use super::slots::Slot;
@@ -62,7 +62,7 @@ impl Connection {
             opened = timeout(limits.head_time, opening::open(watched, peer, role, &slot, &shared)) => opened,
             () = &mut last_chance => return,
         };
-        let Opened { stream, client: peer, role } = match opened {
+        let Opened { stream, client, role } = match opened {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => {
                 slot.ended(Reason::NotOpened);
@@ -73,12 +73,13 @@ impl Connection {
                 return tracing::debug!("the connection of {peer} took too long to open");
             }
         };
+        let peer = client.address;
         activity.opened();
         let service = {
             let (activity, shared, stopped) = (activity.clone(), shared.clone(), stopped.clone());
             service_fn(move |request| {
                 activity.has_head();
-                respond(shared.clone(), activity.clone(), role, peer, stopped.clone(), request)
+                respond(shared.clone(), activity.clone(), role, client, stopped.clone(), request)
             })
         };
         let mut http = http1::Builder::new()
@@ -131,14 +132,14 @@ async fn respond(
     shared: Arc<Shared>,
     activity: Arc<Activity>,
     role: Role,
-    peer: SocketAddr,
+    client: Peer,
     stopped: watch::Receiver<bool>,
     request: Request<Incoming>,
 ) -> io::Result<Response<Answer>> {
     let received = Received::read(request, &shared.limits).await;
     activity.has_request();
     let mut response = match role {
-        Role::Site => answer(shared.client.clone(), received, peer, activity).await?,
+        Role::Site => answer(shared.client.clone(), received, client, activity).await?,
         Role::Redirect => redirect(&received, &shared.public_url, activity),
     };
     if *stopped.borrow() {
@@ -151,7 +152,8 @@ async fn respond(
 async fn close(mut stream: Stream, reason: Reason, phase: Phase) {
     match reason {
         Reason::Broken => linger(&mut stream).await,
-        // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer.
+        // Reset the connection: for an HTTP/1.0 client, such as a proxy, an orderly close ends the answer. A Unix socket
+        // cannot be reset; docs/decisions/listener.md says what that means.
         Reason::Aborted => {
             if let Either::Left(tcp) = opening::socket(stream) {
                 let _ = tcp.set_zero_linger();

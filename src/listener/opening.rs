@@ -20,9 +20,17 @@ const HANDSHAKE: u8 = 22;
 
 pub struct Opened {
     pub stream: Stream,
-    /// The address of the client.
-    pub client: SocketAddr,
+    pub client: Peer,
     pub role: Role,
+}
+
+/// The client, as far as the listener knows.
+#[derive(Clone, Copy)]
+pub struct Peer {
+    pub address: SocketAddr,
+    /// A proxy has opened the connection and named no client. So the address is that of the proxy, which passes octets
+    /// and no requests: it has written none of the headers.
+    pub is_unknown: bool,
 }
 
 /// Opens a connection of `peer`. One that speaks http where TLS is expected is redirected.
@@ -33,12 +41,13 @@ pub async fn open(
     slot: &Slot,
     shared: &Shared,
 ) -> io::Result<Opened> {
-    let mut client = peer;
+    let mut client = Peer { address: peer, is_unknown: false };
     if shared.proxy_protocol && shared.trusted_proxies.contains(peer.ip()) {
-        if let Some(named) = proxy_protocol::read(&mut socket).await? {
-            client = named;
+        match proxy_protocol::read(&mut socket).await? {
+            Some(named) => client.address = named,
+            None => client.is_unknown = true,
         }
-        if client != peer && !slot.move_to(client.ip()) {
+        if client.address != peer && !slot.move_to(client.address.ip()) {
             return Err(io::Error::other("its network has too many connections"));
         }
     }

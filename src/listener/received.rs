@@ -1,7 +1,6 @@
 //! A received request, and its conversion to Rocket's: what `Request::from_hyp` does in Rocket's own listener, with
 //! limits.
 
-use std::net::SocketAddr;
 use std::time::Instant;
 
 use hyper::body::Incoming;
@@ -11,6 +10,7 @@ use rocket::http::uri::{Host, Origin};
 use rocket::http::{Header, Method, Status};
 use rocket::local::asynchronous::{Client, LocalRequest};
 
+use super::opening::Peer;
 use super::{Limits, body};
 
 /// The longest request target, in octets. RFC 9112, section 3, recommends to support at least 8,000.
@@ -28,6 +28,9 @@ pub struct Head {
     pub is_http_1_0: bool,
     /// A method that Rocket does not have. Rocket gets GET in its place.
     pub is_method_unknown: bool,
+    /// The peer is a proxy that passes octets, and has not named the client. What the headers say about the client and
+    /// about the request is the word of the client alone.
+    pub is_client_unknown: bool,
     /// The status that the listener refuses the request with.
     pub refused: Option<Status>,
     /// When the head was there; the body may have taken long.
@@ -67,6 +70,7 @@ impl Received {
         let head = Head {
             is_http_1_0: parts.version == Version::HTTP_10,
             is_method_unknown: method.is_none(),
+            is_client_unknown: false,
             refused,
             began,
         };
@@ -83,9 +87,10 @@ impl Received {
     }
 
     /// The request as Rocket takes it. Its cookie jar stays empty: `http::sent_cookies` reads the header.
-    pub fn into_rocket(self, client: &Client, peer: SocketAddr) -> LocalRequest<'_> {
+    pub fn into_rocket(self, client: &Client, peer: Peer) -> LocalRequest<'_> {
         let Self { method, origin, headers, body, head } = self;
-        let mut request = client.req(method, origin).remote(peer).body(body);
+        let head = Head { is_client_unknown: peer.is_unknown, ..head };
+        let mut request = client.req(method, origin).remote(peer.address).body(body);
         request.local_cache(|| head);
         if let Some(host) = headers.get(HOST).and_then(|host| Host::parse_owned(text(host)).ok()) {
             request.set_host(host);

@@ -135,12 +135,17 @@ fn the_proxy_protocol_names_the_client_of_a_connection() {
         [fixed, &address[..], &[127, 0, 0, 1, 0x12, 0x67, 0x1f, 0x40]].concat()
     };
     let local = b"\r\n\r\n\0\r\nQUIT\n\x20\0\0\0".to_vec();
+    let unix = [&b"\r\n\r\n\0\r\nQUIT\n\x21\x31\0\xd8"[..], &[0; 216]].concat();
     for (header, more, address) in [
         (b"PROXY TCP4 203.0.113.9 127.0.0.1 4711 8000\r\n".to_vec(), "", "203.0.113.9"),
         (b"PROXY TCP6 2001:db8::7 ::1 4711 8000\r\n".to_vec(), "", "2001:db8::7"),
         (v2([203, 0, 113, 10]), "", "203.0.113.10"),
-        (local, "", "127.0.0.1"),
+        (local.clone(), "", "127.0.0.1"),
         (b"PROXY UNKNOWN\r\n".to_vec(), "", "127.0.0.1"),
+        // The balancer passes octets, so it has not written the header.
+        (local, "X-Forwarded-For: 198.51.100.1\r\n", "127.0.0.1"),
+        (b"PROXY UNKNOWN\r\n".to_vec(), "X-Forwarded-For: 198.51.100.1\r\n", "127.0.0.1"),
+        (unix, "X-Forwarded-For: 198.51.100.1\r\n", "127.0.0.1"),
         // The client of the connection is no proxy, so its header is forged.
         (v2([203, 0, 113, 10]), "X-Forwarded-For: 198.51.100.1\r\n", "203.0.113.10"),
         // A second proxy.
@@ -149,6 +154,12 @@ fn the_proxy_protocol_names_the_client_of_a_connection() {
         let request = [&header[..], format!("{GET}{more}\r\n").as_bytes()].concat();
         assert_eq!(logged(&server, || drop(raw(&server, &request))), address);
     }
+    let id = |header: &str| {
+        let answer = raw(&server, format!("{header}{GET}X-Request-Id: of-the-client\r\n\r\n").as_bytes());
+        answer.contains("of-the-client")
+    };
+    assert!(!id("PROXY UNKNOWN\r\n"), "the client names its request");
+    assert!(id("PROXY TCP4 10.0.0.7 127.0.0.1 4711 8000\r\n"), "a second proxy names a request");
     let from = |address: &str| format!("PROXY TCP4 {address} 127.0.0.1 4711 8000\r\n");
     let statuses: Vec<u16> = (1..4)
         .map(|number| {
