@@ -12,14 +12,19 @@ use super::background::Background;
 use super::event_forwarding::Forwarding;
 use super::log::{self, LineWriter};
 use super::scheduled_backups::ScheduledBackups;
-use super::signals::{self, HangUps};
-use super::{CliError, memory, service_manager};
+use super::service_manager::{self, ServiceManager};
+use super::signals::{HangUps, Stops};
+use super::{CliError, memory};
 use crate::accounts::{Accounts, Clock, Failure, HashingStatus};
 use crate::app::{self, Parts, Settings};
 use crate::config::{Config, Layers};
 use crate::domain::{PublicUrl, Token};
 use crate::listener::{self, Listener, Passed, Tls};
 use crate::monitoring::{Metrics, Readiness};
+
+/// How long the end takes after the last request: a mail server that does not answer has a minute, and the log two
+/// seconds. The rest is for a slow machine.
+const AFTER_REQUESTS: Duration = Duration::from_secs(65);
 
 #[derive(Debug, Default, clap::Args)]
 pub struct Arguments {
@@ -105,8 +110,9 @@ struct Server {
 
 async fn serve(rocket: Rocket<Build>, accounts: Accounts, server: Server) -> Result<(), CliError> {
     let Server { listener, drain_time, passed, output, backups } = server;
-    let (stop, hang_ups) = (signals::stop(rocket.figment()), HangUps::new(rocket.figment()));
+    let (mut stops, hang_ups) = (Stops::new(rocket.figment()), HangUps::new(rocket.figment()));
     let url = listener.public_url.clone();
+    let end_time = drain_time.saturating_add(listener.grace).saturating_add(AFTER_REQUESTS);
     let bound = Listener::bind(listener, passed).await;
     let listener = bound.map_err(|error| CliError::Refused(error.to_string()))?;
     tracing::info!("listening on {}", listener.names());
@@ -116,10 +122,11 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, server: Server) -> Res
         .await
         .map_err(|error| CliError::Refused(format!("cannot serve: {}", error.kind())))?;
     output.write_always(greeting(&url, set_up));
-    service_manager::ready(&url);
+    let manager = Arc::new(ServiceManager::new(url));
+    manager.ready();
     tokio::spawn(service_manager::watchdog());
-    let tls = listener.tls();
-    tokio::spawn(hang_ups.each(move || reload(tls.as_ref(), &url)));
+    let (tls, told) = (listener.tls(), manager.clone());
+    tokio::spawn(hang_ups.each(move || reload(tls.as_ref(), &told)));
     let background = Background::start(&accounts, backups);
     let client = Arc::new(client);
     if let Some(metrics) = client.rocket().state::<Metrics>() {
@@ -127,16 +134,12 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, server: Server) -> Res
     }
     let asked = client.clone();
     let stop = async move {
-        stop.await;
+        stops.next().await;
         if let Some(readiness) = asked.rocket().state::<Readiness>() {
             readiness.drain();
         }
-        service_manager::stopping();
-        match drain_time {
-            Duration::ZERO => {}
-            time => tracing::info!("shutting down in {time:?}: /health/ready says so to a balancer"),
-        }
-        tokio::time::sleep(drain_time).await;
+        manager.stopping(end_time);
+        drain(drain_time, &mut stops).await;
         tracing::info!("shutting down: accepted requests are still answered");
     };
     listener.serve(client, stop).await;
@@ -144,16 +147,29 @@ async fn serve(rocket: Rocket<Build>, accounts: Accounts, server: Server) -> Res
     Ok(())
 }
 
+/// Goes on as before, so that a balancer notices, until this time is over or a second signal to stop comes.
+async fn drain(time: Duration, stops: &mut Stops) {
+    if time.is_zero() {
+        return;
+    }
+    tracing::info!(
+        "shutting down in {time:?}: /health/ready says so to a balancer; a second signal ends this wait"
+    );
+    if tokio::time::timeout(time, stops.next()).await.is_ok() {
+        tracing::info!("a second signal has ended the wait for a balancer");
+    }
+}
+
 /// Reads again what can change while the server runs: the certificate.
-fn reload(tls: Option<&Tls>, url: &PublicUrl) {
-    service_manager::reloading();
+fn reload(tls: Option<&Tls>, manager: &ServiceManager) {
+    manager.reloading();
     match tls {
         Some(tls) => tls.reload(),
         None => tracing::info!(
             "SIGHUP is ignored: there is no certificate to read again, and settings are read at the start"
         ),
     }
-    service_manager::ready(url);
+    manager.ready();
 }
 
 /// Shows only the reason: at the start, there is no service yet that could be "unavailable".

@@ -2,12 +2,31 @@
 
 use rocket::figment::Figment;
 
-/// Completes at the first of the signals that Rocket's settings name: by default SIGTERM and Ctrl-C.
+/// The signals that Rocket's settings name, from now on: by default SIGTERM and Ctrl-C.
 #[cfg(unix)]
-pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
+pub struct Stops(Vec<tokio::signal::unix::Signal>);
+
+#[cfg(unix)]
+impl Stops {
+    pub fn new(figment: &Figment) -> Self {
+        Self(kinds(figment).into_iter().filter_map(received).collect())
+    }
+
+    /// Completes at the next of them.
+    pub async fn next(&mut self) {
+        use rocket::futures::future::{pending, select_all};
+
+        match self.0.is_empty() {
+            true => pending().await,
+            false => drop(select_all(self.0.iter_mut().map(|signal| Box::pin(signal.recv()))).await),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn kinds(figment: &Figment) -> Vec<tokio::signal::unix::SignalKind> {
     use rocket::config::Sig;
-    use rocket::futures::future::{pending, select_all};
-    use tokio::signal::unix::{Signal, SignalKind};
+    use tokio::signal::unix::SignalKind;
 
     let shutdown = figment.extract::<rocket::Config>().unwrap_or_default().shutdown;
     let mut ending = shutdown.signals;
@@ -26,14 +45,7 @@ pub fn stop(figment: &Figment) -> impl Future<Output = ()> + use<> {
         Sig::Usr1 => SignalKind::user_defined1(),
         Sig::Usr2 => SignalKind::user_defined2(),
     };
-    let signals: Vec<Signal> = ending.iter().map(kind).filter_map(received).collect();
-    async move {
-        let next = |mut signal: Signal| Box::pin(async move { signal.recv().await });
-        match signals.is_empty() {
-            true => pending().await,
-            false => drop(select_all(signals.into_iter().map(next)).await),
-        }
-    }
+    ending.iter().map(kind).collect()
 }
 
 #[cfg(unix)]
@@ -80,6 +92,15 @@ impl HangUps {
 }
 
 #[cfg(not(unix))]
-pub fn stop(_figment: &Figment) -> impl Future<Output = ()> + use<> {
-    async { tokio::signal::ctrl_c().await.unwrap_or(()) }
+pub struct Stops;
+
+#[cfg(not(unix))]
+impl Stops {
+    pub fn new(_figment: &Figment) -> Self {
+        Self
+    }
+
+    pub async fn next(&mut self) {
+        tokio::signal::ctrl_c().await.unwrap_or(())
+    }
 }

@@ -43,8 +43,34 @@ fn the_server_tells_when_it_is_ready_reloads_and_stops() {
     manager.wait_for("READY=1");
 
     server.signal("TERM");
-    manager.wait_for("STOPPING=1");
+    let stopping = manager.wait_for("STOPPING=1");
+    assert!(stopping.contains("EXTEND_TIMEOUT_USEC="), "{stopping}");
     assert!(server.terminate().success());
+}
+
+#[test]
+fn a_server_that_drains_is_not_ready_again_and_a_second_signal_ends_the_wait() {
+    let (manager, program) = Manager::of(Program::new().with("FRONTDESK_HEALTH__DRAIN_SECONDS", "300"));
+    let server = program.serve();
+    manager.wait_for("READY=1");
+    server.signal("TERM");
+    let stopping = manager.wait_for("STOPPING=1");
+    // 300 s of the setting, and more for requests, mail and the log.
+    let time = stopping.lines().find_map(|line| line.strip_prefix("EXTEND_TIMEOUT_USEC=")).expect("a time");
+    assert!((360_000_000..420_000_000).contains(&time.parse().unwrap_or(0)), "{stopping}");
+    server.wait_for("shutting down in 300s");
+    server.signal("HUP");
+    server.wait_for("SIGHUP is ignored");
+    assert!(curl(&[&server.url]).starts_with("HTTP/1.1 200"), "it still answers");
+    let started = std::time::Instant::now();
+    assert!(server.terminate().success());
+    assert!(started.elapsed() < Duration::from_secs(100), "the second signal did not end the wait");
+    manager.0.set_nonblocking(true).expect("an option");
+    let mut buffer = [0; 4_096];
+    while let Ok(length) = manager.0.recv(&mut buffer) {
+        let message = String::from_utf8_lossy(&buffer[..length]);
+        assert!(!message.contains("READY=1") && !message.contains("RELOADING=1"), "{message}");
+    }
 }
 
 #[test]
