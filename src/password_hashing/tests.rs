@@ -89,7 +89,7 @@ async fn a_hash_that_cost_less_fits_and_asks_for_a_new_one() {
 }
 
 #[tokio::test]
-async fn one_too_many_is_told_at_once() {
+async fn one_too_many_is_refused_after_a_second() {
     let hashing = hashing(Settings { workers: 1, queue_depth: 1, ..settings() });
     let busy = keep_busy(&hashing).await;
     let waiting = tokio::spawn({
