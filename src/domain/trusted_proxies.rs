@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 
 use super::client::parse_address;
 
@@ -23,7 +23,10 @@ impl TrustedProxies {
             let network = text.trim();
             let network: Option<IpNet> =
                 network.parse().ok().or_else(|| network.parse::<IpAddr>().ok().map(IpNet::from));
-            network.filter(|network| network.prefix_len() > 0).ok_or_else(|| InvalidNetwork(text.clone()))
+            network
+                .map(canonical)
+                .filter(|network| network.prefix_len() > 0)
+                .ok_or_else(|| InvalidNetwork(text.clone()))
         };
         networks.iter().map(parse).collect::<Result<_, _>>().map(Self)
     }
@@ -57,6 +60,15 @@ impl TrustedProxies {
     }
 }
 
+/// Networks of IPv4 addresses that are written as IPv6, as `::ffff:10.0.0.0/104`, as those of IPv4: addresses are compared
+/// in this form.
+fn canonical(network: IpNet) -> IpNet {
+    const MAPPED: u8 = 96;
+    let IpNet::V6(v6) = network else { return network };
+    let ipv4 = v6.prefix_len().checked_sub(MAPPED).zip(v6.addr().to_ipv4_mapped());
+    ipv4.and_then(|(length, address)| Ipv4Net::new(address, length).ok()).map_or(network, IpNet::V4)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -77,12 +89,21 @@ mod tests {
         for network in ["10.0.0.0/8", "10.1.2.3/8", "192.0.2.7", "2001:db8::/32", "::1", " 127.0.0.1 "] {
             assert!(proxies(&[network]).is_ok(), "{network}");
         }
-        for network in ["", "localhost", "10.0.0.0/33", "0.0.0.0/0", "::/0", "10.0.0.0/8,192.0.2.7"] {
+        for network in
+            ["", "localhost", "10.0.0.0/33", "0.0.0.0/0", "::/0", "::ffff:0:0/96", "10.0.0.0/8,192.0.2.7"]
+        {
             assert!(proxies(&[network]).is_err(), "{network}");
         }
         let ours = proxies(&["10.0.0.0/8"]).expect("a network");
         assert!(ours.contains("::ffff:10.1.2.3".parse().expect("an address")));
         assert!(!ours.contains("11.0.0.1".parse().expect("an address")));
+        for mapped in ["::ffff:10.0.0.0/104", "::ffff:10.1.2.3", "::ffff:10.1.2.3/128"] {
+            let ours = proxies(&[mapped]).expect("a network");
+            for address in ["10.1.2.3", "::ffff:10.1.2.3"] {
+                assert!(ours.contains(address.parse().expect("an address")), "{mapped} {address}");
+            }
+            assert!(!ours.contains("11.0.0.1".parse().expect("an address")), "{mapped}");
+        }
     }
 
     #[test]
