@@ -43,14 +43,17 @@ pub struct Tls {
 #[derive(Debug)]
 struct Current {
     settings: TlsSettings,
+    /// The files as they were before the first reading, so that no later change is missed.
+    first: Stamp,
     key: RwLock<Arc<CertifiedKey>>,
 }
 
 impl Tls {
     pub fn load(settings: TlsSettings) -> Result<Self, TlsError> {
+        let first = Stamp::of(&settings);
         let certificate = Certificate::read(&settings)?;
         certificate.log();
-        let current = Arc::new(Current { settings, key: RwLock::new(Arc::new(certificate.key)) });
+        let current = Arc::new(Current { settings, first, key: RwLock::new(Arc::new(certificate.key)) });
         let mut config =
             ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
                 .with_safe_default_protocol_versions()
@@ -79,9 +82,9 @@ impl Tls {
         }
     }
 
-    /// Reads the files again each time they have changed. Does not end.
+    /// Reads the files again each time they have changed since `load`. Does not end.
     pub async fn watch(self) {
-        let mut read = Stamp::of(&self.current.settings);
+        let mut read = self.current.first.clone();
         let mut seen = read.clone();
         let mut reminded = Instant::now();
         loop {
@@ -118,5 +121,38 @@ impl ResolvesServerCert for Current {
     /// One certificate, whatever name the client asks for: a site has one.
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(self.resolved())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use rcgen::{CertificateParams, KeyPair};
+
+    use super::*;
+
+    /// Writes a new certificate and its key.
+    fn write(folder: &Path) {
+        let key = KeyPair::generate().expect("a key");
+        let params = CertificateParams::new(["localhost".to_owned()]).expect("a certificate");
+        let certificate = params.self_signed(&key).expect("a certificate");
+        fs::write(folder.join("cert.pem"), certificate.pem()).expect("a file");
+        fs::write(folder.join("key.pem"), key.serialize_pem()).expect("a file");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn files_that_change_between_reading_and_watching_are_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path());
+        let (certificate, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+        let tls =
+            Tls::load(TlsSettings { certificate, key, host: "localhost".into() }).expect("a certificate");
+        let first = tls.current.resolved();
+        write(folder.path());
+        tokio::spawn(tls.clone().watch());
+        sleep(4 * WATCH).await;
+        assert_ne!(tls.current.resolved().cert, first.cert);
     }
 }
