@@ -42,7 +42,7 @@ pub use tls::{Tls, TlsError, TlsSettings, certificate_name, check as check_tls};
 use activity::Activity;
 use connection::Connection;
 use slots::{Slot, Slots};
-use socket::{Bound, Role};
+use socket::{Bound, Role, Socket};
 pub use statistics::Statistics;
 
 use crate::domain::{PublicUrl, TrustedProxies};
@@ -235,27 +235,33 @@ impl Listener {
 async fn accept_all(socket: Bound, shared: Arc<Shared>, stopped: watch::Receiver<bool>, grace: Duration) {
     let mut connections = JoinSet::new();
     let mut stop = stopped.clone();
+    let serve = |connections: &mut JoinSet<()>, (stream, peer): (Socket, SocketAddr)| {
+        let activity = Arc::new(Activity::new());
+        let Some(slot) = Slot::acquire(&shared.slots, peer.ip(), activity.clone()) else { return };
+        let connection = Connection {
+            peer,
+            role: socket.role,
+            activity,
+            slot: slot.clone(),
+            shared: shared.clone(),
+            stopped: stopped.clone(),
+        };
+        slot.assign(connections.spawn(connection.serve(stream)));
+    };
     loop {
         tokio::select! {
             biased;
             _ = stop.wait_for(|stopped| *stopped) => break,
             // Reaps connections that have ended.
             Some(_) = connections.join_next() => {}
-            (stream, peer) = socket.accept() => {
-                let activity = Arc::new(Activity::new());
-                let Some(slot) = Slot::acquire(&shared.slots, peer.ip(), activity.clone()) else { continue };
-                let connection = Connection {
-                    peer,
-                    role: socket.role,
-                    activity,
-                    slot: slot.clone(),
-                    shared: shared.clone(),
-                    stopped: stopped.clone(),
-                };
-                let task = connections.spawn(connection.serve(stream));
-                slot.assign(task);
-            }
+            accepted = socket.accept() => serve(&mut connections, accepted),
         }
+    }
+    // The system resets what still waits when the socket closes. A passed socket stays open, and the next process
+    // answers. Bounded, because clients may connect as fast as the server accepts.
+    if !socket.is_passed {
+        let waiting = std::iter::from_fn(|| socket.accept_waiting()).take(socket::BACKLOG as usize + 1);
+        waiting.for_each(|accepted| serve(&mut connections, accepted));
     }
     drop(socket);
     let all = async { while connections.join_next().await.is_some() {} };

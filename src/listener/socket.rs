@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use socket2::{Domain, Protocol, Socket as Socket2, Type};
+use socket2::{Domain, Protocol, SockRef, Socket as Socket2, Type};
 use tokio::net::{TcpListener, TcpStream};
 #[cfg(unix)]
 use tokio::net::{UnixListener, UnixStream};
@@ -21,7 +21,7 @@ pub type Socket = Either<TcpStream, UnixStream>;
 pub type Socket = Either<TcpStream, TcpStream>;
 
 /// How many connections may wait to be accepted.
-const BACKLOG: i32 = 1_024;
+pub const BACKLOG: i32 = 1_024;
 
 /// What a client finds at a socket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Role {
 pub struct Bound {
     listening: Listening,
     pub role: Role,
+    /// The service manager has made the socket, and the next process gets it, too.
+    pub is_passed: bool,
     /// For the log and for errors.
     pub name: String,
 }
@@ -71,16 +73,16 @@ impl Bound {
             // With port 0 the system chooses one.
             Ok(Listening::Tcp(listener)) => {
                 let name = listener.local_addr().map_or(name, |address| address.to_string());
-                Ok(Self { listening: Listening::Tcp(listener), role, name })
+                Ok(Self { listening: Listening::Tcp(listener), role, is_passed: false, name })
             }
             #[cfg(unix)]
-            Ok(listening) => Ok(Self { listening, role, name }),
+            Ok(listening) => Ok(Self { listening, role, is_passed: false, name }),
             Err(source) => Err(BindError { name, source }),
         }
     }
 
     pub fn passed(listening: Listening, role: Role, name: String) -> Self {
-        Self { listening, role, name }
+        Self { listening, role, is_passed: true, name }
     }
 
     pub fn local_address(&self) -> Option<SocketAddr> {
@@ -106,25 +108,57 @@ impl Bound {
             }
         }
     }
+
+    /// A connection that waits in the backlog, and its other end; without waiting for one.
+    pub fn accept_waiting(&self) -> Option<(Socket, SocketAddr)> {
+        loop {
+            match self.listening.accept_waiting() {
+                Ok(accepted) => return Some(accepted),
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(_) => return None,
+            }
+        }
+    }
 }
 
 impl Listening {
     async fn accept(&self) -> io::Result<(Socket, SocketAddr)> {
         match self {
+            Self::Tcp(listener) => listener.accept().await.map(|(stream, peer)| tcp(stream, peer)),
+            #[cfg(unix)]
+            Self::Unix(listener, _) => listener.accept().await.map(|(stream, _)| unix(stream)),
+        }
+    }
+
+    /// Asks the system, and not the runtime, which may not know of the connection yet.
+    fn accept_waiting(&self) -> io::Result<(Socket, SocketAddr)> {
+        match self {
             Self::Tcp(listener) => {
-                let (stream, peer) = listener.accept().await?;
-                // Answers are written in large pieces: Nagle's algorithm would only delay them.
-                let _ = stream.set_nodelay(true);
-                Ok((Either::Left(stream), peer))
+                let (socket, peer) = SockRef::from(listener).accept()?;
+                socket.set_nonblocking(true)?;
+                let peer = peer.as_socket().ok_or(io::ErrorKind::ConnectionAborted)?;
+                Ok(tcp(TcpStream::from_std(socket.into())?, peer))
             }
             #[cfg(unix)]
             Self::Unix(listener, _) => {
-                let (stream, _) = listener.accept().await?;
-                // A client of this machine, without an address.
-                Ok((Either::Right(stream), SocketAddr::from((Ipv4Addr::LOCALHOST, 0))))
+                let (socket, _) = SockRef::from(listener).accept()?;
+                socket.set_nonblocking(true)?;
+                Ok(unix(UnixStream::from_std(socket.into())?))
             }
         }
     }
+}
+
+fn tcp(stream: TcpStream, peer: SocketAddr) -> (Socket, SocketAddr) {
+    // Answers are written in large pieces: Nagle's algorithm would only delay them.
+    let _ = stream.set_nodelay(true);
+    (Either::Left(stream), peer)
+}
+
+/// A client of this machine, without an address.
+#[cfg(unix)]
+fn unix(stream: UnixStream) -> (Socket, SocketAddr) {
+    (Either::Right(stream), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
 }
 
 /// As `TcpListener::bind` does it, which has no option for IPv6 alone.

@@ -1,21 +1,23 @@
 //! Tests of behaviour that is not visible from outside, or not from one machine: limits per network, and the headers
 //! that Rocket gets.
 
-use std::net::IpAddr;
+use std::io::{Read, Write};
+use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use rocket::local::asynchronous::Client;
 use tokio::task::JoinHandle;
 
-use super::Limits;
 use super::activity::Activity;
 use super::received::headers_for_rocket;
 use super::slots::{Slot, Slots};
+use super::{Limits, Listener, Passed, Settings};
 use crate::domain::TrustedProxies;
 
-fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
-    let limits = Limits {
+fn limits(connections: usize, per_network: Option<usize>) -> Limits {
+    Limits {
         head_time: Duration::from_secs(10),
         head_size: 32_768,
         headers: 64,
@@ -25,9 +27,13 @@ fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
         stalled_time: Duration::from_secs(30),
         connections,
         connections_per_network: per_network,
-    };
-    let proxies = TrustedProxies::parse(&["10.0.0.0/8".to_owned()]).expect("a network");
-    Arc::new(Slots::new(&limits, proxies))
+    }
+}
+
+fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
+    let proxies =
+        TrustedProxies::parse(&["10.0.0.0/8".to_owned()]).expect("a network");
+    Arc::new(Slots::new(&limits(connections, per_network), proxies))
 }
 
 /// A connection that stays open until it is evicted.
@@ -126,6 +132,40 @@ async fn a_connection_through_a_proxy_counts_for_the_network_of_its_client() {
     also_busy.has_request();
     assert!(connect_through(&slots, "10.0.0.1", "203.0.113.9").is_none());
     assert!(!second.is_finished() && !third.is_finished());
+}
+
+/// The runtime has not looked at the socket yet when the server stops, as with a client that connects in that moment.
+#[tokio::test]
+async fn a_connection_that_waits_when_the_server_stops_is_answered() {
+    let settings = Settings {
+        addresses: vec!["127.0.0.1:0".parse().expect("an address")],
+        socket_mode: 0o600,
+        tls: None,
+        redirects: Vec::new(),
+        public_url: "http://localhost".parse().expect("a URL"),
+        trusted_proxies: TrustedProxies::default(),
+        proxy_protocol: false,
+        limits: limits(100, None),
+        grace: Duration::from_secs(10),
+    };
+    let client = Client::untracked(rocket::build()).await.expect("Rocket");
+    let listener = Listener::bind(settings, Passed::none()).await.expect("a listener");
+    let address = listener.local_addresses().next().expect("an address");
+    let mut streams: Vec<TcpStream> = (0..3)
+        .map(|_| {
+            let mut stream = TcpStream::connect(address).expect("connected");
+            stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time-out");
+            stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
+            stream
+        })
+        .collect();
+    listener.serve(Arc::new(client), async {}).await;
+    for stream in &mut streams {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer, and no reset");
+        assert!(answer.starts_with("HTTP/1.1 404 ") && answer.contains("connection: close"), "{answer}");
+    }
+    assert!(TcpStream::connect(address).is_err(), "it accepts no more");
 }
 
 #[test]
