@@ -28,7 +28,8 @@ struct Taken {
 }
 
 struct Entry {
-    network: IpAddr,
+    /// None for a proxy and for this machine, which no limit of a network concerns.
+    network: Option<IpAddr>,
     activity: Arc<Activity>,
     /// None until the connection's task runs.
     task: Option<AbortHandle>,
@@ -73,13 +74,19 @@ impl Slots {
         is_evicted
     }
 
-    /// Whether one more connection may come from the network of this address, after an eviction if need be. What connects
-    /// from this machine is a proxy, or the operator.
-    fn has_room(&self, taken: &mut Taken, peer: IpAddr) -> bool {
-        let network = network(peer);
+    /// The network for which a connection counts. None for a trusted proxy, even one in a network of clients, and for
+    /// this machine: what connects from it is a proxy, or the operator.
+    fn network(&self, peer: IpAddr) -> Option<IpAddr> {
+        let peer = peer.to_canonical();
+        (!peer.is_loopback() && !self.proxies.contains(peer)).then(|| network(peer))
+    }
+
+    /// Whether one more connection may come from this network, after an eviction if need be.
+    fn has_room(&self, taken: &mut Taken, network: Option<IpAddr>) -> bool {
+        let Some(network) = network else { return true };
         let from_network = taken.per_network.get(&network).copied().unwrap_or_default();
         let is_full = self.limit_per_network.is_some_and(|limit| from_network >= limit);
-        !is_full || peer.is_loopback() || self.proxies.contains(peer) || self.evict(taken, Some(network))
+        !is_full || self.evict(taken, Some(network))
     }
 }
 
@@ -88,7 +95,7 @@ impl Taken {
     /// answering a request.
     fn evict(&mut self, network: Option<IpAddr>) -> bool {
         let waiting = self.by_id.iter().filter_map(|(id, entry)| {
-            let is_candidate = network.is_none_or(|network| entry.network == network);
+            let is_candidate = network.is_none_or(|network| entry.network == Some(network));
             let task = entry.task.as_ref().filter(|_| is_candidate)?;
             Some((entry.activity.waits_since()?, *id, task))
         });
@@ -104,7 +111,14 @@ impl Taken {
         }
     }
 
-    fn leave(&mut self, network: IpAddr) {
+    fn join(&mut self, network: Option<IpAddr>) {
+        if let Some(network) = network {
+            *self.per_network.entry(network).or_default() += 1;
+        }
+    }
+
+    fn leave(&mut self, network: Option<IpAddr>) {
+        let Some(network) = network else { return };
         if let Some(count) = self.per_network.get_mut(&network) {
             *count -= 1;
             if *count == 0 {
@@ -117,10 +131,9 @@ impl Taken {
 impl Slot {
     /// None if all slots are taken by connections that are answering a request.
     pub fn acquire(slots: &Arc<Slots>, peer: IpAddr, activity: Arc<Activity>) -> Option<Self> {
-        let peer = peer.to_canonical();
-        let network = network(peer);
+        let network = slots.network(peer);
         let mut taken = slots.taken();
-        if !slots.has_room(&mut taken, peer) {
+        if !slots.has_room(&mut taken, network) {
             return None;
         }
         if taken.by_id.len() >= slots.limit && !slots.evict(&mut taken, None) {
@@ -129,7 +142,7 @@ impl Slot {
         taken.last_id += 1;
         let id = taken.last_id;
         taken.by_id.insert(id, Entry { network, activity, task: None });
-        *taken.per_network.entry(network).or_default() += 1;
+        taken.join(network);
         drop(taken);
         Some(Self(Arc::new(Held { slots: slots.clone(), id })))
     }
@@ -137,15 +150,15 @@ impl Slot {
     /// Counts the connection, which a proxy has opened, for the network of its client. False if that network has as many
     /// connections as it may have, and all of them are answering a request.
     pub fn move_to(&self, client: IpAddr) -> bool {
-        let client = client.to_canonical();
+        let network = self.0.slots.network(client);
         let mut taken = self.0.slots.taken();
-        if !self.0.slots.has_room(&mut taken, client) {
+        if !self.0.slots.has_room(&mut taken, network) {
             return false;
         }
         let Some(entry) = taken.by_id.get_mut(&self.0.id) else { return false };
-        let previous = std::mem::replace(&mut entry.network, network(client));
+        let previous = std::mem::replace(&mut entry.network, network);
         taken.leave(previous);
-        *taken.per_network.entry(network(client)).or_default() += 1;
+        taken.join(network);
         true
     }
 

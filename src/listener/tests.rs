@@ -32,7 +32,7 @@ fn limits(connections: usize, per_network: Option<usize>) -> Limits {
 
 fn slots(connections: usize, per_network: Option<usize>) -> Arc<Slots> {
     let proxies =
-        TrustedProxies::parse(&["10.0.0.0/8".to_owned()]).expect("a network");
+        TrustedProxies::parse(&["10.0.0.0/8".to_owned(), "2001:db8:0:2::1".to_owned()]).expect("networks");
     Arc::new(Slots::new(&limits(connections, per_network), proxies))
 }
 
@@ -132,6 +132,22 @@ async fn a_connection_through_a_proxy_counts_for_the_network_of_its_client() {
     also_busy.has_request();
     assert!(connect_through(&slots, "10.0.0.1", "203.0.113.9").is_none());
     assert!(!second.is_finished() && !third.is_finished());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_proxy_in_the_network_of_clients_does_not_count_for_them() {
+    let slots = slots(100, Some(2));
+    let proxies: Vec<_> = (0..3).filter_map(|_| connect(&slots, "2001:db8:0:2::1")).collect();
+    tokio::time::advance(Duration::from_secs(1)).await;
+    let (first, _) = connect(&slots, "2001:db8:0:2::7").expect("a slot");
+    tokio::time::advance(Duration::from_secs(1)).await;
+    let (second, _) = connect(&slots, "2001:db8:0:2::8").expect("a slot");
+    tokio::task::yield_now().await;
+    assert!(!first.is_finished() && !second.is_finished());
+    let (third, _) = connect(&slots, "2001:db8:0:2::9").expect("the first of the clients is evicted");
+    assert!(is_evicted(first).await);
+    assert!(!second.is_finished() && !third.is_finished());
+    assert!(proxies.len() == 3 && proxies.iter().all(|(task, _)| !task.is_finished()));
 }
 
 /// The runtime has not looked at the socket yet when the server stops, as with a client that connects in that moment.
