@@ -3,12 +3,15 @@
 mod admin;
 mod background;
 mod backup;
+mod completions;
 mod database;
 mod event_forwarding;
 mod hash;
+mod health;
 mod keys;
 mod log;
 mod mail;
+mod man;
 mod memory;
 mod migrate;
 mod password;
@@ -28,6 +31,7 @@ use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
 use event_forwarding::{Forwarding, Target};
 
@@ -42,7 +46,7 @@ use crate::listener::Passed;
 /// Without a subcommand it serves. Settings come from Rocket.toml and from FRONTDESK_… variables; docs/CONFIGURATION.md
 /// lists them all.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version = env!("VERSION_WITH_COMMIT"), max_term_width = 100)]
 pub struct Cli {
     /// Read settings from this file instead of Rocket.toml in the working directory
     #[arg(long, global = true, value_name = "FILE")]
@@ -64,6 +68,8 @@ enum Command {
     /// Move to another database
     #[command(subcommand)]
     Database(database::Command),
+    /// Ask the running server whether it is ready, as the health check of a container does
+    Health(health::Arguments),
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
@@ -88,6 +94,13 @@ enum Command {
     /// Disable, enable and unlock accounts
     #[command(subcommand)]
     User(user::Command),
+    /// Print the completions of the command line for a shell
+    Completions { shell: Shell },
+    /// Write the manual pages, one for each command, into a folder that exists
+    Man {
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
 }
 
 /// Why a command has failed: one line on standard error.
@@ -102,9 +115,14 @@ pub enum CliError {
 }
 
 impl Cli {
-    /// Runs the command, and returns when it is done. Every command needs valid settings.
+    /// Runs the command, and returns when it is done. Every command needs valid settings, except those that describe the
+    /// command line: packages are made of what they write.
     pub fn run(self) -> Result<(), CliError> {
-        let command = self.command.unwrap_or(Command::Serve(serve::Arguments::default()));
+        let command = match self.command.unwrap_or(Command::Serve(serve::Arguments::default())) {
+            Command::Completions { shell } => return completions::run(shell),
+            Command::Man { folder } => return man::run(&folder),
+            command => command,
+        };
         let mut layers = Layers::read(self.config.as_deref())?;
         let mut passed = Passed::none();
         if let Command::Serve(arguments) = &command {
@@ -113,10 +131,14 @@ impl Cli {
         }
         let config = layers.config()?;
         let settings = Settings::read(&layers.figment, &config)?;
+        if let Command::Health(arguments) = command {
+            return arguments.run(&settings.listener);
+        }
         let parts = app::build(&settings)?;
         let forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
         let accounts = |parts| accounts(&settings, parts, forwarding.as_ref());
         match command {
+            Command::Health(_) | Command::Completions { .. } | Command::Man { .. } => Ok(()),
             Command::Serve(_) => serve::run(layers, &config, settings, parts, passed, forwarding.as_ref()),
             Command::Migrate => migrate::run(&settings),
             Command::Backup(command) => command.run(&layers, &config, &settings),

@@ -37,7 +37,7 @@ pub use address::Address;
 pub use passed::{Passed, PassedError};
 pub use received::Head;
 pub use socket::BindError;
-pub use tls::{Tls, TlsError, TlsSettings, certificate_name, check as check_tls};
+pub use tls::{Tls, TlsError, TlsSettings, certificate_name, check as check_tls, local_tls};
 
 use activity::Activity;
 use connection::Connection;

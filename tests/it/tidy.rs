@@ -51,7 +51,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
 ];
 
 /// The libraries that only some modules, folders or files may use.
-const BELONGS_TO: [(&str, &[&str]); 42] = [
+const BELONGS_TO: [(&str, &[&str]); 44] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing/engine"]),
@@ -96,6 +96,8 @@ const BELONGS_TO: [(&str, &[&str]); 42] = [
     ("url", &["mail"]),
     ("percent_encoding", &["mail", "storage/engine/postgres_programs"]),
     ("clap", &["cli", "main"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
 ];
 
 fn root() -> &'static Path {

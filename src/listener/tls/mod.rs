@@ -2,6 +2,7 @@
 
 mod certificate;
 mod files;
+mod local;
 mod settings;
 
 use std::io;
@@ -20,6 +21,7 @@ use certificate::Certificate;
 use files::Stamp;
 
 pub use certificate::{certificate_name, check};
+pub use local::local_tls;
 pub use settings::{TlsError, TlsSettings};
 
 /// The protocols that the server speaks above TLS (RFC 7301), the better one first.
