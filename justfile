@@ -95,6 +95,21 @@ interop:
         "$folder/bin/python" "tests/interop/$script.py" "{{ target }}/release/frontdesk"
     done
 
+# The Debian package of the release build, in target/debian (dpkg-dev, binutils, python3); prints its path
+deb:
+    packaging/debian/build "{{ target }}/release/frontdesk" "{{ target }}/debian"
+
+# What the program is made of, as CycloneDX JSON (python3)
+sbom:
+    mkdir -p "{{ target }}"
+    packaging/dependencies.py sbom ${FEATURES:-} >"{{ target }}/frontdesk.cdx.json"
+    @echo "{{ target }}/frontdesk.cdx.json"
+
+# The package of the release build, its unit, manual pages and completions, and the container's files, as root (lintian,
+# binutils, adduser, man-db, systemd, iproute2, curl; hadolint: .ci/requirements.txt)
+packages:
+    packaging/test "{{ target }}/release/frontdesk"
+
 # Each fuzz target for so many seconds (a C++ compiler); what it has found before is in target/fuzz
 fuzz seconds="5":
     #!/usr/bin/env bash

@@ -17,8 +17,6 @@ from pathlib import Path
 import httpx
 from frontdesk import SETTINGS, Frontdesk, check, free_port, main
 
-OPERATIONS = Path(__file__).resolve().parents[2] / "docs" / "OPERATIONS.md"
-
 # A request that the log has with the address of its client.
 PATH = "/users/me"
 
@@ -168,24 +166,5 @@ def with_systemds_socket(program):
     return "systemd-socket-activate: a server on a passed socket"
 
 
-def with_units(program):
-    page = OPERATIONS.read_text()
-    units = re.findall(r"`/etc/systemd/system/(frontdesk\.\w+)`:\n\n```ini\n(.*?)```", page, re.DOTALL)
-    check([name for name, _ in units] == ["frontdesk.service", "frontdesk.socket"], "the units of the page")
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for name, text in units:
-            paths.append(Path(folder, name))
-            # The user and the program are not on this machine.
-            text = text.replace("/usr/local/bin/frontdesk", program).replace("User=frontdesk", "User=root")
-            paths[-1].write_text(text)
-        verified = subprocess.run(
-            ["systemd-analyze", "verify", *paths], capture_output=True, text=True, check=False
-        )
-        told = [line for line in verified.stderr.splitlines() if "frontdesk." in line]
-        check(not told, f"systemd-analyze verify: {told}")
-    return f"systemd-analyze verify: {len(units)} units of docs/OPERATIONS.md"
-
-
 if __name__ == "__main__":
-    main(with_nginx, with_haproxy, with_systemds_socket, with_units)
+    main(with_nginx, with_haproxy, with_systemds_socket)
