@@ -1,6 +1,8 @@
 //! Rebuilds when a folder that is compiled into the binary gains or loses a file, and tells the compiler the version with
 //! the commit that a release is built from.
 
+#![expect(clippy::disallowed_methods, reason = "cargo tells a build script everything in variables")]
+
 use std::path::Path;
 use std::process::Command;
 

@@ -174,9 +174,12 @@ impl Drop for Forwarding {
     }
 }
 
+/// An open target; a file has a number.
+type Open = (Box<dyn Write>, Option<u64>);
+
 /// Writes each event, and tries again until it is taken.
 fn forward(target: &Target, waiting: &Receiver<String>) {
-    let (mut open, mut trouble): (Option<(Box<dyn Write>, Option<u64>)>, Option<Instant>) = (None, None);
+    let (mut open, mut trouble): (Option<Open>, Option<Instant>) = (None, None);
     while let Ok(line) = waiting.recv() {
         loop {
             if open.as_ref().is_none_or(|(_, opened)| !target.is_still(*opened)) {

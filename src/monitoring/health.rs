@@ -107,6 +107,7 @@ impl Watched {
 }
 
 #[cfg(unix)]
+#[allow(clippy::useless_conversion, reason = "the numbers have 64 bits on some systems only")]
 fn free_space(folder: &std::path::Path) -> Option<u64> {
     let disk = nix::sys::statvfs::statvfs(folder).ok()?;
     Some(u64::from(disk.blocks_available()).saturating_mul(u64::from(disk.fragment_size())))
