@@ -106,9 +106,13 @@ sbom:
     @echo "{{ target }}/frontdesk.cdx.json"
 
 # The package of the release build, its unit, manual pages and completions, and the container's files, as root (lintian,
-# binutils, adduser, man-db, systemd, iproute2, curl; hadolint: .ci/requirements.txt)
+# binutils, adduser, man-db, systemd, iproute2, strace, curl; hadolint: .ci/requirements.txt)
 packages:
     packaging/test "{{ target }}/release/frontdesk"
+
+# The image of the release build, built and run without a registry, as root (buildah, mmdebstrap, iproute2, python3)
+container:
+    packaging/container/test "{{ target }}/release/frontdesk"
 
 # Each fuzz target for so many seconds (a C++ compiler); what it has found before is in target/fuzz
 fuzz seconds="5":
