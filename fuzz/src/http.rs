@@ -23,7 +23,8 @@ static APP: LazyLock<Mutex<(Client, TempDir)>> = LazyLock::new(|| {
     let settings = Settings::read(&figment, &config).expect("settings");
     let Parts { mailer, frontends } = app::build(&settings).expect("the parts");
     let accounts = app::accounts(&settings, mailer, Clock::system()).expect("a database");
-    let client = Client::untracked(app::rocket(figment, frontends, settings.monitoring, accounts)).expect("a server");
+    let client =
+        Client::untracked(app::rocket(figment, frontends, settings.monitoring, accounts)).expect("a server");
     Mutex::new((client, folder))
 });
 
