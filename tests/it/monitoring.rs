@@ -14,12 +14,16 @@ use crate::harness::{App, PASSWORD, Program, curl};
 
 const TOKEN: &str = "0123456789abcdef";
 
+fn host() -> Header<'static> {
+    Header::new("Host", "localhost")
+}
+
 async fn app_with_metrics() -> App {
     App::with(|config| config.metrics.token = Some(Secret(TOKEN.to_owned()))).await
 }
 
 async fn health(app: &App, path: &str) -> (u16, Value) {
-    let answer = app.client.get(path.to_owned()).dispatch().await;
+    let answer = app.client.get(path.to_owned()).header(host()).dispatch().await;
     let status = answer.status().code;
     let body = answer.into_string().await.expect("a body");
     (status, serde_json::from_str(&body).expect("JSON"))
@@ -39,7 +43,7 @@ async fn health_after(app: &App, before: u16) -> (u16, Value) {
 
 async fn figures(app: &App) -> String {
     let token = Header::new("Authorization", format!("Bearer {TOKEN}"));
-    let answer = app.client.get("/metrics").header(token).dispatch().await;
+    let answer = app.client.get("/metrics").header(host()).header(token).dispatch().await;
     assert_eq!(answer.status(), Status::Ok);
     let content_type = answer.headers().get_one("Content-Type").expect("a type").to_owned();
     assert!(content_type.starts_with("text/plain; version=0.0.4"), "{content_type}");
@@ -91,7 +95,7 @@ async fn only_the_token_opens_the_figures() {
     assert_eq!(app.browser().get("/metrics").await.status, 404, "there is no token");
     let app = app_with_metrics().await;
     for header in ["", "Bearer", "Bearer wrong-wrong-wrong", "Basic 0123456789abcdef", TOKEN] {
-        let request = app.client.get("/metrics").header(Header::new("Authorization", header));
+        let request = app.client.get("/metrics").header(host()).header(Header::new("Authorization", header));
         let answer = request.dispatch().await;
         assert_eq!(answer.status(), Status::Unauthorized, "{header:?}");
         assert_eq!(answer.headers().get_one("WWW-Authenticate"), Some("Bearer"));
