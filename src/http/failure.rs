@@ -18,7 +18,8 @@ pub fn answer(failure: &Failure) -> (Status, Option<Duration>) {
 
 /// Logs a failure, once, where the request ends, in its [`span`](super::span). Rate limits are not logged here.
 pub fn log(failure: &Failure, span: &Span) {
-    let _entered = span.enter();
+    // A handler's line is in the span already.
+    let _entered = Span::current().is_none().then(|| span.enter());
     match failure {
         Failure::TooManyAttempts { .. } => {}
         Failure::Unavailable { .. } => tracing::warn!("{failure}"),

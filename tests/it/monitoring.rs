@@ -174,7 +174,9 @@ async fn the_dashboard_and_the_alerts_use_metrics_that_there_are() {
     let app = app_with_metrics().await;
     app.member("alice@example.com").await;
     let text = figures(&app).await;
-    let names = names(&text);
+    let mut names = names(&text);
+    // Only where there are back-ups; `rehearsal` looks at it.
+    names.insert("frontdesk_last_backup_timestamp_seconds");
     let metric = Regex::new("frontdesk_[a-z_]+").expect("an expression");
     let folder = Path::new("docs/monitoring");
     let dashboard = fs::read_to_string(folder.join("dashboard.json")).expect("the dashboard");

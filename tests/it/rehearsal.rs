@@ -125,9 +125,14 @@ fn the_server_makes_and_rehearses_back_ups_by_itself() {
     let program = Program::new()
         .with("FRONTDESK_BACKUP__FOLDER", "kept")
         .with("FRONTDESK_BACKUP__EVERY_HOURS", "24")
-        .with("FRONTDESK_BACKUP__KEEP", "1");
+        .with("FRONTDESK_BACKUP__KEEP", "1")
+        .with("FRONTDESK_METRICS__TOKEN", "a-token-of-the-tests");
     let server = program.serve();
     let output = server.wait_for("is made and rehearsed");
+    let token = "Authorization: Bearer a-token-of-the-tests";
+    let figures = curl(&[&format!("{}/metrics", server.url), "-H", token]);
+    assert!(figures.contains("\nfrontdesk_last_backup_timestamp_seconds "), "{figures}");
+    assert!(figures.contains("frontdesk_events_total{kind=\"signed_up\"} 0\n"), "a rehearsal is not counted");
     assert!(output.contains("every 24 hours: there is no good one yet"), "{output}");
     assert!(!output.contains("/login"), "the log has no requests of the rehearsal: {output}");
     assert_eq!(output.contains("same disk as the database"), program.database.is_sqlite(), "{output}");

@@ -7,6 +7,7 @@ use rocket::http::{ContentType, Header, Status};
 use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 use serde::Serialize;
+use tracing::Span;
 
 use super::frame::Page;
 use crate::accounts::{Failure, SignedIn};
@@ -116,7 +117,7 @@ impl ErrorPage {
     fn reference(&self, request: &Request<'_>) -> Option<String> {
         (self.status == Status::InternalServerError).then(|| {
             if self.failure.is_none() {
-                let _entered = span(request).entered();
+                let _entered = Span::current().is_none().then(|| span(request).entered());
                 tracing::error!("{} {} has failed", request.method(), request.uri().path());
             }
             request_id(request).to_owned()
