@@ -1,4 +1,4 @@
-//! A look at something that may take long, such as a database: one at a time, whoever asks, and none waits for ever.
+//! A look at something that may take long, such as a database: one at a time, however many ask, and none of them waits for ever.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! `/metrics`: the figures of this process in the text format of Prometheus, for whoever has the token.
+//! `/metrics`: the figures of this process in the text format of Prometheus, for those who have the token.
 
 use std::convert::Infallible;
 use std::fmt;

@@ -203,6 +203,28 @@ mod tests {
     }
 
     #[test]
+    fn a_word_with_one_digit_or_symbol_for_a_letter_is_the_word() {
+        for password in [
+            "dr4gon!!2026",
+            "dr@gon!!2026",
+            "8uster!!2026",
+            "qu33n!!2026",
+            "dra6on!!2026",
+            "dra9on!!2026",
+            "pr1ncess!!2026",
+            "1ovely!!2026",
+            "pr!ncess!!2026",
+            "drag0n!!2026",
+            "mon5ter!!2026",
+            "mon$ter!!2026",
+            "mons7er!!2026",
+            "wi2ard!!2026",
+        ] {
+            assert!(is_built_around_one(password), "{password}");
+        }
+    }
+
+    #[test]
     fn each_different_separator_counts_beside_a_word() {
         assert!(is_built_around_one("t.i-g.e-r48"), "two separators and two digits beside five letters");
         assert!(!is_built_around_one("t.i-g.e-r482"), "one digit more");
