@@ -88,6 +88,22 @@ fn a_hang_up_does_not_end_the_server() {
     assert!(server.terminate().success());
 }
 
+#[test]
+fn a_path_cannot_give_orders_to_a_terminal() {
+    let server = Program::new().serve();
+    let address = server.url.strip_prefix("http://").expect("an address").replace("localhost", "127.0.0.1");
+    let mut stream = std::net::TcpStream::connect(&address).expect("a connection");
+    // U+009B is an escape sequence's beginning, in one character; this one clears the screen.
+    let request =
+        "POST /\u{9b}2J HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    stream.write_all(request.as_bytes()).expect("a request");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    let log = server.wait_for(": POST /");
+    assert!(log.contains("POST /\\u{9b}2J 404 in "), "{log}");
+    assert!(!log.contains('\u{9b}'), "{log:?}");
+}
+
 /// The filter of the documentation, as fail2ban would use it.
 fn filter() -> Regex {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/OPERATIONS.md");
