@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use super::Report;
 use super::error::BackupError;
 use super::file_digest::digest;
-use super::folder::{Backup, new_path};
+use super::folder::{Backup, new_path, taken};
 use super::manifest::{FORMAT, Kind, Manifest};
 use super::part_file::{FolderLock, PartFile, folder_of};
 use super::programs::Programs;
@@ -71,8 +71,11 @@ pub fn create(plan: &Plan<'_>, now: OffsetDateTime, report: &mut Report<'_>) -> 
         secrets_file::copy(from, to)?;
     }
     // The manifest first: where a back-up has a name, its manifest is there, too.
-    manifest.write(&path)?;
-    part.publish(&path).inspect_err(|_| drop(std::fs::remove_file(Manifest::path_of(&path))))?;
+    manifest.write(&path).and_then(|()| part.publish(&path)).inspect_err(|_| {
+        for path in secrets.iter().chain([&Manifest::path_of(&path)]) {
+            let _ = std::fs::remove_file(path);
+        }
+    })?;
     Ok(Made { backup: Backup { path, manifest }, secrets })
 }
 
@@ -85,8 +88,8 @@ fn place(path: &Path, kind: Kind, now: OffsetDateTime) -> Result<(PathBuf, PathB
     if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
         return Err(no_folder(path));
     }
-    if path.exists() {
-        return Err(BackupError::Exists { path: path.display().to_string() });
+    if let Some(taken) = taken(path) {
+        return Err(BackupError::Exists { path: taken.display().to_string() });
     }
     let folder = folder_of(path);
     if !folder.is_dir() {

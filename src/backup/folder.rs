@@ -33,13 +33,20 @@ pub fn date(now: OffsetDateTime) -> String {
 pub fn new_path(folder: &Path, kind: Kind, now: OffsetDateTime) -> PathBuf {
     let (date, ending) = (date(now), kind.ending());
     let first = folder.join(format!("{NAME}{date}.{ending}"));
-    if !first.exists() {
+    if taken(&first).is_none() {
         return first;
     }
     (2..)
         .map(|n| folder.join(format!("{NAME}{date}-{n}.{ending}")))
-        .find(|path| !path.exists())
+        .find(|path| taken(path).is_none())
         .unwrap_or(first)
+}
+
+/// Which of the files of a back-up at this path there is already.
+pub fn taken(path: &Path) -> Option<PathBuf> {
+    [path.to_owned(), Manifest::path_of(path), secrets_file::path_of(path)]
+        .into_iter()
+        .find(|path| path.exists())
 }
 
 /// The back-ups in a folder, the newest first. Leaves out files without a manifest, and manifests that cannot be read or
@@ -63,27 +70,34 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>, BackupError> {
 }
 
 /// The newest back-up whose rehearsal succeeded. `None` if there is none, or the folder cannot be read.
-pub fn last_good(folder: &Path) -> Option<Backup> {
-    list(folder).ok()?.into_iter().find(|backup| backup.manifest.rehearsed_at.is_some())
+pub fn last_good(folder: &Path, now: OffsetDateTime) -> Option<Backup> {
+    let all = by_age(list(folder).ok()?, now);
+    all.into_iter().find(|backup| backup.manifest.rehearsed_at.is_some())
 }
 
-/// Deletes the oldest back-ups until there are `keep`, and returns those that it has deleted. Only files whose names are
-/// those that Frontdesk gives count, and the newest one that was rehearsed stays in any case.
+/// The newest first. One from the future was made while the clock was ahead, so it counts as the oldest.
+fn by_age(mut all: Vec<Backup>, now: OffsetDateTime) -> Vec<Backup> {
+    all.sort_by_key(|Backup { manifest, .. }| manifest.created_at > now);
+    all
+}
+
+/// Deletes the oldest back-ups until there are `keep`, and returns those that it has deleted. Only files that have the
+/// names that Frontdesk gave them count, and the newest one that was rehearsed stays in any case.
 ///
 /// # Errors
 ///
 /// If the folder cannot be read, or a file cannot be deleted.
-pub fn retain(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, BackupError> {
-    let mut named = list(folder)?;
-    named.retain(|backup| is_ours(&backup.path));
+pub fn retain(folder: &Path, keep: usize, now: OffsetDateTime) -> Result<Vec<PathBuf>, BackupError> {
+    let mut named = by_age(list(folder)?, now);
+    named.retain(|Backup { path, manifest }| is_ours(path) && path.ends_with(&manifest.file));
     let good = named.iter().position(|backup| backup.manifest.rehearsed_at.is_some());
     let mut deleted = Vec::new();
     for (place, Backup { path, .. }) in named.into_iter().enumerate() {
         if place < keep || Some(place) == good {
             continue;
         }
-        // The manifest last: a file without one would not be found again.
-        for path in [&path, &secrets_file::path_of(&path), &Manifest::path_of(&path)] {
+        // The keys first, and the manifest last: what has no manifest or no back-up is not found again.
+        for path in [&secrets_file::path_of(&path), &path, &Manifest::path_of(&path)] {
             match fs::remove_file(path) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                     return Err(BackupError::file("cannot delete", path)(error));
@@ -96,20 +110,19 @@ pub fn retain(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, BackupError> {
     Ok(deleted)
 }
 
+/// Whether the name is one that [`new_path`] gives.
 fn is_ours(path: &Path) -> bool {
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let is_date = |text: &str| {
-        text.get(..DATE_LENGTH).is_some_and(|date| {
-            date.char_indices().all(|(at, c)| match at {
-                4 | 7 | 13 | 16 => c == '-',
-                10 => c == 'T',
-                19 => c == 'Z',
-                _ => c.is_ascii_digit(),
-            })
-        })
-    };
-    name.strip_prefix(NAME).is_some_and(is_date) && matches!(ending, Some("sqlite3" | "dump"))
+    let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(NAME));
+    let Some((date, rest)) = name.and_then(|name| name.split_at_checked(DATE_LENGTH)) else { return false };
+    let is_date = date.char_indices().all(|(at, c)| match at {
+        4 | 7 | 13 | 16 => c == '-',
+        10 => c == 'T',
+        19 => c == 'Z',
+        _ => c.is_ascii_digit(),
+    });
+    let Some((number, "sqlite3" | "dump")) = rest.split_once('.') else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_digit());
+    is_date && (number.is_empty() || number.strip_prefix('-').is_some_and(is_number))
 }
 
 const DATE_LENGTH: usize = "2026-11-27T04-30-00Z".len();
@@ -159,7 +172,7 @@ mod tests {
             database: Kind::Sqlite,
             database_version: String::new(),
             migration: None,
-            file: String::new(),
+            file: path.file_name().expect("a name").to_string_lossy().into_owned(),
             octets: 1,
             sha256: String::new(),
             rows: BTreeMap::new(),
@@ -178,20 +191,42 @@ mod tests {
         fs::rename(Manifest::path_of(&paths[4]), Manifest::path_of(&mine)).expect("renamed");
         fs::write(folder.path().join("frontdesk-2020-01-01T00-00-00Z.sqlite3"), "no manifest")
             .expect("a file");
-        assert_eq!(retain(folder.path(), 2).expect("retained"), [paths[1].clone(), paths[0].clone()]);
+        assert_eq!(
+            retain(folder.path(), 2, NOON + Duration::days(1)).expect("retained"),
+            [paths[1].clone(), paths[0].clone()]
+        );
         let left: Vec<PathBuf> =
             list(folder.path()).expect("a list").into_iter().map(|backup| backup.path).collect();
         assert_eq!(left, [mine, paths[3].clone(), paths[2].clone()]);
         assert!(!Manifest::path_of(&paths[0]).exists());
-        assert_eq!(retain(folder.path(), 2).expect("retained"), Vec::<PathBuf>::new());
+        assert_eq!(
+            retain(folder.path(), 2, NOON + Duration::days(1)).expect("retained"),
+            Vec::<PathBuf>::new()
+        );
     }
 
     #[test]
     fn the_last_that_was_rehearsed_stays() {
         let folder = tempfile::TempDir::new().expect("a folder");
         let paths: Vec<PathBuf> = (0..4).map(|hour| put(folder.path(), hour, hour == 1)).collect();
-        assert_eq!(retain(folder.path(), 1).expect("retained"), [paths[2].clone(), paths[0].clone()]);
-        assert_eq!(last_good(folder.path()).map(|good| good.path), Some(paths[1].clone()));
+        assert_eq!(
+            retain(folder.path(), 1, NOON + Duration::days(1)).expect("retained"),
+            [paths[2].clone(), paths[0].clone()]
+        );
+        assert_eq!(
+            last_good(folder.path(), NOON + Duration::days(1)).map(|good| good.path),
+            Some(paths[1].clone())
+        );
+    }
+
+    #[test]
+    fn those_of_a_clock_that_was_ahead_go_first() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let paths: Vec<PathBuf> = [-1, 0, 48, 72].map(|hour| put(folder.path(), hour, true)).to_vec();
+        assert_eq!(last_good(folder.path(), NOON).map(|good| good.path), Some(paths[1].clone()));
+        let deleted = retain(folder.path(), 1, NOON).expect("retained");
+        assert_eq!(deleted.len(), 3);
+        assert!(paths[1].exists(), "the one that was just made");
     }
 
     #[test]
@@ -201,6 +236,8 @@ mod tests {
         assert_eq!(one, folder.path().join("frontdesk-2026-11-27T12-00-00Z.sqlite3"));
         assert_eq!(two, folder.path().join("frontdesk-2026-11-27T12-00-00Z-2.sqlite3"));
         assert!(is_ours(&one) && is_ours(&two) && !is_ours(Path::new("frontdesk-latest.sqlite3")));
+        let kept = "frontdesk-2026-11-27T12-00-00Z-before-the-move.sqlite3";
+        assert!(!is_ours(Path::new(kept)), "an operator has named it");
     }
 
     #[test]

@@ -98,6 +98,8 @@ pub fn restore(
              RAISE EXCEPTION 'the archive has no tables of frontdesk in the schema of the database';
          END IF; END $check$;\n"
     );
+    // Only this commits: if this process is killed, `psql` finds the end of its input, and the server rolls back.
+    let (before, after) = (format!("BEGIN;\n{before}"), format!("{after}COMMIT;\n"));
     let script = Script { before: &before, archive, after: &after };
     run_in_one_transaction(uri, programs, &script, swap.with_privileges)?;
     Ok((!moves.is_empty()).then_some(kept))
@@ -110,8 +112,8 @@ struct Script<'a> {
     after: &'a str,
 }
 
-/// Hands the script to `psql`, which commits at the end of its input. If reading the
-/// archive fails, that end must not come: `psql` is killed, and the server rolls back.
+/// Hands the script to `psql`, whose last statement commits. If reading the archive fails, that statement must not come:
+/// `psql` is killed, and the server rolls back.
 fn run_in_one_transaction(
     uri: &PostgresUri,
     programs: &Programs,
@@ -124,7 +126,7 @@ fn run_in_one_transaction(
         reading.arg("--no-privileges");
     }
     let mut psql = programs.connecting("psql", uri)?;
-    psql.args(["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file=-"])
+    psql.args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null());
     let mut reader = reading.spawn().map_err(|error| not_started("pg_restore", &error))?;

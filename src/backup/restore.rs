@@ -43,14 +43,12 @@ pub fn restore(
     report: &mut Report<'_>,
 ) -> Result<Restored, BackupError> {
     let manifest = checked::manifest(plan.backup, plan.database, plan.unverified)?;
-    if let Some(to) = plan.secrets {
-        secrets_file::put_back(plan.backup, to)?;
-    }
     let date = date(now);
     let kept = match plan.database {
         DatabaseUrl::Sqlite(path) => restore_sqlite(plan, path, manifest.as_ref(), &date, report)?,
         DatabaseUrl::Postgres(uri) => {
             checked::copy(plan.backup, manifest.as_ref(), &mut std::io::sink(), report)?;
+            put_back_secrets(plan)?;
             report("restoring", 0, 0);
             let swap = Swap { date: &date, with_privileges: plan.with_privileges };
             let kept = postgres::restore(uri, plan.programs, plan.backup, &swap)?;
@@ -58,6 +56,11 @@ pub fn restore(
         }
     };
     Ok(Restored { manifest, kept })
+}
+
+/// After all checks, and before the data: a server with the data and without its keys would make new ones.
+fn put_back_secrets(plan: &Plan<'_>) -> Result<(), BackupError> {
+    plan.secrets.map_or(Ok(()), |to| secrets_file::put_back(plan.backup, to))
 }
 
 /// The back-up is copied beside the database first, so it may be on another file system.
@@ -100,6 +103,7 @@ fn restore_sqlite(
         Some(_) => {}
     }
     part.sync()?;
+    put_back_secrets(plan)?;
     // The file is synced, and the rename that follows is, too.
     let with = part.keep();
     let replaced = storage::replace(path, &with, date);

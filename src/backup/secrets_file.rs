@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::BackupError;
@@ -51,6 +51,7 @@ pub fn put_back(backup: &Path, to: &Path) -> Result<(), BackupError> {
             to.display(),
             copy_path.display()
         ))),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(BackupError::file("cannot read", to)(error)),
         Err(_) => {
             let folder = folder_of(to);
             storage::make_private_folder(&folder).map_err(BackupError::file("cannot make", &folder))?;

@@ -90,12 +90,13 @@ fn make(settings: &Settings, command: Command) -> Result<(), CliError> {
     let is_folder = path.is_dir();
     let mut progress = Progress::new(Unit::Octets);
     let plan = Plan { database, programs, path: &path, secrets };
-    let made = backup::create(&plan, Clock::system().now(), &mut |verb, done, total| {
+    let now = Clock::system().now();
+    let made = backup::create(&plan, now, &mut |verb, done, total| {
         progress.show(verb, done, total);
     })?;
     progress.clear();
     let keep = keep.map_or(settings.backups.keep, |keep| keep as usize);
-    let deleted = if is_folder { backup::retain(&path, keep)? } else { Vec::new() };
+    let deleted = if is_folder { backup::retain(&path, keep, now)? } else { Vec::new() };
     // Notes that were made once are not repeated for each back-up of a folder.
     let is_first = !is_folder || backup::list(&path)?.len() + deleted.len() == 1;
     let Made { backup: Backup { path, manifest }, secrets } = made;

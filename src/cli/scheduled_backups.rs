@@ -89,7 +89,7 @@ impl ScheduledBackups {
     fn log_start(&self) {
         let Schedule { folder, every } = &self.schedule;
         let hours = every.as_secs() / 3_600;
-        let last = match backup::last_good(folder) {
+        let last = match backup::last_good(folder, self.clock.now()) {
             Some(Backup { manifest, .. }) => {
                 format!("the last good one is of {}", time_text(manifest.created_at))
             }
@@ -124,7 +124,7 @@ impl ScheduledBackups {
         let Made { backup: Backup { path, manifest }, .. } = made.map_err(Trouble::NotMade)?;
         let rehearsed = self.rehearse(&path).await;
         let (folder, keep) = (self.schedule.folder.clone(), self.parts.settings.backups.keep);
-        let deleted = detached(move || backup::retain(&folder, keep)).await?;
+        let deleted = detached(move || backup::retain(&folder, keep, now)).await?;
         rehearsed?;
         deleted.map_err(Trouble::NotDeleted)?;
         let seconds = began.elapsed().as_secs_f64();

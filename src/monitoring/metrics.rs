@@ -76,10 +76,13 @@ impl Metrics {
         let _ = self.listener.set(listener);
     }
 
-    async fn last_backup(&self) -> Option<OffsetDateTime> {
+    async fn last_backup(&self, now: OffsetDateTime) -> Option<OffsetDateTime> {
         let folder = self.backups.clone()?;
-        let look = tokio::task::spawn_blocking(move || backup::last_good(&folder));
-        let look = async move { look.await.ok().flatten().map(|backup| backup.manifest.created_at) };
+        // Not before it is this look's turn: a folder that hangs takes one thread, and not one for each that asks.
+        let look = async move {
+            let found = tokio::task::spawn_blocking(move || backup::last_good(&folder, now)).await;
+            found.ok().flatten().map(|backup| backup.manifest.created_at)
+        };
         self.last_backup.answer(look).await.flatten()
     }
 
@@ -92,7 +95,7 @@ impl Metrics {
             figures,
             outbox,
             listener,
-            last_backup: self.last_backup().await,
+            last_backup: self.last_backup(accounts.now()).await,
         }));
         if let Some(listener) = self.listener.get() {
             let help = "Connections that have ended, by the reason";

@@ -173,3 +173,21 @@ fn a_database_of_another_release_is_not_copied() {
     assert!(refused(&copy(&missing, &TestDatabase::sqlite_file())).contains("unable to open"));
     assert!(!missing.folder.path().join("frontdesk.db").exists());
 }
+
+#[test]
+fn a_target_of_another_release_is_refused_before_it_is_migrated() {
+    let (from, to) = (
+        Program::on(Arc::new(TestDatabase::sqlite_file())),
+        Program::on(Arc::new(TestDatabase::sqlite_file())),
+    );
+    for program in [&from, &to] {
+        ok(&program.run(&["migrate"], ""));
+    }
+    let version = "SELECT max(version) AS value FROM __diesel_schema_migrations";
+    let newest = to.database.texts(version).remove(0).expect("a migration");
+    to.database.execute(&format!("DELETE FROM __diesel_schema_migrations WHERE version = '{newest}'"));
+    let before = to.database.texts(version);
+    let error = refused(&copy(&from.database, &to.database));
+    assert!(error.contains("has the tables of another release"), "{error}");
+    assert_eq!(to.database.texts(version), before, "nothing was migrated");
+}

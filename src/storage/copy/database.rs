@@ -86,9 +86,23 @@ pub struct Target {
     pub connection: Connection,
 }
 
+/// Opening a database migrates it, which must not happen to one that was named by mistake and that another release uses.
+fn refuse_another_release(url: &DatabaseUrl) -> Result<(), CopyError> {
+    // Where there is none, or none that answers, opening it says so.
+    let Ok(mut direct) = Direct::open(url) else { return Ok(()) };
+    let expected = versions(url).pop().unwrap_or_default();
+    match direct.migration()? {
+        Some(found) if found != expected => {
+            Err(CopyError::OtherRelease { url: url.to_string(), found, expected })
+        }
+        _ => Ok(()),
+    }
+}
+
 impl Target {
     /// Opens the database, creates it and its tables if they are missing, and marks it as a copy that is not finished.
     pub fn open(url: &DatabaseUrl, source: &Source) -> Result<Self, CopyError> {
+        refuse_another_release(url)?;
         let is_begun = match Storage::open(url, 1) {
             Ok(_) => false,
             Err(OpenError::CopyUnfinished { .. }) => true,

@@ -1,7 +1,7 @@
 //! Puts another database file in the place of one that no process uses, and keeps what was there.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::files::{beside, index_of, log_of, restoring_of};
@@ -35,9 +35,11 @@ pub fn replace(path: &Path, with: &Path, date: &str) -> Result<Kept, ReplaceErro
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed("cannot open", path)(error)),
     };
-    let kept = beside(path, &format!(".replaced-{date}"));
     let marker = restoring_of(path);
-    File::create(&marker).and_then(|file| file.sync_all()).map_err(failed("cannot make", &marker))?;
+    let kept = kept_at(path, &marker, date);
+    let name = kept.to_string_lossy();
+    let mark = |mut file: File| file.write_all(name.as_bytes()).and_then(|()| file.sync_all());
+    File::create(&marker).and_then(mark).map_err(failed("cannot make", &marker))?;
     sync_folder(path).map_err(failed("cannot sync the folder of", path))?;
     let mut renamed = Vec::new();
     if let Err(error) = exchange(path, with, &kept, &mut renamed) {
@@ -51,6 +53,13 @@ pub fn replace(path: &Path, with: &Path, date: &str) -> Result<Kept, ReplaceErro
     fs::remove_file(&marker).map_err(failed("cannot remove", &marker))?;
     sync_folder(path).map_err(failed("cannot sync the folder of", path))?;
     Ok(Kept(Some(kept).filter(|kept| kept.exists())))
+}
+
+/// Where the previous database goes: to where its log is already, if a restore was interrupted between the two.
+fn kept_at(path: &Path, marker: &Path, date: &str) -> PathBuf {
+    let begun = fs::read_to_string(marker).ok().filter(|name| !name.is_empty()).map(PathBuf::from);
+    // If the database itself is there, what is at its path now is another one.
+    begun.filter(|kept| !kept.exists()).unwrap_or_else(|| beside(path, &format!(".replaced-{date}")))
 }
 
 /// Renames the files, and notes each rename.
