@@ -8,7 +8,7 @@ use super::api_error::ApiError;
 use super::messages;
 use crate::accounts::{Accounts, BearerError, SignedIn, TokenBearer};
 use crate::domain::Permission;
-use crate::http::{note_access_denied, note_account};
+use crate::http::{bearer_token, note_access_denied, note_account};
 
 /// A user whose program sent the request.
 pub struct Bearer(pub SignedIn);
@@ -47,12 +47,6 @@ async fn authenticate(request: &Request<'_>) -> Result<TokenBearer, ApiError> {
 
 fn invalid(description: &str) -> ApiError {
     challenge(Status::Unauthorized, "invalid_token", description)
-}
-
-/// The token after the scheme, whose case does not matter (RFC 9110, section 11.1).
-fn bearer_token(header: &str) -> Option<&str> {
-    let (scheme, token) = header.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
 #[rocket::async_trait]

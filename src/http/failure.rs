@@ -5,6 +5,7 @@ use std::time::Duration;
 use rocket::http::Status;
 use tracing::Span;
 
+use super::enter;
 use crate::accounts::Failure;
 
 /// The status, and how long the client should wait before it tries again.
@@ -18,8 +19,7 @@ pub fn answer(failure: &Failure) -> (Status, Option<Duration>) {
 
 /// Logs a failure, once, where the request ends, in its [`span`](super::span). Rate limits are not logged here.
 pub fn log(failure: &Failure, span: &Span) {
-    // A handler's line is in the span already.
-    let _entered = Span::current().is_none().then(|| span.enter());
+    let _entered = enter(span);
     match failure {
         Failure::TooManyAttempts { .. } => {}
         Failure::Unavailable { .. } => tracing::warn!("{failure}"),

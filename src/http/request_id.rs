@@ -2,6 +2,7 @@
 
 use rocket::Request;
 use tracing::Span;
+use tracing::span::Entered;
 
 use super::request_head;
 use crate::domain::TrustedProxies;
@@ -21,7 +22,15 @@ pub fn request_id<'r>(request: &'r Request<'_>) -> &'r str {
 /// What log lines about the request are written in. At the level of errors, so that these have the id, too, if nothing
 /// else is logged.
 pub fn span(request: &Request<'_>) -> Span {
-    tracing::error_span!("request", id = %request_id(request))
+    struct OfRequest(Span);
+    let OfRequest(span) =
+        request.local_cache(|| OfRequest(tracing::error_span!("request", id = %request_id(request))));
+    span.clone()
+}
+
+/// Enters the span of a request. A handler is in it already, and its lines must not name the request twice.
+pub fn enter(span: &Span) -> Option<Entered<'_>> {
+    Span::current().is_none().then(|| span.enter())
 }
 
 /// Strangers do not name requests: they could give one name to all of theirs. Of several lines none counts, for only one

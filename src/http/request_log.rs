@@ -11,38 +11,52 @@ use tracing::Span;
 
 use super::client::client_address;
 use super::refused::refused;
+use super::request_head::head;
 use super::request_id::{self, request_id, span};
+use super::request_times::{RequestTime, RequestTimes, UNMATCHED};
 
 /// How many bytes of a path are logged.
 const MAX_PATH: usize = 500;
 
-/// The status that nginx calls "client closed request". It appears only in the log.
+/// The status that nginx calls "client closed request". It appears only in the log and in the figures.
 const CLIENT_GONE: u16 = 499;
 
-pub struct RequestLog;
+/// Also observes how long each request takes.
+pub struct RequestLog(pub RequestTimes);
 
 /// A request that has started. If this value is dropped before the answer, the client has disconnected.
 struct Begun {
     at: Instant,
-    /// Set only if the line is logged at `info`.
-    what: Option<(Method, String, Span)>,
+    method: Method,
+    /// The path, and what its line is written in. Set only if the line is logged at `info`.
+    what: Option<(String, Span)>,
+    time: RequestTime,
     answered: OnceLock<()>,
 }
 
-impl Begun {
-    fn now(what: Option<(Method, String, Span)>) -> Self {
-        Self { at: Instant::now(), what, answered: OnceLock::new() }
+impl RequestLog {
+    fn begun<'r>(&self, request: &'r Request<'_>) -> &'r Begun {
+        let began = head(request).began;
+        request.local_cache(|| {
+            let (at, method) = (Instant::now(), request.method());
+            let path = || (shortened(request.uri().path().as_str()).to_owned(), span(request));
+            let time =
+                RequestTime { began: began.unwrap_or(at), method: method.as_str(), times: self.0.clone() };
+            Begun { at, method, what: method.supports_payload().then(path), time, answered: OnceLock::new() }
+        })
     }
 }
 
 impl Drop for Begun {
     fn drop(&mut self) {
-        if let Some((method, path, span)) = self.what.take()
-            && self.answered.get().is_none()
-        {
-            let (name, ms, _entered) = (method.as_str(), milliseconds(self.at), span.entered());
+        if self.answered.get().is_some() {
+            return;
+        }
+        self.time.observe(UNMATCHED, CLIENT_GONE);
+        if let Some((path, span)) = self.what.take() {
+            let (method, ms, _entered) = (self.method, milliseconds(self.at), span.entered());
             tracing::info!(
-                method = name,
+                method = method.as_str(),
                 path,
                 status = CLIENT_GONE,
                 ms,
@@ -59,15 +73,14 @@ impl Fairing for RequestLog {
     }
 
     async fn on_request(&self, request: &mut Request<'_>, _data: &mut Data<'_>) {
-        let method = request.method();
-        let path = shortened(request.uri().path().as_str());
-        let what = method.supports_payload().then(|| (method, path.to_owned(), span(request)));
-        request.local_cache(|| Begun::now(what));
+        self.begun(request);
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        let begun = request.local_cache(|| Begun::now(None));
+        let begun = self.begun(request);
         let _ = begun.answered.set(());
+        let route = request.route().map_or(UNMATCHED, |route| route.uri.path());
+        begun.time.observe(route, response.status().code);
         let (method, path) = (request.method(), shortened(request.uri().path().as_str()));
         let (status, ms) = (response.status().code, milliseconds(begun.at));
         let is_refusal = is_refusal(status) || refused(request, response.status()).is_some();

@@ -7,7 +7,6 @@ use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
 use prometheus_client::metrics::counter::ConstCounter;
 use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::registry::Unit;
-
 use time::OffsetDateTime;
 
 use crate::accounts::{Figures, OutboxFigures};

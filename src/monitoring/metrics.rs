@@ -11,14 +11,14 @@ use rocket::http::{ContentType, Header, Status};
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Request, Responder, State, get};
 use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
 
 use super::collected::Collected;
 use super::look::Look;
-use super::requests::RequestTimes;
-use time::OffsetDateTime;
 
 use crate::accounts::{Accounts, Counts, OutboxFigures};
 use crate::backup;
+use crate::http::{RequestTimes, bearer_token};
 use crate::listener::Statistics;
 
 /// What all names of our own begin with.
@@ -41,7 +41,7 @@ impl Metrics {
         let mut registry = Registry::with_prefix(PREFIX);
         registry.register_with_unit(
             "http_request_duration",
-            "From the beginning of a request to that of its answer, by route and status",
+            "From the end of a request's head to the beginning of its answer, by route and status",
             Unit::Seconds,
             request_times,
         );
@@ -126,11 +126,8 @@ impl<'r> FromRequest<'r> for Scraper {
     type Error = Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
-        let sent = request.headers().get_one("Authorization").and_then(|header| header.split_once(' '));
-        let is_right = sent.is_some_and(|(scheme, token)| {
-            scheme.eq_ignore_ascii_case("Bearer")
-                && request.rocket().state::<ScrapeToken>() == Some(&ScrapeToken::new(token.trim()))
-        });
+        let sent = request.headers().get_one("Authorization").and_then(bearer_token);
+        let is_right = sent.map(ScrapeToken::new).as_ref() == request.rocket().state::<ScrapeToken>();
         if is_right { Outcome::Success(Self) } else { Outcome::Forward(Status::Unauthorized) }
     }
 }

@@ -4,7 +4,6 @@ mod collected;
 mod health;
 mod look;
 mod metrics;
-mod requests;
 
 use std::path::PathBuf;
 
@@ -12,12 +11,11 @@ use rocket::{Build, Rocket, routes};
 
 use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
-use crate::http::{self, AllowedOrigins};
+use crate::http::{self, AllowedOrigins, RequestTimes};
 
 pub use health::Readiness;
 use health::Watched;
 pub use metrics::{Metrics, ScrapeToken};
-use requests::{Requests, request_times};
 
 pub struct Settings {
     /// What opens `/metrics`. Without it the route does not exist.
@@ -30,7 +28,7 @@ pub struct Settings {
     pub backups: Option<PathBuf>,
 }
 
-/// Adds the routes, and counts requests.
+/// Adds the routes. What all requests share must be attached already.
 pub fn attach(
     rocket: Rocket<Build>,
     settings: Settings,
@@ -38,14 +36,13 @@ pub fn attach(
     accounts: &Accounts,
 ) -> Rocket<Build> {
     let Settings { token, data_dir, least_free, backups } = settings;
-    let times = request_times();
     let guarded = |routes| http::guarded(routes, public_url, &AllowedOrigins::default());
-    let metrics = Metrics::new(accounts, times.clone(), backups);
+    let times = rocket.state::<RequestTimes>().cloned().unwrap_or_else(http::request_times);
+    let metrics = Metrics::new(accounts, times, backups);
     let rocket = rocket
         .manage(Readiness::default())
         .manage(Watched::new(data_dir, least_free))
         .manage(metrics)
-        .attach(Requests(times))
         .mount("/health", guarded(routes![health::live, health::ready]));
     match token {
         Some(token) => rocket.manage(token).mount("/", guarded(routes![metrics::scrape])),

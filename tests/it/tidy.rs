@@ -74,7 +74,7 @@ const BELONGS_TO: [(&str, &[&str]); 44] = [
     ("hyper_util", &["listener"]),
     ("async_stream", &["listener"]),
     // The types of the figures are where something is counted; `monitoring` writes them down.
-    ("prometheus_client", &["monitoring", "accounts", "listener", "password_hashing", "storage"]),
+    ("prometheus_client", &["monitoring", "accounts", "http", "listener", "password_hashing", "storage"]),
     ("rocket", &["listener", "http", "monitoring", "web", "api", "app", "config", "cli"]),
     ("tera", &["locale", "templates", "mail", "web"]),
     ("fluent_bundle", &["locale"]),

@@ -12,7 +12,7 @@ use super::error::CopyError;
 use super::tables::TABLES;
 use crate::storage::direct::Direct;
 use crate::storage::engine::connection::{Access, AnyConnection, Connection};
-use crate::storage::engine::{COPY_BEGUN, Recorder, holder, transaction, versions};
+use crate::storage::engine::{COPY_BEGUN, holder, transaction, versions};
 use crate::storage::{DatabaseUrl, Error, OpenError, Storage};
 
 /// How many rows a table has, its highest id, and the last id that was given out: an id of a deleted row must not be
@@ -117,7 +117,7 @@ impl Target {
                 false => Err(CopyError::OtherSource { url: url.to_string() }),
             };
         }
-        transaction::run(&mut connection, &Recorder::default(), |tx| {
+        transaction::run(&mut connection, |tx| {
             for &table in TABLES {
                 let exists =
                     format!("SELECT count(*) AS value FROM (SELECT 1 FROM {table} LIMIT 1) AS first");
@@ -147,7 +147,7 @@ impl Target {
 
     /// Continues the ids where the source stopped, and lets servers use the database.
     pub fn finish(mut self, source: &Source) -> Result<(), CopyError> {
-        transaction::run(&mut self.connection, &Recorder::default(), |tx| {
+        transaction::run(&mut self.connection, |tx| {
             for (table, extent) in &source.extents {
                 set_given_out(tx.connection(), table, extent.given_out.max(extent.highest))?;
             }

@@ -7,7 +7,7 @@ mod rows;
 mod tables;
 
 use super::engine::connection::Connection;
-use super::engine::{Recorder, transaction};
+use super::engine::transaction;
 use super::{DatabaseUrl, Error};
 use database::{Source, Target};
 pub use error::CopyError;
@@ -70,7 +70,7 @@ fn copy_table(
     loop {
         report(Progress { verb: "copying", table: table.name, done, total });
         let from = &mut source.connection.any;
-        let step = transaction::run(&mut target.connection, &Recorder::default(), |tx| {
+        let step = transaction::run(&mut target.connection, |tx| {
             (table.copy)(from, tx.connection(), last).map_err(|error| row_error(table, error))
         })?;
         let Some((next, rows)) = step else { return Ok(()) };

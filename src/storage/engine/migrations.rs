@@ -1,11 +1,8 @@
 //! Migrates the tables in one transaction, in one process at a time.
 
-#[cfg(feature = "postgres")]
-use std::collections::BTreeSet;
-
 use diesel::RunQueryDsl;
 use diesel::backend::Backend;
-use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::migration::{self, Migration, MigrationSource, MigrationVersion};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel::sqlite::Sqlite;
@@ -15,7 +12,6 @@ use super::connection::{AnyConnection, Connection};
 use super::locks::MIGRATIONS;
 #[cfg(feature = "postgres")]
 use super::postgres_migrations;
-use super::recorder::Recorder;
 use super::{DatabaseUrl, Error, OpenError, transaction};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -34,7 +30,7 @@ pub enum Tables {
 }
 
 pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Result<(), OpenError> {
-    let run = transaction::run(connection, &Recorder::default(), |tx| {
+    let run = transaction::run(connection, |tx| {
         MIGRATIONS.take(tx)?;
         if is_unfinished_copy(tx.connection()).map_err(Error::from)? {
             return Err(Failure::CopyUnfinished);
@@ -43,7 +39,7 @@ pub fn run(url: &DatabaseUrl, connection: &mut Connection, tables: Tables) -> Re
             AnyConnection::Sqlite(sqlite) => apply(sqlite, SQLITE, tables),
             #[cfg(feature = "postgres")]
             AnyConnection::Postgres(postgres) => {
-                let known = known_to_postgres(&POSTGRES)?;
+                let known = of_postgres().map_err(Failure::Failed)?.into_iter().collect();
                 match postgres_migrations::are_exactly(&known, postgres).map_err(Error::from)? {
                     true => Ok(()),
                     false => apply(postgres, POSTGRES, tables),
@@ -86,9 +82,9 @@ pub fn are_all_applied(connection: &mut AnyConnection) -> Result<bool, Error> {
     let applied: Vec<Applied> =
         diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load(connection)?;
     let known = match connection {
-        AnyConnection::Sqlite(_) => MigrationSource::<Sqlite>::migrations(&SQLITE).map(names),
+        AnyConnection::Sqlite(_) => of_sqlite(),
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(names),
+        AnyConnection::Postgres(_) => of_postgres(),
     };
     let is_applied = |version: &String| applied.iter().any(|row| row.version == *version);
     Ok(known.map_err(Error::Failed)?.iter().all(is_applied))
@@ -134,11 +130,10 @@ fn is_unfinished_copy(connection: &mut AnyConnection) -> diesel::QueryResult<boo
 
 /// The versions of the migrations of this release, in order.
 pub fn versions(url: &DatabaseUrl) -> Vec<String> {
-    let of_sqlite = || MigrationSource::<Sqlite>::migrations(&SQLITE).map(names);
     let named = match url {
         DatabaseUrl::Sqlite(_) => of_sqlite(),
         #[cfg(feature = "postgres")]
-        DatabaseUrl::Postgres(_) => MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(names),
+        DatabaseUrl::Postgres(_) => of_postgres(),
         #[cfg(not(feature = "postgres"))]
         DatabaseUrl::Postgres(_) => of_sqlite(),
     };
@@ -147,12 +142,15 @@ pub fn versions(url: &DatabaseUrl) -> Vec<String> {
     named
 }
 
-fn names<DB: Backend>(migrations: Vec<Box<dyn Migration<DB>>>) -> Vec<String> {
-    migrations.iter().map(|migration| migration.name().version().to_string()).collect()
+fn of_sqlite() -> migration::Result<Vec<String>> {
+    MigrationSource::<Sqlite>::migrations(&SQLITE).map(names)
 }
 
 #[cfg(feature = "postgres")]
-fn known_to_postgres(migrations: &EmbeddedMigrations) -> Result<BTreeSet<String>, Failure> {
-    let known = MigrationSource::<diesel::pg::Pg>::migrations(migrations).map_err(Failure::Failed)?;
-    Ok(names(known).into_iter().collect())
+fn of_postgres() -> migration::Result<Vec<String>> {
+    MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map(names)
+}
+
+fn names<DB: Backend>(migrations: Vec<Box<dyn Migration<DB>>>) -> Vec<String> {
+    migrations.iter().map(|migration| migration.name().version().to_string()).collect()
 }

@@ -69,7 +69,7 @@ impl Storage {
         match &self.database {
             Database::Sqlite(sqlite) => sqlite.write(recorder, work).await,
             Database::Postgres(pool) => {
-                pool.run(move |connection| transaction::run(connection, &recorder, work)).await
+                pool.run(move |connection| transaction::run_and_tell(connection, &recorder, work)).await
             }
         }
     }

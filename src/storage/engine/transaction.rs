@@ -50,11 +50,29 @@ impl DerefMut for Transaction<'_> {
 
 type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
 
+/// Tells nothing of what it records: for migrations and copies.
 pub fn run<T, E: From<Error>>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    committed(connection, work).map(|(done, _)| done)
+}
+
+/// Tells the recorder of the events, once they are committed.
+pub fn run_and_tell<T, E: From<Error>>(
     connection: &mut Connection,
     recorder: &Recorder,
     work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
+    let (done, recorded) = committed(connection, work)?;
+    recorder.tell(&recorded);
+    Ok(done)
+}
+
+fn committed<T, E: From<Error>>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<(T, Vec<RecordedEvent>), E> {
     let Connection { any: connection, trouble, .. } = connection;
     if let Err(error) = begin(connection) {
         // The server may have become read-only, for which it has a code of its own (0A000).
@@ -70,13 +88,9 @@ pub fn run<T, E: From<Error>>(
     };
     match (worked, ended) {
         (Ok(_), Err(error)) => Err(Error::from(error).into()),
-        (Ok(done), Ok(())) => {
-            recorder.tell(&recorded);
-            Ok(done)
-        }
         // The error of `work` says more than that of the roll-back. The pool discards a connection whose roll-back
         // failed.
-        (worked, _) => worked,
+        (worked, _) => worked.map(|done| (done, recorded)),
     }
 }
 

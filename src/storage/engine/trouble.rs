@@ -180,14 +180,10 @@ mod tests {
             .batch_execute("BEGIN; SELECT * FROM t")
             .expect("a reader, in the way of a commit without a log");
         connection.any.batch_execute("PRAGMA busy_timeout = 0").expect("no patience");
-        let written = crate::storage::engine::transaction::run(
-            &mut connection,
-            &crate::storage::engine::Recorder::default(),
-            |tx| {
-                let insert = diesel::sql_query("INSERT INTO t (name) VALUES ('x')");
-                insert.execute(tx.connection()).map(drop).map_err(crate::storage::Error::from)
-            },
-        );
+        let written = crate::storage::engine::transaction::run(&mut connection, |tx| {
+            let insert = diesel::sql_query("INSERT INTO t (name) VALUES ('x')");
+            insert.execute(tx.connection()).map(drop).map_err(crate::storage::Error::from)
+        });
         assert!(written.is_err());
         assert!(connection.trouble.take_transient().is_some_and(|transient| transient.is_contention));
     }

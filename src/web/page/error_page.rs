@@ -7,11 +7,10 @@ use rocket::http::{ContentType, Header, Status};
 use rocket::response::{self, Responder};
 use rocket::{Request, Response};
 use serde::Serialize;
-use tracing::Span;
 
 use super::frame::Page;
 use crate::accounts::{Failure, SignedIn};
-use crate::http::{SecurityHeaders, failure, prefers_json, request_id, span};
+use crate::http::{SecurityHeaders, enter, failure, prefers_json, request_id, span};
 use crate::locale::{Message, english};
 use crate::web::messages;
 
@@ -117,7 +116,8 @@ impl ErrorPage {
     fn reference(&self, request: &Request<'_>) -> Option<String> {
         (self.status == Status::InternalServerError).then(|| {
             if self.failure.is_none() {
-                let _entered = Span::current().is_none().then(|| span(request).entered());
+                let span = span(request);
+                let _entered = enter(&span);
                 tracing::error!("{} {} has failed", request.method(), request.uri().path());
             }
             request_id(request).to_owned()

@@ -109,7 +109,7 @@ impl SqliteDatabase {
         writer
             .run(move |connection| {
                 database.check(&opened)?;
-                let written = transaction::run(connection, &recorder, work)?;
+                let written = transaction::run_and_tell(connection, &recorder, work)?;
                 database.check(&opened)?;
                 Ok(written)
             })
