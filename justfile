@@ -54,6 +54,10 @@ test-pooler:
 test-fail-over:
     cargo test --features postgres --test it fail_over -- --ignored --nocapture
 
+# Three processes on that server behind a balancer, and each is killed
+test-many-nodes:
+    cargo test --features postgres --test it many_nodes -- --ignored --nocapture
+
 # kill -9 at any time, and what is left then
 soak:
     cargo test --test it soak -- --ignored --nocapture

@@ -23,7 +23,7 @@ pub struct Core {
 
 impl Core {
     pub fn new(storage: Storage, settings: Settings, clock: Clock) -> Self {
-        let throttle = Arc::new(Throttle::new(settings.rate_limits.as_ref()));
+        let throttle = Arc::new(Throttle::new(settings.rate_limits.as_ref(), &storage));
         Self { storage, clock, settings: Arc::new(settings), throttle }
     }
 

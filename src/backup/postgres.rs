@@ -38,10 +38,12 @@ pub fn dump(
     let schema = direct.schema()?;
     let mut command = programs.connecting("pg_dump", uri)?;
     command
-        .args(["--format=custom", &format!("--lock-wait-timeout={LOCK_WAIT_MS}")])
+        .args(["--format=custom", "--no-unlogged-table-data"])
+        .arg(format!("--lock-wait-timeout={LOCK_WAIT_MS}"))
         .arg(format!("--snapshot={snapshot}"))
         .arg(format!("--file={}", into.display()));
-    for table in direct.tables()?.into_iter().chain([MIGRATIONS]) {
+    let passing = direct.passing_tables()?;
+    for table in direct.tables()?.into_iter().chain([MIGRATIONS]).chain(passing) {
         command.arg(format!("--table={}.{}", quoted(&schema), quoted(table)));
     }
     watched(into, 0, report, || programs::run("pg_dump", &mut command))?;
@@ -80,6 +82,7 @@ pub fn restore(
     }
     let schema = direct.schema()?;
     let present = direct.migration()?.map(|_| MIGRATIONS).into_iter().chain(direct.tables()?);
+    let present = present.chain(direct.passing_tables()?);
     let kept = format!("frontdesk_replaced_{}", swap.date.to_lowercase().replace('-', "_"));
     let mut before = format!("SET lock_timeout = '{LOCK_WAIT_MS}ms';\n");
     let moves: String = present

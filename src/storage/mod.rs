@@ -19,6 +19,7 @@ mod mail;
 pub mod passwords;
 pub mod pending_sign_ups;
 pub mod public_ids;
+pub mod rate_limits;
 mod schema;
 pub mod session_list;
 pub mod sessions;

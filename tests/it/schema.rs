@@ -26,7 +26,7 @@ fn written() -> Columns {
     columns
 }
 
-/// The columns of the database.
+/// The columns of the database. Without the table of rate limits, which only PostgreSQL has.
 fn made(app: &App) -> Columns {
     let query = if app.database.is_sqlite() {
         "SELECT t.name || ' ' || c.name || ' ' || c.type || ' ' || (1 - c.\"notnull\") AS value
@@ -36,7 +36,7 @@ fn made(app: &App) -> Columns {
         "SELECT table_name || ' ' || column_name || ' ' || split_part(data_type, ' ', 1) || ' '
              || CASE is_nullable WHEN 'YES' THEN '1' ELSE '0' END AS value
          FROM information_schema.columns
-         WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'"
+         WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%' AND table_name <> 'rate_limits'"
     };
     let rows = app.database.texts(query);
     rows.iter()

@@ -19,7 +19,7 @@ use crate::password_hashing::PasswordHashing;
 use crate::storage::events::{self, OldEvents};
 use crate::storage::{
     Error, Reader, Transaction, address_holds, idempotency_keys, known_devices, mails, pending_sign_ups,
-    sessions, set_up_tokens, users,
+    rate_limits, sessions, set_up_tokens, users,
 };
 
 /// How many rows one step finds.
@@ -67,6 +67,7 @@ impl Housekeeping {
         };
         done("old tokens", self.delete_old_tokens().await);
         done("old addresses", self.delete_old_holds().await);
+        done("full rate limits", self.delete_full_rate_limits().await);
         done("old signing keys", self.tokens.delete_expired_keys().await);
         self.refusals.settle();
         cleaned_up
@@ -163,6 +164,12 @@ impl Housekeeping {
         let now = self.core.clock.now();
         let delete = move |tx: &mut Transaction<'_>| address_holds::delete_expired(tx, now, AT_ONCE);
         while self.core.storage.write(delete).await? > 0 {}
+        Ok(())
+    }
+
+    /// A bucket that is full again is the same as none.
+    async fn delete_full_rate_limits(&self) -> Result<(), Failure> {
+        while self.core.storage.write(|tx| rate_limits::delete_full(tx, AT_ONCE)).await? > 0 {}
         Ok(())
     }
 

@@ -25,7 +25,7 @@ pub struct LoggedIn {
 
 impl Accounts {
     pub async fn log_in(&self, form: LogIn<'_>, client: &Client) -> Result<LoggedIn, LogInError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let LogIn { credentials, remember, browser } = form;
         let device = self.device_of(&browser.devices, credentials.email).await?;
         let attempt = Attempt::parse(&credentials, device, client)?;

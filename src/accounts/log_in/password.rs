@@ -27,7 +27,7 @@ impl Accounts {
         let account = self.find_account(attempt).await?;
         if let Some(email) = &attempt.email {
             let known = account.as_ref().and_then(|account| account.recognition.known_client(attempt.client));
-            self.0.core.throttle.check_address(email, known)?;
+            self.0.core.throttle.check_address(email, known).await?;
         }
         self.check_account(account, attempt).await
     }

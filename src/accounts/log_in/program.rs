@@ -13,7 +13,7 @@ impl Accounts {
         credentials: &Credentials<'_>,
         client: &Client,
     ) -> Result<IssuedTokens, LogInError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let attempt = Attempt::parse(credentials, None, client)?;
         let refresh = RefreshToken::generate()?;
         let authenticated = self.authenticate_password(&attempt).await?;

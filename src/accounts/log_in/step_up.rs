@@ -83,7 +83,7 @@ impl Accounts {
         proof: StepUp,
         client: &Client,
     ) -> Result<RenewedSession, StepUpError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let methods = match proof {
             StepUp::Password(password) => {
                 self.check_current_password(signed_in, password, client).await?;
@@ -112,7 +112,7 @@ impl Accounts {
         }
         let (user, session) = (signed_in.user.id, signed_in.session.id);
         let storage = &self.0.core.storage;
-        self.0.core.throttle.check_session(session)?;
+        self.0.core.throttle.check_session(session).await?;
         let stored = storage.read(move |db| passwords::hash(db, user)).await?;
         let stored = stored.ok_or(SessionOver::EndedMeanwhile)?;
         match self.0.hashing.verify(current, stored.clone()).await {

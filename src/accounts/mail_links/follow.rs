@@ -12,7 +12,7 @@ use crate::storage::mail_tokens;
 impl Accounts {
     /// Performs the action of a link, once. Returns what its mail was about, and where it was sent.
     pub async fn follow_link(&self, token: &Token, client: &Client) -> Result<LiveLink, LinkError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let digest = token.digest();
         let audit = self.0.core.audit(Actor::Unknown, client);
         self.0

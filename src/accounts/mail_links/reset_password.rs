@@ -43,11 +43,11 @@ impl Accounts {
         devices: &[Token],
         client: &Client,
     ) -> Result<(), RequestPasswordResetError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let email = EmailAddress::parse(email)
             .map_err(|mistake| RequestPasswordResetError::Invalid(FieldErrors::of(Field::Email, mistake)))?;
         let asker = self.asker(&email, devices).await?;
-        self.0.core.throttle.check_mail_of(MailCause::PasswordReset, &email, asker)?;
+        self.0.core.throttle.check_mail_of(MailCause::PasswordReset, &email, asker).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         self.0
             .core
@@ -91,7 +91,7 @@ impl Accounts {
         devices: Vec<Token>,
         client: &Client,
     ) -> Result<EmailAddress, ResetPasswordError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let email = self.find_password_reset(token).await?.ok_or(ResetPasswordError::InvalidLink)?;
         let policy = self.0.core.settings.password_policy.clone();
         let check_policy = move || NewPassword::parse(new, &policy, Some(&email));

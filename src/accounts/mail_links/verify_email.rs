@@ -40,7 +40,7 @@ impl Accounts {
         user: &User,
         client: &Client,
     ) -> Result<(), Failure> {
-        self.0.core.throttle.check_mail(MailCause::Verification, &user.email)?;
+        self.0.core.throttle.check_mail(MailCause::Verification, &user.email).await?;
         let (user, audit) = (user.clone(), self.0.core.audit(user, client));
         let enqueue = move |tx: &mut Transaction<'_>| {
             mails::enqueue(tx, &NewMail::to_owner(MailKind::EmailVerification, &user), &audit)

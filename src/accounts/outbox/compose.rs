@@ -4,7 +4,6 @@ use time::OffsetDateTime;
 
 use super::Outbox;
 use crate::accounts::Failure;
-use crate::accounts::throttle::MailCause;
 use crate::domain::{
     Actor, EmailAddress, EventKind, Language, Mail, MailKind, NotSentReason, TRIED_FOR, Token, User, UserId,
     link_trouble,
@@ -52,7 +51,7 @@ impl Outbox {
         if follows_account(mail, &user) {
             readdress(tx, mail, Some(user.id), &user.email)?;
         }
-        if let Some(reason) = self.why_not_sent(mail, &user, now) {
+        if let Some(reason) = self.why_not_sent(tx, mail, &user, now)? {
             return Ok(Composing::NotSent(reason));
         }
         let message = match mail.kind {
@@ -128,7 +127,13 @@ impl Outbox {
         Ok(Composing::Send(Composed { to: mail.to.clone(), language, message }))
     }
 
-    fn why_not_sent(&self, mail: &Mail, user: &User, now: OffsetDateTime) -> Option<NotSentReason> {
+    fn why_not_sent(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &Mail,
+        user: &User,
+        now: OffsetDateTime,
+    ) -> Result<Option<NotSentReason>, Failure> {
         let is_done = match mail.kind {
             MailKind::EmailVerification => user.is_verified(),
             MailKind::AccountLocked => !user.is_locked(),
@@ -140,10 +145,10 @@ impl Outbox {
             _ => false,
         };
         if is_done {
-            return Some(NotSentReason::NotNeeded);
+            return Ok(Some(NotSentReason::NotNeeded));
         }
         if mail.kind.is_superseded() {
-            return link_trouble(mail, Some(user), now, now);
+            return Ok(link_trouble(mail, Some(user), now, now));
         }
         // A notice is sent even where its link is not valid. But an unconfirmed address may belong to another person,
         // and the owner of the account can cause any number of notices, so these have a limit.
@@ -151,9 +156,9 @@ impl Outbox {
             MailKind::EmailChanged => mail.other_email.is_some(),
             _ => user.is_verified(),
         };
-        let may_be_sent = || self.core.throttle.check_mail(MailCause::Notice, &mail.to).is_ok();
-        let is_one_too_many = !is_confirmed && mail.attempts == 1 && !may_be_sent();
-        is_one_too_many.then_some(NotSentReason::TooMany)
+        let is_limited = !is_confirmed && mail.attempts == 1;
+        let is_one_too_many = is_limited && !self.core.throttle.allows_notice(tx, &mail.to)?;
+        Ok(is_one_too_many.then_some(NotSentReason::TooMany))
     }
 
     /// The message of this mail, with a new link.

@@ -43,7 +43,7 @@ impl Accounts {
         form: ChangeEmail<'_>,
         client: &Client,
     ) -> Result<RenewedSession, ChangeEmailError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let wrong = match self.check_current_password(signed_in, form.current_password, client).await {
             Ok(_) => None,
             Err(error) => Some(error.or_mistake::<ChangeEmailError>()?),
@@ -62,7 +62,7 @@ impl Accounts {
             return Err(ChangeEmailError::Invalid(errors));
         };
         self.refuse_taken(signed_in, &email).await?;
-        self.0.core.throttle.check_mail(MailCause::EmailChange, &email)?;
+        self.0.core.throttle.check_mail(MailCause::EmailChange, &email).await?;
         let renewed = self.renew_session(&signed_in.session)?;
         let (signed_in, token) = (signed_in.clone(), renewed.token.digest());
         let audit = self.0.core.audit(&signed_in.user, client);

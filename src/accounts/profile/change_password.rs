@@ -35,7 +35,7 @@ impl Accounts {
         form: ChangePassword,
         client: &Client,
     ) -> Result<RenewedSession, ChangePasswordError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let policy = self.0.core.settings.password_policy.clone();
         let email = signed_in.user.email.clone();
         let check_policy = move || NewPassword::parse(form.new, &policy, Some(&email));

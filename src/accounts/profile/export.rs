@@ -25,7 +25,7 @@ impl Accounts {
     /// their rate is limited.
     pub async fn export(&self, signed_in: &SignedIn, client: &Client) -> Result<Option<Export>, Failure> {
         let id = signed_in.user.id;
-        self.0.core.throttle.check_export(id)?;
+        self.0.core.throttle.check_export(id).await?;
         let audit = self.0.core.audit(&signed_in.user, client);
         self.0
             .core

@@ -19,7 +19,7 @@ impl Accounts {
     /// Sends a new link to the new address, which replaces the earlier one. False if there is no change under way.
     pub async fn resend_email_change(&self, signed_in: &SignedIn, client: &Client) -> Result<bool, Failure> {
         let Some(email) = self.pending_email_change(signed_in).await? else { return Ok(false) };
-        self.0.core.throttle.check_mail(MailCause::EmailChange, &email)?;
+        self.0.core.throttle.check_mail(MailCause::EmailChange, &email).await?;
         let (user, audit) = (signed_in.user.clone(), self.0.core.audit(&signed_in.user, client));
         let enqueue = move |tx: &mut Transaction<'_>| {
             // Another request may have cancelled it, or changed it, in the meantime.

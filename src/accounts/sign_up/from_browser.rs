@@ -19,7 +19,7 @@ impl Accounts {
         browser: Browser,
         client: &Client,
     ) -> Result<SignedUp, SignUpError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         if self.0.core.settings.is_sign_up_private {
             self.sign_up_privately(&form, client).await?;
             return Ok(SignedUp::CheckMail);

@@ -41,7 +41,7 @@ impl Accounts {
         key: Option<IdempotencyKey>,
         client: &Client,
     ) -> Result<CreatedAccount, CreateAccountError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         if self.0.core.settings.is_sign_up_private {
             self.sign_up_privately(&form, client).await?;
             return Ok(CreatedAccount::Pending);

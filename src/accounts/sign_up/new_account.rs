@@ -67,7 +67,7 @@ impl Accounts {
         let new = self.validate_without_lookup(email, password, terms, needs).await?;
         // If the account can be used without the mail, add it even so: its owner can request the link later.
         let may_get_mail =
-            new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).is_ok();
+            new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).await.is_ok();
         Ok(NewAccount { may_get_mail, ..new })
     }
 
@@ -101,11 +101,14 @@ impl Accounts {
                 .map_err(|error| Failure::or_mistake(error).map_or_else(Into::into, refused))?;
             // After the policy, so that a refused password does not use up a mail.
             if needs == Needs::Mail {
-                throttle.check_mail(MailCause::SignUp, &to)?;
+                throttle.check_mail_in_process(MailCause::SignUp, &to)?;
             }
             Ok::<_, SignUpError>(password)
         };
         let hashed_password = self.0.hashing.hash_new(accept).await?;
+        if needs == Needs::Mail {
+            self.0.core.throttle.check_mail_in_all(MailCause::SignUp, &email).await?;
+        }
         let may_get_mail = needs == Needs::Mail;
         let has_accepted_terms = terms == Terms::Accepted;
         let (is_admin, is_logging_in) = (false, false);

@@ -11,8 +11,8 @@ impl Accounts {
     /// writes the same rows for any address, as for the sign-up itself, and only the sender of the mail looks up whether
     /// there is an account. Otherwise only the owner of an account that is not confirmed gets a mail.
     pub async fn resend_sign_up(&self, email: &EmailAddress, client: &Client) -> Result<(), Failure> {
-        self.0.core.throttle.check_client(client)?;
-        self.0.core.throttle.check_mail(MailCause::SignUp, email)?;
+        self.0.core.throttle.check_client(client).await?;
+        self.0.core.throttle.check_mail(MailCause::SignUp, email).await?;
         let audit = self.0.core.audit(Actor::Unknown, client);
         let email = email.clone();
         if self.0.core.settings.is_sign_up_private {

@@ -65,7 +65,7 @@ impl Accounts {
         browser: Browser,
         client: &Client,
     ) -> Result<OpenedSession, SetUpError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         if !self.is_set_up_live(token).await? {
             return Err(SetUpError::InvalidLink);
         }
@@ -95,7 +95,7 @@ impl Accounts {
         signed_in: &SignedIn,
         client: &Client,
     ) -> Result<RenewedSession, SetUpError> {
-        self.0.core.throttle.check_client(client)?;
+        self.0.core.throttle.check_client(client).await?;
         let renewed = self.renew_session(&signed_in.session)?;
         let (digest, session_token) = (token.digest(), renewed.token.digest());
         let (user, session) = (signed_in.user.clone(), signed_in.session.id);

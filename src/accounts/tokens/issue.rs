@@ -65,7 +65,7 @@ impl Tokens {
         let (tokens, client, presented) = (self.clone(), client.clone(), presented.clone());
         // A token cannot be guessed: an unknown one costs no write, and only a known session has a rate limit.
         let found = self.find_session(&presented).await?.ok_or(RefreshError::Refused)?;
-        self.core.throttle.check_session(found.session.id)?;
+        self.core.throttle.check_session(found.session.id).await?;
         let refreshed = self.core.storage.write(move |tx| {
             let Some((session, user)) = tokens.live_session(tx, &presented)? else { return Ok(None) };
             let audit = tokens.core.audit(&user, &client);

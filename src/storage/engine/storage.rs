@@ -80,6 +80,11 @@ impl Storage {
         self.read(|db: &mut Reader<'_>| migrations::are_all_applied(db.connection())).await
     }
 
+    /// Whether the database is on a server, for processes on many machines.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.database, Database::Postgres(_))
+    }
+
     /// What is told of events.
     pub fn recorder(&self) -> &Recorder {
         &self.recorder

@@ -2,6 +2,7 @@
 
 mod answer;
 mod app;
+mod balancer;
 mod browser;
 mod certificates;
 mod connection;
@@ -17,6 +18,7 @@ mod smtp;
 
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
+pub use balancer::Balancer;
 pub use browser::Browser;
 pub use certificates::{Authority, with_tls};
 pub use connection::Connection;
