@@ -3,8 +3,8 @@
 //!
 //! The modules in reading order: [`domain`] has the rules; [`password_hashing`], [`token_signing`], [`secrets`],
 //! [`storage`] and [`mail`] do the work; [`accounts`] has the flows; [`web`], [`api`] and [`cli`] are the interfaces,
-//! the first two on [`http`] and behind the [`listener`]; [`monitoring`] answers programs that watch the server; pages and
-//! mail share [`templates`] and the words of [`locale`]; [`config`] and [`app`] put everything together.
+//! the first two on [`http`] and behind the [`listener`]; [`monitoring`] answers programs that watch the server, and
+//! [`smoke`] tries one out from outside; pages and mail share [`templates`] and the words of [`locale`]; [`config`] and [`app`] put everything together.
 
 pub mod domain;
 
@@ -21,6 +21,8 @@ pub mod backup;
 pub mod accounts;
 
 pub mod listener;
+
+pub mod smoke;
 
 pub mod monitoring;
 

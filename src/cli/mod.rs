@@ -23,6 +23,7 @@ mod secrets;
 mod serve;
 mod service_manager;
 mod signals;
+mod smoke;
 mod templates;
 mod user;
 
@@ -70,6 +71,10 @@ enum Command {
     Database(database::Command),
     /// Ask the running server whether it is ready, as the health check of a container does
     Health(health::Arguments),
+    /// Try a running server out over HTTP: its pages, and an account from sign-up to its end
+    ///
+    /// Needs no settings. Exits with 1 if a check fails.
+    Smoke(smoke::Arguments),
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
@@ -116,11 +121,12 @@ pub enum CliError {
 
 impl Cli {
     /// Runs the command, and returns when it is done. Every command needs valid settings, except those that describe the
-    /// command line: packages are made of what they write.
+    /// command line, of which packages are made, and the one that tries out a server elsewhere.
     pub fn run(self) -> Result<(), CliError> {
         let command = match self.command.unwrap_or(Command::Serve(serve::Arguments::default())) {
             Command::Completions { shell } => return completions::run(shell),
             Command::Man { folder } => return man::run(&folder),
+            Command::Smoke(arguments) => return arguments.run(),
             command => command,
         };
         let mut layers = Layers::read(self.config.as_deref())?;
@@ -138,7 +144,9 @@ impl Cli {
         let forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
         let accounts = |parts| accounts(&settings, parts, forwarding.as_ref());
         match command {
-            Command::Health(_) | Command::Completions { .. } | Command::Man { .. } => Ok(()),
+            Command::Health(_) | Command::Smoke(_) | Command::Completions { .. } | Command::Man { .. } => {
+                Ok(())
+            }
             Command::Serve(_) => serve::run(layers, &config, settings, parts, passed, forwarding.as_ref()),
             Command::Migrate => migrate::run(&settings),
             Command::Backup(command) => command.run(&layers, &config, &settings),

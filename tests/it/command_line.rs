@@ -4,13 +4,14 @@ use std::process::Output;
 
 use crate::harness::{PASSWORD, Program};
 
-const SUBCOMMANDS: [&str; 16] = [
+const SUBCOMMANDS: [&str; 17] = [
     "serve",
     "migrate",
     "backup",
     "restore",
     "database",
     "health",
+    "smoke",
     "admin",
     "hash",
     "keys",

@@ -110,6 +110,7 @@ mod shared_limits;
 mod sign_up;
 mod site;
 mod slow_clients;
+mod smoke;
 mod smtp;
 mod soak;
 mod sockets;

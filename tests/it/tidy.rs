@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::imports;
 
 /// For each module, the other modules that it may use. `app` wires all modules, and `lib` names them.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("domain", &[]),
     ("config", &[]),
     ("locale", &["domain"]),
@@ -24,7 +24,22 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("monitoring", &["accounts", "backup", "domain", "http", "listener"]),
     ("web", &["accounts", "domain", "http", "locale", "templates"]),
     ("api", &["accounts", "domain", "http", "locale"]),
-    ("cli", &["accounts", "app", "backup", "config", "domain", "listener", "monitoring", "password_hashing"]),
+    // It knows the server from outside alone.
+    ("smoke", &["domain"]),
+    (
+        "cli",
+        &[
+            "accounts",
+            "app",
+            "backup",
+            "config",
+            "domain",
+            "listener",
+            "monitoring",
+            "password_hashing",
+            "smoke",
+        ],
+    ),
     (
         "app",
         &[
@@ -51,7 +66,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
 ];
 
 /// The libraries that only some modules, folders or files may use.
-const BELONGS_TO: [(&str, &[&str]); 44] = [
+const BELONGS_TO: [(&str, &[&str]); 46] = [
     ("diesel", &["storage"]),
     ("diesel_migrations", &["storage"]),
     ("argon2", &["password_hashing/engine"]),
@@ -83,8 +98,10 @@ const BELONGS_TO: [(&str, &[&str]); 44] = [
     ("unic_langid", &["locale"]),
     ("textwrap", &["mail"]),
     ("lettre", &["mail"]),
-    ("rustls", &["listener/tls", "mail"]),
-    ("rustls_native_certs", &["mail"]),
+    ("rustls", &["listener/tls", "mail", "smoke"]),
+    ("rustls_native_certs", &["mail", "smoke"]),
+    ("ureq", &["smoke"]),
+    ("html5gum", &["smoke"]),
     ("tokio_rustls", &["listener", "mail"]),
     ("webpki", &["listener/tls"]),
     ("listenfd", &["listener"]),
