@@ -99,6 +99,25 @@ interop:
         "$folder/bin/python" "tests/interop/$script.py" "{{ target }}/release/frontdesk"
     done
 
+# The smoke tests of examples/smoke against the release build (curl, chromium, npm, python3-venv). Hurl is built from its source
+# into target/hurl, once: Debian 12 has none, and its package in the npm registry fetches a program from elsewhere
+# (libclang-dev, libcurl4-openssl-dev, libxml2-dev, pkg-config)
+examples:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    CARGO_TARGET_DIR="{{ target }}/hurl/build" \
+        cargo install --quiet --locked --debug --root "{{ target }}/hurl" hurl --version 7.0.0
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    /usr/bin/python3 -m venv "$folder/python"
+    "$folder/python/bin/pip" install --quiet --disable-pip-version-check \
+        --requirement tests/interop/requirements.txt --requirement examples/smoke/requirements.txt
+    mkdir "$folder/playwright"
+    cp examples/smoke/package.json "$folder/playwright"
+    npm install --prefix "$folder/playwright" --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+    "$folder/python/bin/python" tests/interop/smoke.py \
+        "{{ target }}/release/frontdesk" "$folder/playwright" "{{ target }}/hurl/bin/hurl"
+
 # The Debian package of the release build, in target/debian (dpkg-dev, binutils, python3); prints its path
 deb:
     packaging/debian/build "{{ target }}/release/frontdesk" "{{ target }}/debian"
