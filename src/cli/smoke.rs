@@ -113,7 +113,7 @@ fn unwritable(file: &Path, error: &std::io::Error) -> CliError {
     CliError::Refused(format!("cannot write {}: {error}", file.display()))
 }
 
-/// Becomes true at Ctrl-C and SIGTERM, which then do not end the process: it has an account to remove.
+/// Becomes true at Ctrl-C and SIGTERM, which then do not end the process: it has an account to remove. The second does.
 fn stopped_by_signals() -> Result<Arc<AtomicBool>, CliError> {
     let stopped = Arc::new(AtomicBool::new(false));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -123,8 +123,15 @@ fn stopped_by_signals() -> Result<Arc<AtomicBool>, CliError> {
         runtime.block_on(signal());
         seen.store(true, Ordering::Relaxed);
         eprintln!("Stopping; the account is removed first.");
+        runtime.block_on(signal());
+        stop_at_once();
     });
     Ok(stopped)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the operator does not want to wait, and there is no log")]
+fn stop_at_once() {
+    std::process::exit(1);
 }
 
 #[cfg(unix)]

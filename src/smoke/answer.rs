@@ -40,10 +40,14 @@ impl Answer {
         self.status == 303 && location.split('?').next() == Some(path)
     }
 
-    /// How long the server asks to wait before another attempt.
+    /// How long the server asks to wait before another attempt, at least a second.
     pub fn retry_after(&self) -> Option<Duration> {
         let is_refused = matches!(self.status, 429 | 503);
-        self.header("Retry-After").filter(|_| is_refused)?.parse().ok().map(Duration::from_secs)
+        self.header("Retry-After")
+            .filter(|_| is_refused)?
+            .parse()
+            .ok()
+            .map(|seconds: u64| Duration::from_secs(seconds.max(1)))
     }
 
     pub fn page(&self) -> Page {

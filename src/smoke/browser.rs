@@ -2,19 +2,19 @@
 
 use ureq::http::Method;
 
-use super::answer::Answer;
+use super::answer::{Answer, quoted};
 use super::client::Client;
 use super::jar::Jar;
 use super::page::Page;
 use crate::domain::PublicUrl;
 
 pub struct Browser<'a> {
-    client: &'a Client,
+    client: &'a Client<'a>,
     jar: Jar,
 }
 
 impl<'a> Browser<'a> {
-    pub fn new(client: &'a Client) -> Self {
+    pub fn new(client: &'a Client<'a>) -> Self {
         Self { client, jar: Jar::default() }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Browser<'a> {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let action = if form.action.is_empty() { path } else { &form.action };
         if !action.starts_with('/') || action.starts_with("//") {
-            return Err(format!("The form #{id} of {path} is sent to another site: {action}"));
+            return Err(format!("The form #{id} of {path} is sent to another site: {}", quoted(action)));
         }
         self.send(Method::POST, action, &fields)
     }

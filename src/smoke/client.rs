@@ -17,10 +17,13 @@ use super::options::{Options, Trust};
 use super::trouble::{SetUpError, sentence};
 use crate::domain::PublicUrl;
 
+/// How soon a client that waits notices that the run was stopped.
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// No page of Frontdesk is longer.
 const LONGEST_BODY: u64 = 4 * 1_024 * 1_024;
 
-pub struct Client {
+pub struct Client<'a> {
     agent: Agent,
     site: PublicUrl,
     timeout: Duration,
@@ -28,13 +31,16 @@ pub struct Client {
     spent: Cell<Duration>,
     /// How long the client may still wait when the server says to try again later.
     patience: Cell<Duration>,
+    is_stopped: &'a dyn Fn() -> bool,
+    /// Whether the client waits also when the run was stopped.
+    is_last: Cell<bool>,
 }
 
-impl Client {
+impl<'a> Client<'a> {
     /// # Errors
     ///
     /// If the certificates that are trusted cannot be read.
-    pub fn new(options: &Options) -> Result<Self, SetUpError> {
+    pub fn new(options: &Options, is_stopped: &'a dyn Fn() -> bool) -> Result<Self, SetUpError> {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -48,6 +54,8 @@ impl Client {
             timeout: options.timeout,
             spent: Cell::default(),
             patience: Cell::new(options.patience),
+            is_stopped,
+            is_last: Cell::new(false),
         })
     }
 
@@ -60,22 +68,33 @@ impl Client {
         self.spent.get()
     }
 
+    pub fn is_stopped(&self) -> bool {
+        (self.is_stopped)()
+    }
+
     /// The patience that is left.
     pub fn patience(&self) -> Duration {
         self.patience.get()
     }
 
-    /// Lets the client wait for so long again.
+    /// Lets the client wait for so long again, also when the run was stopped.
     pub fn renew_patience(&self, patience: Duration) {
         self.patience.set(patience);
+        self.is_last.set(true);
     }
 
-    /// Waits as long as the server asks for, and returns true, if there is patience left for it.
+    /// Waits as long as the server asks for, and returns true, if there is patience left for it and the run is not stopped.
     #[expect(clippy::disallowed_methods, reason = "no async thread is here")]
     pub fn waits(&self, wait: Duration) -> bool {
         let Some(left) = self.patience.get().checked_sub(wait) else { return false };
         self.patience.set(left);
-        std::thread::sleep(wait);
+        let started = Instant::now();
+        while started.elapsed() < wait {
+            if !self.is_last.get() && (self.is_stopped)() {
+                return false;
+            }
+            std::thread::sleep(PAUSE.min(wait));
+        }
         true
     }
 
@@ -116,8 +135,7 @@ impl Client {
             false => self.agent.run(request.body(())?)?,
         };
         let mut octets = Vec::new();
-        let reader = response.body_mut().with_config().limit(LONGEST_BODY).reader();
-        reader.take(LONGEST_BODY).read_to_end(&mut octets)?;
+        response.body_mut().with_config().limit(LONGEST_BODY).reader().read_to_end(&mut octets)?;
         Ok((response, String::from_utf8_lossy(&octets).into_owned()))
     }
 }

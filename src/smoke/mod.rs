@@ -44,9 +44,9 @@ pub fn run(
     is_stopped: &dyn Fn() -> bool,
     on_step: &mut dyn FnMut(&Step),
 ) -> Result<Report, SetUpError> {
-    let client = Client::new(options)?;
+    let client = Client::new(options, is_stopped)?;
     let account = Account::new(&options.domain)?;
-    let mut recorder = Recorder::new(&client, is_stopped, on_step);
+    let mut recorder = Recorder::new(&client, on_step);
     let found = pages::check(&client, options, &mut recorder);
     let mut report = Report {
         site: options.site.to_string(),

@@ -50,7 +50,8 @@ impl FromStr for MailDomain {
     type Err = InvalidMailDomain;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let is_domain = !text.contains('@') && EmailAddress::parse_new(&format!("smoke@{text}")).is_ok();
+        let is_domain = !text.contains(|c: char| c == '@' || c.is_whitespace())
+            && EmailAddress::parse_new(&format!("smoke@{text}")).is_ok();
         if is_domain { Ok(Self(text.to_owned())) } else { Err(InvalidMailDomain) }
     }
 }

@@ -7,6 +7,9 @@ use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 /// No text that is looked for is longer.
 const LONGEST_TEXT: usize = 500;
 
+/// No page of Frontdesk nests deeper. The bounds keep a page that is no such page from costing more than its length.
+const DEEPEST: usize = 256;
+
 /// Elements without an end.
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
@@ -125,7 +128,7 @@ impl Page {
             "script" => self.files.extend(attribute("src")),
             _ => {}
         }
-        if !VOID.contains(&name.as_str()) && !tag.self_closing {
+        if !VOID.contains(&name.as_str()) && !tag.self_closing && open.len() < DEEPEST {
             let is_read = name == "h1" || id == "flash" || id == "reference" || id.ends_with("-error");
             open.push(Open { name, id: id.clone(), class, text: String::new(), is_read });
         }
@@ -151,9 +154,8 @@ impl Page {
 
 /// Adds a text to the elements around it that are read.
 fn add(open: &mut [Open], text: &str) {
-    for element in open.iter_mut().filter(|element| element.is_read) {
-        let room = LONGEST_TEXT.saturating_sub(element.text.chars().count());
-        element.text.extend(text.chars().take(room));
+    for element in open.iter_mut().filter(|element| element.is_read && element.text.len() < LONGEST_TEXT) {
+        element.text.extend(text.chars().take(LONGEST_TEXT));
     }
 }
 

@@ -54,6 +54,9 @@ const PAGES: [Expected; 20] = [
 const SIGN_UP: &str = "/signup";
 const SIGN_UP_FORM: &str = "sign-up-form";
 
+/// More files than any page of Frontdesk loads.
+const MAX_FILES: usize = 50;
+
 /// What the pages tell about the site.
 #[derive(Default)]
 pub struct Found {
@@ -73,7 +76,7 @@ pub enum SignUp {
     Broken,
 }
 
-pub fn check(client: &Client, options: &Options, recorder: &mut Recorder<'_>) -> Found {
+pub fn check(client: &Client<'_>, options: &Options, recorder: &mut Recorder<'_>) -> Found {
     let (mut found, mut files) = (Found::default(), BTreeSet::new());
     let mut is_frontdesk = false;
     let is_skipped = |path: &str| options.skipped.iter().any(|skipped| skipped == path);
@@ -114,7 +117,7 @@ pub fn check(client: &Client, options: &Options, recorder: &mut Recorder<'_>) ->
             return Found { is_silent: true, ..found };
         }
     }
-    for path in files.iter().filter(|path| !is_skipped(path)) {
+    for path in files.iter().filter(|path| !is_skipped(path)).take(MAX_FILES) {
         recorder.step(Group::Pages, &format!("GET {path}"), || match Browser::new(client).get(path) {
             Ok(answer) => outcome(file_faults(path, &answer, options)),
             Err(sentence) => Outcome::Failed(sentence),

@@ -2,30 +2,26 @@
 
 use std::time::Duration;
 
+use super::answer::quoted;
 use super::client::Client;
 use super::report::{Group, Outcome, Step};
 
 pub struct Recorder<'a> {
-    client: &'a Client,
+    client: &'a Client<'a>,
     patience: Duration,
-    is_stopped: &'a dyn Fn() -> bool,
     on_step: &'a mut dyn FnMut(&Step),
     steps: Vec<Step>,
 }
 
 impl<'a> Recorder<'a> {
-    /// `is_stopped` is asked before each step; `on_step` sees each when it is done.
-    pub fn new(
-        client: &'a Client,
-        is_stopped: &'a dyn Fn() -> bool,
-        on_step: &'a mut dyn FnMut(&Step),
-    ) -> Self {
-        Self { client, patience: client.patience(), is_stopped, on_step, steps: Vec::new() }
+    /// `on_step` sees each step when it is done.
+    pub fn new(client: &'a Client<'a>, on_step: &'a mut dyn FnMut(&Step)) -> Self {
+        Self { client, patience: client.patience(), on_step, steps: Vec::new() }
     }
 
     /// Runs a step, unless the run was stopped. Returns whether it failed, or was not run.
     pub fn step(&mut self, group: Group, name: &str, act: impl FnOnce() -> Outcome) -> bool {
-        if (self.is_stopped)() {
+        if self.client.is_stopped() {
             let stopped = Outcome::NotRun("The run was stopped.".to_owned());
             return self.note(group, name, || stopped);
         }
@@ -44,11 +40,11 @@ impl<'a> Recorder<'a> {
 
     fn note(&mut self, group: Group, name: &str, act: impl FnOnce() -> Outcome) -> bool {
         let (spent, patience) = (self.client.spent(), self.client.patience());
-        let outcome = act();
+        let outcome = act().printable();
         let is_bad = matches!(outcome, Outcome::Failed(_) | Outcome::NotRun(_));
         let step = Step {
             group,
-            name: name.to_owned(),
+            name: quoted(name),
             outcome,
             time: self.client.spent() - spent,
             waited: patience.saturating_sub(self.client.patience()),

@@ -70,6 +70,17 @@ impl Outcome {
         }
     }
 
+    /// The same without characters that do something to a terminal: a reason may repeat what the server has sent.
+    pub fn printable(self) -> Self {
+        let clean = |reason: String| reason.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        match self {
+            Self::Passed => Self::Passed,
+            Self::Failed(reason) => Self::Failed(clean(reason)),
+            Self::NotFollowed(reason) => Self::NotFollowed(clean(reason)),
+            Self::NotRun(reason) => Self::NotRun(clean(reason)),
+        }
+    }
+
     /// Why it is not passed.
     pub fn reason(&self) -> Option<&str> {
         match self {

@@ -35,6 +35,17 @@ fn a_page_is_read_as_a_browser_reads_it() {
     assert!(page.form("b").is_some_and(|form| form.has("two") && !form.has("outside")));
 }
 
+#[test]
+fn a_page_costs_no_more_than_its_length() {
+    let started = std::time::Instant::now();
+    for piece in ["<p id=a-error>x", "<form>x", "</b>x", "<h1>x", "<input name=a>", "<a b='"] {
+        Page::read(&piece.repeat(1_000_000 / piece.len()));
+    }
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+    let page = Page::read(&format!("<h1>{}</h1>", "x ".repeat(10_000)));
+    assert!(page.heading.is_some_and(|heading| heading.len() < 1_000));
+}
+
 proptest! {
     #[test]
     fn no_page_is_too_strange(html in "(<(form|input|p|h1|/form|!--|script)( id=\"?flash\"?)?>?|[a-z\" ]{0,3}){0,40}") {

@@ -15,7 +15,7 @@ use super::recorder::Recorder;
 use super::report::{AccountState, Group, Outcome};
 
 pub struct Journey<'a> {
-    client: &'a Client,
+    client: &'a Client<'a>,
     options: &'a Options,
     account: &'a Account,
     /// The browser of the owner.
@@ -55,7 +55,7 @@ type Checked = Result<(), String>;
 type Act = for<'a> fn(&mut Journey<'a>) -> Checked;
 
 impl<'a> Journey<'a> {
-    pub fn new(client: &'a Client, options: &'a Options, account: &'a Account) -> Self {
+    pub fn new(client: &'a Client<'a>, options: &'a Options, account: &'a Account) -> Self {
         let browser = Browser::new(client);
         let (door, existence) = (Door::Shut, Existence::NotTried);
         Self { client, options, account, browser, door, existence }

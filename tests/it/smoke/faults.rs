@@ -31,7 +31,8 @@ fn a_server_that_is_not_there_is_one_line() {
 
 #[test]
 fn a_server_that_is_no_frontdesk_gets_no_sign_up() {
-    let page = "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n<h1>Not \x1b[2J here</h1>";
+    let page = "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n<h1>Not \x1b[2J here</h1><link \
+                rel=stylesheet href='/static/&#27;[2J'><script src='//elsewhere.example/x.js'></script>";
     let gate = Gate::before(None, move |request| {
         assert!(request.starts_with("GET "), "{request}");
         Passage::Answer(page)
@@ -39,6 +40,7 @@ fn a_server_that_is_no_frontdesk_gets_no_sign_up() {
     let run = Run::of(&Program::new(), &[&gate.url, "--json"]);
     assert_eq!(run.code, Some(1), "{}", run.told);
     assert_eq!(run.step("GET /login"), ("failed".into(), "Expected 200, got 404: Not [2J here.".into()));
+    assert_eq!(run.step("GET /static/[2J").0, "failed", "no character for terminals, no other site");
     assert_eq!(run.step("Sign up").0, "not_run");
     assert_eq!(run.account().0, "none");
 }
@@ -165,6 +167,16 @@ fn the_server_says_when_to_try_again_and_the_run_waits() {
     let run = Run::of(&program, &[&server.url, "--json", "--wait", "60"]);
     assert_eq!((run.code, run.account().0.as_str()), (Some(0), "closed"), "{}", run.told);
     assert!(run.json()["steps"].as_array().expect("steps").iter().any(|step| step["waited_seconds"] != 0));
+}
+
+#[test]
+fn a_server_that_is_always_busy_is_not_asked_for_ever() {
+    let busy = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
+    let gate = Gate::before(None, move |_| Passage::Answer(busy));
+    let run = Run::of(&Program::new(), &[&gate.url, "--json", "--wait", "2"]);
+    assert_eq!(run.code, Some(1), "{}", run.told);
+    assert_eq!(run.json()["steps"][0]["waited_seconds"], 2);
+    assert!(run.step("GET /").1.starts_with("Expected 200, got 503. The server is too busy"), "{}", run.told);
 }
 
 #[test]
