@@ -105,8 +105,8 @@ interop:
 examples:
     #!/usr/bin/env bash
     set -euo pipefail
-    CARGO_TARGET_DIR="{{ target }}/hurl/build" \
-        cargo install --quiet --locked --debug --root "{{ target }}/hurl" hurl --version 7.0.0
+    # Without a folder for what is built cargo takes a temporary one.
+    env -u CARGO_TARGET_DIR cargo install --quiet --locked --debug --root "{{ target }}/hurl" hurl --version 7.0.0
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
     /usr/bin/python3 -m venv "$folder/python"
