@@ -50,7 +50,7 @@ pub use sign_up::{CreateAccountError, CreatedAccount, SetUpError, SignUp, SignUp
 pub use throttle::{RateLimit, RateLimits};
 pub use tokens::{
     BearerError, KeyStatus, OldKeys, RefreshError, RotateKeysError, RotatedKey, SecretKeyStatus, TokenBearer,
-    Tokens,
+    Tokens, verify_stored_keys,
 };
 
 /// What a listener is told of each event.

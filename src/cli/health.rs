@@ -28,18 +28,39 @@ impl Arguments {
     pub fn run(&self, settings: &Settings) -> Result<(), CliError> {
         let address = self.address.as_ref().or(settings.addresses.first());
         let address = address.ok_or_else(|| CliError::Refused("name the address of the server".into()))?;
-        let answer = ask(address, settings).map_err(|error| {
-            CliError::Refused(format!("the server at {address} does not answer: {}", reason(&error)))
-        })?;
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
-        match head.split(' ').nth(1) {
-            Some("200") => say(format_args!("The server at {address} is ready.")),
-            Some("503") => {
-                Err(CliError::Refused(format!("the server at {address} is not ready: {}", problems(body))))
+        match answer_at(address, settings) {
+            Ok(Answer::Ready) => say(format_args!("The server at {address} is ready.")),
+            Ok(Answer::NotReady(problems)) => {
+                Err(CliError::Refused(format!("the server at {address} is not ready: {problems}")))
             }
-            _ => Err(CliError::Refused(format!("what answers at {address} is not Frontdesk"))),
+            Ok(Answer::Other) => {
+                Err(CliError::Refused(format!("what answers at {address} is not Frontdesk")))
+            }
+            Err(reason) => {
+                Err(CliError::Refused(format!("the server at {address} does not answer: {reason}")))
+            }
         }
     }
+}
+
+/// What is at an address.
+pub enum Answer {
+    Ready,
+    /// With the names of its problems.
+    NotReady(String),
+    /// Another program.
+    Other,
+}
+
+/// Asks the server at this address. The error is the reason why nothing answers.
+pub fn answer_at(address: &Address, settings: &Settings) -> Result<Answer, String> {
+    let answer = ask(address, settings).map_err(|error| reason(&error))?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    Ok(match head.split(' ').nth(1) {
+        Some("200") => Answer::Ready,
+        Some("503") => Answer::NotReady(problems(body)),
+        _ => Answer::Other,
+    })
 }
 
 /// The names in `{"problems":["database","disk"]}`.

@@ -5,6 +5,7 @@ mod background;
 mod backup;
 mod completions;
 mod database;
+mod doctor;
 mod event_forwarding;
 mod hash;
 mod health;
@@ -75,6 +76,13 @@ enum Command {
     ///
     /// Needs no settings. Exits with 1 if a check fails.
     Smoke(smoke::Arguments),
+    /// Examine the installation: print what is wrong and what to do, and change nothing
+    ///
+    /// Checks the configuration, modes of files, the clock, the database and its migrations and indexes, keys, the cost
+    /// of a hash, the mail server (connects and logs in), public_url and cookies, proxies, disks, back-ups, templates
+    /// and limits. Works with and without a running server. Exits with 1 if a finding is an error, and with 0 if all
+    /// are ok, skipped or warnings.
+    Doctor(doctor::Arguments),
     /// Create, grant, revoke and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
@@ -121,12 +129,14 @@ pub enum CliError {
 
 impl Cli {
     /// Runs the command, and returns when it is done. Every command needs valid settings, except those that describe the
-    /// command line, of which packages are made, and the one that tries out a server elsewhere.
+    /// command line, of which packages are made, the one that tries out a server elsewhere, and `doctor`, which says what is
+    /// wrong with settings.
     pub fn run(self) -> Result<(), CliError> {
         let command = match self.command.unwrap_or(Command::Serve(serve::Arguments::default())) {
             Command::Completions { shell } => return completions::run(shell),
             Command::Man { folder } => return man::run(&folder),
             Command::Smoke(arguments) => return arguments.run(),
+            Command::Doctor(arguments) => return arguments.run(self.config.as_deref()),
             command => command,
         };
         let mut layers = Layers::read(self.config.as_deref())?;
@@ -144,9 +154,11 @@ impl Cli {
         let forwarding = config.events.forward.as_deref().map(forwarded_to).transpose()?;
         let accounts = |parts| accounts(&settings, parts, forwarding.as_ref());
         match command {
-            Command::Health(_) | Command::Smoke(_) | Command::Completions { .. } | Command::Man { .. } => {
-                Ok(())
-            }
+            Command::Doctor(_)
+            | Command::Health(_)
+            | Command::Smoke(_)
+            | Command::Completions { .. }
+            | Command::Man { .. } => Ok(()),
             Command::Serve(_) => serve::run(layers, &config, settings, parts, passed, forwarding.as_ref()),
             Command::Migrate => migrate::run(&settings),
             Command::Backup(command) => command.run(&layers, &config, &settings),

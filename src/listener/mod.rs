@@ -34,10 +34,13 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub use address::Address;
+pub use descriptors::connections as possible_connections;
 pub use passed::{Passed, PassedError};
 pub use received::Head;
 pub use socket::BindError;
-pub use tls::{Tls, TlsError, TlsSettings, certificate_name, check as check_tls, local_tls};
+pub use tls::{
+    Tls, TlsError, TlsSettings, certificate_name, check as check_tls, local_tls, warnings as tls_warnings,
+};
 
 use activity::Activity;
 use connection::Connection;

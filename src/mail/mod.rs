@@ -12,6 +12,7 @@ mod transport;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use time::OffsetDateTime;
 
@@ -80,6 +81,26 @@ impl Mailer {
                 Some(&client.server().host)
             }
             Transport::Smtp(_) | Transport::File(_) => None,
+        }
+    }
+
+    /// The mail server and how it is used. `None` if mail is written into a folder.
+    pub fn server(&self) -> Option<String> {
+        match &self.0.transport {
+            Transport::File(_) => None,
+            Transport::Smtp(client) => Some(client.server().describe()),
+        }
+    }
+
+    /// Connects to the mail server and logs in, without sending a mail.
+    ///
+    /// # Errors
+    ///
+    /// If that fails, or takes longer than `patience`.
+    pub async fn try_server(&self, patience: Duration) -> Result<(), SendError> {
+        match &self.0.transport {
+            Transport::File(_) => Ok(()),
+            Transport::Smtp(client) => client.try_log_in(patience).await,
         }
     }
 

@@ -106,14 +106,15 @@ impl Watched {
     }
 }
 
+/// How many octets the server can still write below the folder. `None` where it cannot be known.
 #[cfg(unix)]
 #[allow(clippy::useless_conversion, reason = "the numbers have 64 bits on some systems only")]
-fn free_space(folder: &std::path::Path) -> Option<u64> {
+pub fn free_space(folder: &std::path::Path) -> Option<u64> {
     let disk = nix::sys::statvfs::statvfs(folder).ok()?;
     Some(u64::from(disk.blocks_available()).saturating_mul(u64::from(disk.fragment_size())))
 }
 
 #[cfg(not(unix))]
-fn free_space(_: &std::path::Path) -> Option<u64> {
+pub fn free_space(_: &std::path::Path) -> Option<u64> {
     None
 }

@@ -13,8 +13,8 @@ use crate::accounts::Accounts;
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins, RequestTimes};
 
-pub use health::Readiness;
 use health::Watched;
+pub use health::{Readiness, free_space};
 pub use metrics::{Metrics, ScrapeToken};
 
 pub struct Settings {

@@ -11,6 +11,7 @@ mod copy;
 mod direct;
 mod engine;
 pub mod events;
+mod examination;
 mod expiry;
 pub mod future_dates;
 pub mod idempotency_keys;
@@ -35,4 +36,5 @@ pub use engine::{
     RecordedEvent, Recorder, ReplaceError, Storage, Transaction, Usage, holder, make_private_folder, replace,
     waits,
 };
+pub use examination::{Examination, Examined, Index, IndexFault, Migrations, newest_migration};
 pub use mail::{mail_list, mail_tokens, mails, supersession};

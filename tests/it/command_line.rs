@@ -4,7 +4,7 @@ use std::process::Output;
 
 use crate::harness::{PASSWORD, Program};
 
-const SUBCOMMANDS: [&str; 17] = [
+const SUBCOMMANDS: [&str; 18] = [
     "serve",
     "migrate",
     "backup",
@@ -12,6 +12,7 @@ const SUBCOMMANDS: [&str; 17] = [
     "database",
     "health",
     "smoke",
+    "doctor",
     "admin",
     "hash",
     "keys",

@@ -47,6 +47,8 @@ mod database_errors;
 mod database_file;
 mod dead_links;
 mod deliverable;
+mod doctor;
+mod doctor_database;
 mod documents;
 mod engine;
 mod errors;

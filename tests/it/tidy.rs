@@ -84,7 +84,7 @@ const BELONGS_TO: [(&str, &[&str]); 46] = [
     ("brotli", &["web/page"]),
     ("flate2", &["web/page"]),
     ("multer", &["web"]),
-    ("nix", &["listener", "monitoring", "storage/engine/sqlite/lock"]),
+    ("nix", &["listener", "monitoring", "storage/engine/sqlite/lock", "app/doctor"]),
     ("hyper", &["listener"]),
     ("hyper_util", &["listener"]),
     ("async_stream", &["listener"]),

@@ -5,9 +5,11 @@ mod issue;
 mod secret_keys;
 mod service;
 mod signing_keys;
+mod stored_keys;
 
 pub use bearer::{BearerError, TokenBearer};
 pub use issue::RefreshError;
 pub use secret_keys::SecretKeyStatus;
 pub use service::Tokens;
 pub use signing_keys::{KeyStatus, OldKeys, RotateKeysError, RotatedKey};
+pub use stored_keys::verify_stored_keys;

@@ -3,11 +3,10 @@
 use time::{Duration, OffsetDateTime};
 
 use super::Tokens;
+use super::stored_keys::{open_private_key, purpose, verify_stored_keys};
 use crate::accounts::Failure;
 use crate::accounts::failure::fails_with_failure;
-use crate::domain::{
-    Keyring, PUBLISHED_BEFORE_USE, PrivateKey, PublicKey, SigningAlgorithm, SigningKey, is_ahead,
-};
+use crate::domain::{Keyring, PUBLISHED_BEFORE_USE, PublicKey, SigningAlgorithm, SigningKey, is_ahead};
 use crate::secrets::SecretsError;
 use crate::storage::signing_keys::{self, MAX_KEYS, StoredKey, StoredPrivateKey};
 use crate::storage::{self, Reader, Transaction};
@@ -114,18 +113,8 @@ impl Tokens {
 
     fn open_key(&self, key: &StoredKey, stored: &StoredPrivateKey) -> Result<SigningKey, SecretsError> {
         let StoredKey { id, algorithm, created_at, .. } = key;
-        let private_key = self.open_private_key(id, stored)?;
+        let private_key = open_private_key(&self.secrets, id, stored)?;
         Ok(SigningKey { id: id.clone(), algorithm: *algorithm, private_key, created_at: *created_at })
-    }
-
-    fn open_private_key(&self, id: &str, stored: &StoredPrivateKey) -> Result<PrivateKey, SecretsError> {
-        match stored {
-            StoredPrivateKey::Clear(key) => Ok(key.clone()),
-            StoredPrivateKey::Sealed(sealed) => {
-                let mut opened = self.secrets.open(&purpose(id), sealed)?;
-                Ok(PrivateKey::new(std::mem::take(&mut *opened)))
-            }
-        }
     }
 
     /// The public halves of all keys. Reads the private half only for a key of an earlier release, which is stored
@@ -154,7 +143,7 @@ impl Tokens {
         let PublicKey { id, algorithm, created_at, .. } =
             keys.signing(now).ok_or(SigningError::NoKey)?.clone();
         let stored = self.stored_private_key(db, &id)?;
-        let private_key = self.open_private_key(&id, &stored)?;
+        let private_key = open_private_key(&self.secrets, &id, &stored)?;
         Ok(SigningKey { id, algorithm, private_key, created_at })
     }
 
@@ -236,22 +225,8 @@ impl Tokens {
     /// Decrypts every private key and compares it with its public half, and returns how many there are. Changes nothing:
     /// for the rehearsal of a back-up.
     pub async fn verify_stored_keys(&self) -> Result<usize, Failure> {
-        let tokens = self.clone();
-        self.core
-            .storage
-            .read(move |db| {
-                let keys = signing_keys::all(db)?;
-                for key in &keys {
-                    let opened = tokens.open_key(key, &tokens.stored_private_key(db, &key.id)?)?;
-                    let PublicKey { x, y, .. } = token_signing::public_key(&opened)?;
-                    let differs = |stored: &PublicKey| (&stored.x, &stored.y) != (&x, &y);
-                    if key.public_key.as_ref().is_some_and(differs) {
-                        return Err(SecretsError::Damaged.into());
-                    }
-                }
-                Ok(keys.len())
-            })
-            .await
+        let secrets = self.secrets.clone();
+        self.core.storage.read(move |db| verify_stored_keys(db, &secrets)).await
     }
 
     /// The keys that are accepted, the oldest first.
@@ -281,11 +256,6 @@ impl Tokens {
 
 fn newest(keys: &[StoredKey]) -> Option<&StoredKey> {
     keys.iter().max_by_key(|key| key.created_at)
-}
-
-/// Binds an encrypted private key to its row: it cannot be decrypted in another one.
-fn purpose(key_id: &str) -> String {
-    format!("signing key {key_id}")
 }
 
 fails_with_failure!(RotateKeysError);

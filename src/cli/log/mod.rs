@@ -21,12 +21,7 @@ pub use lines::{Lines, Writer as LineWriter};
 
 /// Starts the log. When the returned value is dropped, queued lines are written, for a limited time.
 pub fn start(config: &Config) -> Result<Lines, CliError> {
-    let levels = levels(&config.log.level).ok_or_else(|| {
-        ConfigError::new(
-            "log.level",
-            "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",
-        )
-    })?;
+    let levels = levels_of(config)?;
     let lines = Lines::start(std::io::stdout())
         .map_err(|error| CliError::Refused(format!("cannot start the log: {error}")))?;
     let writer = lines.writer();
@@ -46,6 +41,22 @@ pub fn start(config: &Config) -> Result<Lines, CliError> {
     }
     std::panic::set_hook(Box::new(log_panic));
     Ok(lines)
+}
+
+/// # Errors
+///
+/// If the settings of the log are not valid.
+pub fn check(config: &Config) -> Result<(), ConfigError> {
+    levels_of(config).map(drop)
+}
+
+fn levels_of(config: &Config) -> Result<Targets, ConfigError> {
+    levels(&config.log.level).ok_or_else(|| {
+        ConfigError::new(
+            "log.level",
+            "must be error, warn, info, debug, trace or off, or such by part, as info,frontdesk::web=debug",
+        )
+    })
 }
 
 /// Fields of a line that its message says already; in JSON they have names.

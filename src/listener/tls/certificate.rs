@@ -57,6 +57,15 @@ pub fn check(settings: &TlsSettings) -> Result<(), TlsError> {
     Certificate::read(settings).map(drop)
 }
 
+/// What an operator should know about the certificate: that it ends soon, for example.
+///
+/// # Errors
+///
+/// As [`check`].
+pub fn warnings(settings: &TlsSettings) -> Result<Vec<String>, TlsError> {
+    Certificate::read(settings).map(|certificate| certificate.warnings)
+}
+
 /// The first host that a certificate is for. A name with `*` is none.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ use tokio_rustls::server::TlsStream;
 use certificate::Certificate;
 use files::Stamp;
 
-pub use certificate::{certificate_name, check};
+pub use certificate::{certificate_name, check, warnings};
 pub use local::local_tls;
 pub use settings::{TlsError, TlsSettings};
 

@@ -57,13 +57,35 @@ impl SmtpClient {
 
     /// Sends a mail, or gives up within [`MAX_SENDING_TIME`]. Each mail has a connection of its own.
     pub async fn send(&self, mail: &RenderedMail) -> Result<(), SendError> {
-        let deadline = Instant::now() + MAX_SENDING_TIME;
+        let deadline = Deadline::after(MAX_SENDING_TIME);
         let mut session = within(deadline, Step::Connecting, self.open()).await?;
         let sent = converse(&mut session, self.server.login.as_ref(), mail, deadline).await;
         if sent.as_ref().err().is_none_or(Trouble::leaves_connection) {
-            let _ = timeout_at(deadline, session.goodbye()).await;
+            let _ = timeout_at(deadline.at, session.goodbye()).await;
         }
         Ok(sent?)
+    }
+
+    /// Connects, starts TLS and logs in, as for a mail, and sends none. The error does not repeat the log-in, which some
+    /// servers quote.
+    pub async fn try_log_in(&self, patience: Duration) -> Result<(), SendError> {
+        let deadline = Deadline::after(patience);
+        let tried = async {
+            let mut session = within(deadline, Step::Connecting, self.open()).await?;
+            let logged_in = match &self.server.login {
+                Some(login) => within(deadline, Step::Auth, session.log_in(login)).await,
+                None => Ok(()),
+            };
+            if logged_in.as_ref().err().is_none_or(Trouble::leaves_connection) {
+                let _ = timeout_at(deadline.at, session.goodbye()).await;
+            }
+            logged_in
+        };
+        tried.await.map_err(|trouble: Trouble| {
+            let SendError { reason, kind } = trouble.into();
+            let login = self.server.login.as_ref();
+            SendError { reason: login.map_or(reason.clone(), |login| login.hidden_in(reason)), kind }
+        })
     }
 
     async fn open(&self) -> Result<Session, Trouble> {
@@ -96,11 +118,24 @@ impl SmtpClient {
     }
 }
 
+/// When to give up, and after how long that is.
+#[derive(Clone, Copy)]
+struct Deadline {
+    at: Instant,
+    patience: Duration,
+}
+
+impl Deadline {
+    fn after(patience: Duration) -> Self {
+        Self { at: Instant::now() + patience, patience }
+    }
+}
+
 async fn converse(
     session: &mut Session,
     login: Option<&Login>,
     mail: &RenderedMail,
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Result<(), Trouble> {
     if let Some(login) = login {
         within(deadline, Step::Auth, session.log_in(login)).await?;
@@ -110,15 +145,15 @@ async fn converse(
 }
 
 async fn within<T>(
-    deadline: Instant,
+    deadline: Deadline,
     step: Step,
     part: impl Future<Output = Result<T, Trouble>>,
 ) -> Result<T, Trouble> {
     let late = |_| {
-        let told = format!("not done after {} seconds", MAX_SENDING_TIME.as_secs());
+        let told = format!("not done after {} seconds", deadline.patience.as_secs());
         Err(Trouble::broken(step, io::Error::new(io::ErrorKind::TimedOut, told)))
     };
-    timeout_at(deadline, part).await.unwrap_or_else(late)
+    timeout_at(deadline.at, part).await.unwrap_or_else(late)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 use rustls::pki_types::ServerName;
 use url::{Host, Url};
@@ -37,6 +39,20 @@ pub struct Login {
     pub password: String,
 }
 
+impl Login {
+    /// The text without the name and the password, also as they are sent.
+    pub fn hidden_in(&self, text: String) -> String {
+        let Self { name, password } = self;
+        let sent = [
+            STANDARD.encode(format!("\0{name}\0{password}")),
+            STANDARD.encode(password),
+            STANDARD.encode(name),
+        ];
+        let secrets = [password, name].into_iter().chain(&sent).filter(|secret| secret.len() > 2);
+        secrets.fold(text, |text, secret| text.replace(secret.as_str(), "…"))
+    }
+}
+
 impl fmt::Debug for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Login")
@@ -60,6 +76,17 @@ pub enum InvalidSmtpUrl {
 }
 
 impl SmtpServer {
+    /// How a connection to it is protected, and whether the client logs in.
+    pub fn describe(&self) -> String {
+        let security = match self.security {
+            Security::Clear => "without TLS",
+            Security::StartTls(_) => "with STARTTLS",
+            Security::Tls(_) => "with TLS",
+        };
+        let login = if self.login.is_some() { "and a log-in" } else { "and no log-in" };
+        format!("{}:{} {security} {login}", self.host, self.port)
+    }
+
     /// Whether an attacker on the network can read mail, and the links in it.
     pub fn is_readable_on_the_way(&self) -> bool {
         matches!(self.security, Security::Clear) && !is_loopback(&self.host)

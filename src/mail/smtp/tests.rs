@@ -65,7 +65,7 @@ async fn sent(
 ) -> (Result<(), SendError>, Vec<String>) {
     let (client, server) = duplex(1_024);
     let server = tokio::spawn(serve(BufReader::new(server), answers));
-    let deadline = Instant::now() + MAX_SENDING_TIME;
+    let deadline = Deadline::after(MAX_SENDING_TIME);
     let sent = async {
         let mut session = within(deadline, Step::Connecting, Session::open(client, "desk.example")).await?;
         converse(&mut session, login, mail, deadline).await?;
