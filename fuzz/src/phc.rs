@@ -1,7 +1,9 @@
 //! Stored hashes, which may come from another program.
 
 use frontdesk::domain::{Password, PhcString};
-use frontdesk::password_hashing::{EngineChoice, Parameters, Peppers, Settings, VerifyError, verify_alone};
+use frontdesk::password_hashing::{
+    EngineChoice, Parameters, Peppers, Settings, VerifyError, Wanted, verify_alone,
+};
 
 /// Reads a hash and checks a password against it. Costs that would only keep the fuzzer waiting are left out; those that are
 /// beyond all bounds are not.
@@ -14,10 +16,10 @@ pub fn phc(data: &[u8]) {
         parameters: Parameters::new(64, 1, 1).expect("parameters"),
         engine: EngineChoice::Reference,
         peppers: Peppers::default(),
-        workers: 1,
+        wanted: Wanted { workers: Some(1), threads: Some(1), cores: 1 },
+        figures_file: None,
         queue_depth: 1,
         longest_wait: std::time::Duration::from_secs(1),
-        split: false,
     };
     let verified =
         verify_alone(&Password::typed("violet harbour"), &PhcString::new(text.to_owned()), &settings);

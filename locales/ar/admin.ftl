@@ -75,6 +75,7 @@ admin-hashing-cost-value = { $memory }، { $passes ->
     }
 admin-hashing-workers = وحدات التجزئة
 admin-hashing-workers-value = { $busy } من أصل { $workers } قيد العمل، وإجمالي الذاكرة { $memory }
+admin-hashing-threads = خيوط المعالجة لكل تجزئة
 admin-hashing-waiting = في الانتظار الآن
 admin-hashing-waiting-value = { $count } من أصل { $limit } في قائمة الانتظار: { $log_ins ->
         [zero] لا عمليات تسجيل دخول

@@ -49,6 +49,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
     }
 admin-hashing-workers = Worker
 admin-hashing-workers-value = { $busy } von { $workers } beschäftigt, insgesamt { $memory }
+admin-hashing-threads = Threads pro Hash
 admin-hashing-waiting = Warteschlange
 admin-hashing-waiting-value = { $count } von { $limit } Plätzen belegt: { $log_ins ->
         [one] { $log_ins } Anmeldung

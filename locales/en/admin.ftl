@@ -63,6 +63,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
 admin-hashing-workers = Workers
 # $memory is an amount with its unit.
 admin-hashing-workers-value = { $busy } of { $workers } busy, { $memory } in total
+admin-hashing-threads = Threads per hash
 # How many requests are in the queue.
 admin-hashing-waiting = Waiting now
 # $limit is the length of the queue.

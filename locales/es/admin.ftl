@@ -55,6 +55,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
     }
 admin-hashing-workers = Unidades de cálculo
 admin-hashing-workers-value = { $busy } de { $workers } en uso, { $memory } en total
+admin-hashing-threads = Hilos por hash
 admin-hashing-waiting = En espera ahora
 admin-hashing-waiting-value = { $count } de { $limit } lugares en uso: { $log_ins ->
         [one] { $log_ins } inicio de sesión

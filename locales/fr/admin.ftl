@@ -52,6 +52,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
     }
 admin-hashing-workers = Unités de calcul
 admin-hashing-workers-value = { $busy } sur { $workers } en activité, { $memory } au total
+admin-hashing-threads = Fils d’exécution par hachage
 admin-hashing-waiting = En attente
 admin-hashing-waiting-value = { $count } sur { $limit } dans la file : { $log_ins ->
         [one] { $log_ins } connexion

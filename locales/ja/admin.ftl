@@ -37,6 +37,7 @@ admin-hashing-cost = 1件あたりのコスト
 admin-hashing-cost-value = { $memory }、反復{ $passes }回、{ $lanes }レーン
 admin-hashing-workers = ワーカー
 admin-hashing-workers-value = { $workers }個のうち{ $busy }個が稼働中、合計{ $memory }
+admin-hashing-threads = 1件あたりのスレッド数
 admin-hashing-waiting = 現在の待機数
 admin-hashing-waiting-value = { $limit }件のうち{ $count }件：ログイン{ $log_ins }件、新しいパスワード{ $sign_ups }件
 admin-hashing-wait = 推定待ち時間

@@ -61,6 +61,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
     }
 admin-hashing-workers = Wątki robocze
 admin-hashing-workers-value = Zajęte: { $busy } z { $workers }, łącznie { $memory }
+admin-hashing-threads = Wątki na skrót
 admin-hashing-waiting = Oczekuje teraz
 admin-hashing-waiting-value = Zajęte miejsca: { $count } z { $limit } ({ $log_ins ->
         [one] { $log_ins } logowanie

@@ -53,6 +53,7 @@ admin-hashing-cost-value = { $memory }, { $passes ->
     }
 admin-hashing-workers = Executores
 admin-hashing-workers-value = { $busy } de { $workers } em uso, { $memory } no total
+admin-hashing-threads = Threads por hash
 admin-hashing-waiting = Na fila agora
 admin-hashing-waiting-value = { $count } de { $limit } lugares ocupados: { $log_ins ->
         [0] { $log_ins } logins

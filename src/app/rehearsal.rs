@@ -18,7 +18,7 @@ use crate::backup::Scratch;
 use crate::config::Config;
 use crate::domain::Password;
 use crate::mail::TransportSettings;
-use crate::password_hashing::Parameters;
+use crate::password_hashing::{Parameters, Wanted};
 
 /// A check that has passed.
 #[derive(Clone, Debug)]
@@ -150,7 +150,8 @@ fn stand_up(
     settings.mail.transport = TransportSettings::File(scratch.folder.join("mail"));
     // One cheap hash: the server that makes back-ups needs its memory and its cores for its visitors.
     settings.hashing.parameters = Parameters::new(64, 1, 1).map_err(|error| refused(&error))?;
-    (settings.hashing.workers, settings.hashing.split) = (1, false);
+    settings.hashing.figures_file = None;
+    settings.hashing.wanted = Wanted { workers: Some(1), threads: Some(1), cores: 1 };
     settings.accounts.rate_limits = None;
     let Parts { mailer, frontends } = build::build(&settings).map_err(|error| refused(&error))?;
     let accounts = build::accounts(&settings, mailer, Clock::system()).map_err(|error| refused(&error))?;

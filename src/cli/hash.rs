@@ -7,16 +7,18 @@ use clap::Subcommand;
 
 use super::{CliError, prompt, say};
 use crate::domain::PhcString;
-use crate::password_hashing::{self, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib};
+use crate::password_hashing::{
+    self, Arrangement, Benchmark, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib,
+};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Find memory_kib and passes for this machine, and print the lines for Rocket.toml
     ///
-    /// Tries more and more memory, with as many passes as there is time for, while all workers hash at once. Takes
+    /// Tries more and more memory, with as many passes as there is time for, while the server would compute as many at once. Takes
     /// the most memory that leaves time for three passes, or else for two (RFC 9106, section 4).
     Calibrate {
-        /// How long one hash may take on one core, in milliseconds
+        /// How long one hash may take, in milliseconds
         #[arg(long, value_name = "MILLISECONDS", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=60_000))]
         target: u64,
         /// The memory for all workers together; by default a quarter of the machine's, or of its control group's
@@ -66,40 +68,41 @@ fn verify(settings: &Settings, phc: Option<String>) -> Result<(), CliError> {
 }
 
 fn bench(settings: &Settings, duration: Duration) -> Result<(), CliError> {
-    let (parameters, workers) = (settings.parameters, settings.workers);
-    say(format_args!("Argon2id, {parameters}, with {workers} workers; the median of {duration:?} each\n"))?;
-    say("ENGINE       THREADS EACH  AT ONCE  TIME OF ONE  HASHES PER SECOND")?;
-    for done in benchmarks(parameters, workers, duration) {
-        let done = done.map_err(refused)?;
-        let time = milliseconds(done.time);
+    let (parameters, cores) = (settings.parameters, settings.wanted.cores);
+    say(format_args!("Argon2id, {parameters}, on {cores} cores; the median of {duration:?} each\n"))?;
+    say("ENGINE       THREADS EACH  AT ONCE  TIME OF ONE  HASHES PER SECOND  MEMORY ALLOWS  SHARE")?;
+    for done in benchmarks(parameters, cores, duration) {
+        let Benchmark { engine, arrangement, time, per_second, memory_limit } = done.map_err(refused)?;
+        let Arrangement { at_once, threads } = arrangement;
+        let (time, share) = (milliseconds(time), per_second / memory_limit);
         say(format_args!(
-            "{:<11}  {:<12}  {:<7}  {time:<11}  {:.1}",
-            done.engine, done.threads, done.at_once, done.per_second
+            "{engine:<11}  {threads:<12}  {at_once:<7}  {time:<11}  {per_second:<17.1}  {memory_limit:<13.1}  {share:.2}"
         ))?;
     }
-    Ok(())
+    say("")?;
+    say(format_args!("The server computes {}.", settings.arrangement()))
 }
 
 fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Result<(), CliError> {
-    let workers = settings.workers;
+    let Arrangement { at_once, threads } = settings.arrangement();
     let memory_kib = memory_mib.map_or_else(memory_for_hashing_kib, |mib| mib.saturating_mul(1_024));
-    let each_kib = memory_kib / u64::try_from(workers).unwrap_or(u64::MAX);
+    let each_kib = memory_kib / u64::try_from(at_once).unwrap_or(u64::MAX);
     let calibration = Calibration {
         engine: settings.engine,
         lanes: settings.parameters.lanes(),
-        workers,
+        arrangement: settings.arrangement(),
         target: Duration::from_millis(target),
         memory_kib: u32::try_from(each_kib).unwrap_or(u32::MAX),
     };
     say(format_args!(
-        "Looking for {target} ms and {} MiB for each of {workers} workers, which all hash at once.\n",
+        "Looking for {target} ms and {} MiB for each of {at_once} hashes at once, on {threads} threads each.\n",
         each_kib / 1_024
     ))?;
     say("MEMORY KIB  PASSES  TIME OF ONE  HASHES PER SECOND")?;
     let mut tried = Vec::new();
     for candidate in calibration.candidates().map_err(refused)? {
         let candidate = candidate.map_err(refused)?;
-        let per_second = workers as f64 / candidate.time.as_secs_f64();
+        let per_second = at_once as f64 / candidate.time.as_secs_f64();
         say(format_args!(
             "{:<10}  {:<6}  {:<11}  {per_second:.1}{}",
             candidate.parameters.memory_kib(),

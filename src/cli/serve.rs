@@ -183,10 +183,10 @@ fn cannot_start(failure: Failure) -> CliError {
 }
 
 fn log_hashing(hashing: &HashingStatus) {
-    let HashingStatus { engine, parameters, workers, queue_depth, longest_wait, .. } = hashing;
+    let HashingStatus { engine, parameters, arrangement, queue_depth, longest_wait, .. } = hashing;
     let memory_kib = hashing.memory_kib();
     tracing::info!(
-        "hashing with {engine}, {parameters}: {workers} workers in {memory_kib} KiB, \
+        "hashing with {engine}, {parameters}: {arrangement}, in {memory_kib} KiB, \
          at most {queue_depth} wait for at most {longest_wait:?}"
     );
 }

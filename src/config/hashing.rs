@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Secret;
-use super::section::{TRUE_OR_FALSE, one_of, section};
+use super::section::{one_of, section};
 
 section! {
     #[serde(deny_unknown_fields)]
@@ -17,13 +17,18 @@ section! {
         #[takes("Number, at least 1; times `memory_kib` at most 1,048,576")]
         passes: u32 = 3,
 
-        /// Argon2's parallelism, which is part of the hash: one hash can be split over this many idle cores.
+        /// Argon2's parallelism, which is part of the hash: one hash can be split over this many cores.
         #[takes("Number, from 1 to 64")]
         lanes: u32 = 4,
 
+        /// Threads that one hash is split over; 0 for what uses the machine best: `lanes`, if it has as many cores. 1 for hosts
+        /// whose cores are shared with others. See [cores](features/hashing.md#cores).
+        #[takes("Number", ..=64)]
+        threads: usize = 0,
+
         // Each worker is a thread with its own memory; machines have fewer cores than the bound.
-        /// Hashes that are computed at once; 0 for one per core. Each needs `memory_kib`, so fewer workers need less
-        /// memory.
+        /// Hashes that are computed at once; 0 for as many as the cores have room for, with `threads` each. Each needs
+        /// `memory_kib`, so fewer workers need less memory.
         #[takes("Number", ..=1_024)]
         workers: usize = 0,
 
@@ -39,11 +44,6 @@ section! {
         /// this machine.
         #[takes(one_of::<Engine>())]
         engine: Engine = Engine::Auto,
-
-        /// Whether one hash may be split over the threads of idle workers. `false` for hosts whose cores are shared with
-        /// others.
-        #[takes(TRUE_OR_FALSE)]
-        split: bool = true,
 
         /// Goes into each new hash, so that a stolen database alone is of no use for guessing. `openssl rand -base64 32`
         /// makes a good one. An operator who loses it loses every password.

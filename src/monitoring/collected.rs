@@ -38,7 +38,8 @@ impl Collector for Collected {
             "1, labelled with the version",
             &[([("version", env!("CARGO_PKG_VERSION"))], 1)],
         )?;
-        out.gauge("hashing_workers", "Hashes that can run at once", hashing.workers)?;
+        out.gauge("hashing_workers", "Hashes that can run at once", hashing.arrangement.at_once)?;
+        out.gauge("hashing_threads", "Threads that each hash is split over", hashing.arrangement.threads)?;
         out.gauge("hashing_busy_workers", "Hashes that are running", hashing.busy_workers)?;
         let waiting =
             [([("kind", "check")], hashing.checks_waiting), ([("kind", "new")], hashing.new_hashes_waiting)];

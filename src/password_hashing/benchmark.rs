@@ -3,6 +3,8 @@
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
+use super::arrangement::Arrangement;
+use super::engine::memory_limit::memory_limit;
 use super::engine::{Engine, EngineChoice, EngineError};
 use super::thread_team::ThreadTeam;
 use super::{HashingError, Parameters, phc, unexpected};
@@ -14,44 +16,50 @@ const FEWEST: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Benchmark {
     pub engine: String,
-    /// The number of threads that each hash was split over.
-    pub threads: usize,
-    /// The number of hashes that ran at the same time.
-    pub at_once: usize,
+    pub arrangement: Arrangement,
     /// The median time of one hash.
     pub time: Duration,
     pub per_second: f64,
+    /// How many hashes a second the memory allows in this arrangement. 0 if that was not measured.
+    pub memory_limit: f64,
 }
 
-/// Measures each engine with one hash on one thread, with one hash on more and more threads, and with one hash for each
-/// worker at the same time. Each measurement takes `duration`; the iterator yields it as soon as it is done.
+/// Measures each engine in every arrangement of the cores, and with one hash alone on as many threads. Each measurement takes
+/// `duration`; the iterator yields it as soon as it is done.
 pub fn benchmarks(
     parameters: Parameters,
-    workers: usize,
+    cores: usize,
     duration: Duration,
 ) -> impl Iterator<Item = Result<Benchmark, HashingError>> {
     let engines = [EngineChoice::Auto, EngineChoice::Reference];
     engines.into_iter().flat_map(move |choice| {
-        let most = workers.min(parameters.lanes() as usize);
-        let doubled = std::iter::successors(Some(1), |threads| Some(threads * 2));
-        let alone =
-            doubled.take_while(move |threads| *threads < most).chain([most]).map(|threads| (threads, 1));
-        let shapes = alone.chain((workers > 1).then_some((1, workers)));
-        shapes.map(move |(threads, at_once)| {
-            let engine = Engine::choose(choice, threads * at_once).map_err(unexpected)?;
-            measure(&engine, parameters, threads, at_once, duration)
+        rows(parameters, cores).into_iter().map(move |arrangement| {
+            let engine = Engine::choose(choice, arrangement.all_threads()).map_err(unexpected)?;
+            // Right before, because other work on the machine comes and goes.
+            let memory_limit = memory_limit(parameters, arrangement, duration)?;
+            let measured = measure(&engine, parameters, arrangement, duration)?;
+            Ok(Benchmark { memory_limit, ..measured })
         })
     })
 }
 
-/// Hashes for `duration`, with `at_once` hashes at the same time, each in its own arena.
+/// One hash alone on more and more threads, and then as many of them as the cores have room for.
+fn rows(parameters: Parameters, cores: usize) -> Vec<Arrangement> {
+    let mut all = Arrangement::all(parameters, cores);
+    all.sort_by_key(|arrangement| arrangement.threads);
+    let alone = all.iter().map(|arrangement| Arrangement { at_once: 1, ..*arrangement });
+    let several = all.iter().copied().filter(|arrangement| arrangement.at_once > 1);
+    alone.chain(several).collect()
+}
+
+/// Hashes for `duration` in this arrangement, each of the hashes that run at once in an arena of its own.
 pub fn measure(
     engine: &Engine,
     parameters: Parameters,
-    threads: usize,
-    at_once: usize,
+    arrangement: Arrangement,
     duration: Duration,
 ) -> Result<Benchmark, HashingError> {
+    let Arrangement { at_once, threads } = arrangement;
     let everybody_is_ready = Barrier::new(at_once);
     let work = || -> Result<(Vec<Duration>, Duration), EngineError> {
         let mut team = ThreadTeam::of(threads, parameters.memory_kib(), engine);
@@ -77,5 +85,5 @@ pub fn measure(
     let mut times: Vec<_> = done.into_iter().flat_map(|(times, _)| times).collect();
     times.sort_unstable();
     let time = times.get(times.len() / 2).copied().unwrap_or_default();
-    Ok(Benchmark { engine: engine.name().to_owned(), threads, at_once, time, per_second })
+    Ok(Benchmark { engine: engine.name().to_owned(), arrangement, time, per_second, memory_limit: 0.0 })
 }

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::arrangement::Arrangement;
 use super::benchmark::measure;
 use super::engine::{Engine, EngineChoice};
 use super::parameters::{MAX_MEMORY_KIB, MINIMUM_MEMORY_KIB};
@@ -20,9 +21,9 @@ const SAMPLE: Duration = Duration::from_millis(400);
 pub struct Calibration {
     pub engine: EngineChoice,
     pub lanes: u32,
-    /// How many workers hash at the same time.
-    pub workers: usize,
-    /// How long one hash may take on one core while the other workers hash, too.
+    /// How many hashes run at once, and on how many threads each.
+    pub arrangement: Arrangement,
+    /// How long one hash may take while the others run, too.
     pub target: Duration,
     /// The maximum memory for one hash, in KiB.
     pub memory_kib: u32,
@@ -52,12 +53,12 @@ impl Calibration {
     /// Tries each memory size with as many passes as the target time allows. Yields each result as soon as it is
     /// measured.
     pub fn candidates(&self) -> Result<impl Iterator<Item = Result<Candidate, HashingError>>, HashingError> {
-        let engine = Engine::choose(self.engine, self.workers).map_err(unexpected)?;
+        let engine = Engine::choose(self.engine, self.arrangement.all_threads()).map_err(unexpected)?;
         let fitting = STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib);
         Ok(fitting.map(move |memory_kib| {
             let time = |passes| -> Result<(Parameters, Duration), HashingError> {
                 let parameters = Parameters::new(memory_kib, passes, self.lanes).map_err(unexpected)?;
-                Ok((parameters, measure(&engine, parameters, 1, self.workers, SAMPLE)?.time))
+                Ok((parameters, measure(&engine, parameters, self.arrangement, SAMPLE)?.time))
             };
             let (_, of_one) = time(1)?;
             let (_, of_two) = time(2)?;
@@ -96,7 +97,13 @@ mod tests {
 
     fn calibration(memory_kib: u32) -> Calibration {
         let target = Duration::from_millis(50);
-        Calibration { engine: EngineChoice::Auto, lanes: 4, workers: 2, target, memory_kib }
+        Calibration {
+            engine: EngineChoice::Auto,
+            lanes: 4,
+            arrangement: Arrangement { at_once: 1, threads: 2 },
+            target,
+            memory_kib,
+        }
     }
 
     #[test]

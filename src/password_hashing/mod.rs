@@ -1,11 +1,13 @@
-//! Argon2id outside the async threads, in a fixed amount of memory: one worker for each core, each with its own arena,
-//! behind a queue with a limit.
+//! Argon2id outside the async threads, in a fixed amount of memory: as many workers as hashes run at once, each with its own
+//! arena, behind a queue with a limit.
 //!
 //! A password goes through [`PasswordHashing`] into the queue, from there to a worker, and its tag into a PHC string.
 
+mod arrangement;
 mod benchmark;
 mod calibration;
 mod engine;
+mod figures;
 mod memory;
 mod parameters;
 mod pepper;
@@ -16,19 +18,23 @@ mod state;
 mod status;
 mod stored_hash;
 mod thread_team;
+mod trial;
 mod workers;
 
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::domain::{NewPassword, Password, PhcString};
 
+pub use arrangement::{Arrangement, Wanted};
 pub use benchmark::{Benchmark, benchmarks};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
 pub use engine::EngineChoice;
 use engine::phc::{self, Unreadable};
 use engine::{Engine, EngineError};
+use figures::FiguresFile;
 pub use memory::memory_for_hashing_kib;
 pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
@@ -46,14 +52,26 @@ pub struct Settings {
     pub parameters: Parameters,
     pub engine: EngineChoice,
     pub peppers: Peppers,
-    /// How many hashes run at the same time; each takes one core and `parameters.memory_kib`.
-    pub workers: usize,
+    /// How many hashes run at once, and on how many threads each. Each takes `parameters.memory_kib`.
+    pub wanted: Wanted,
+    /// The file in which the figures of this machine's arrangements are kept. `None` to measure nothing.
+    pub figures_file: Option<PathBuf>,
     /// How many requests may wait for a worker.
     pub queue_depth: usize,
     /// How long a request may wait for a worker.
     pub longest_wait: Duration,
-    /// Whether one hash may be split over threads.
-    pub split: bool,
+}
+
+impl Settings {
+    /// What the operator has set, or else what was the fastest on this machine, or else what needs the least memory.
+    pub fn arrangement(&self) -> Arrangement {
+        let measured = self.figures().and_then(|file| file.best());
+        measured.unwrap_or_else(|| self.wanted.arrangement(self.parameters))
+    }
+
+    fn figures(&self) -> Option<FiguresFile> {
+        FiguresFile::new(self.figures_file.as_deref(), self.wanted, self.parameters, self.engine)
+    }
 }
 
 /// Creates and checks password hashes. Cheap to clone; all clones share the workers.
@@ -65,6 +83,17 @@ struct Parts {
     peppers: Peppers,
     workers: Workers,
     rechecks: rechecks::Memory,
+    engine: EngineChoice,
+    /// `None` if there is nothing to measure.
+    figures: Option<FiguresFile>,
+}
+
+/// Whether the client that logs in is known to the account. It is served first: a flood of others must not keep the owner
+/// waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Yes,
+    No,
 }
 
 /// The result for a password that matches its hash.
@@ -99,19 +128,21 @@ pub enum VerifyError {
 impl PasswordHashing {
     /// Starts the workers and reserves their memory.
     pub fn new(settings: Settings) -> Result<Self, HashingError> {
-        let engine = Engine::choose(settings.engine, settings.workers).map_err(unexpected)?;
+        let threads = settings.arrangement().all_threads();
+        let engine = Engine::choose(settings.engine, threads).map_err(unexpected)?;
         Self::with_engine(settings, engine)
     }
 
     fn with_engine(settings: Settings, engine: Engine) -> Result<Self, HashingError> {
-        let Settings { parameters, peppers, workers, queue_depth, longest_wait, split, .. } = settings;
+        let (arrangement, figures, choice) = (settings.arrangement(), settings.figures(), settings.engine);
+        let Settings { parameters, peppers, wanted, queue_depth, longest_wait, .. } = settings;
         let memory_kib = parameters.memory_kib();
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let max_threads = if split { cores } else { 1 };
-        let plan = Plan { engine, workers, memory_kib, queue_depth, longest_wait, max_threads };
+        let max_threads = wanted.max_threads(parameters).max(arrangement.threads);
+        let plan = Plan { engine, arrangement, memory_kib, queue_depth, longest_wait, max_threads };
         let workers = Workers::start(plan).map_err(unexpected)?;
+        let rechecks = rechecks::Memory::default();
         let hashing =
-            Self(Arc::new(Parts { parameters, peppers, workers, rechecks: rechecks::Memory::default() }));
+            Self(Arc::new(Parts { parameters, peppers, workers, rechecks, engine: choice, figures }));
         if !hashing.0.workers.is_reference() {
             hashing.recheck_configured();
         }
@@ -150,7 +181,12 @@ impl PasswordHashing {
     ///
     /// A check of a cheaper hash takes as long as one of today's parameters, so that response time does not reveal the
     /// age of a hash.
-    pub async fn verify(&self, password: Password, hash: PhcString) -> Result<Verified, VerifyError> {
+    pub async fn verify(
+        &self,
+        password: Password,
+        hash: PhcString,
+        client: Known,
+    ) -> Result<Verified, VerifyError> {
         let stored = StoredHash::read(&hash, &self.0.peppers)?;
         let arenas = self.arenas(stored.cost());
         let needs_rehash = stored.needs_rehash(self.0.parameters, &self.0.peppers);
@@ -162,7 +198,7 @@ impl PasswordHashing {
             if share < 1.0 {
                 // Computed work is no exact measure of time: small memory is faster, and a hash with few lanes leaves
                 // threads idle.
-                let spent = begin.elapsed() * team.threads();
+                let spent = team.processor_time(begin.elapsed());
                 let spent = pace.map_or(share, |pace| spent.as_secs_f64() / pace.as_secs_f64());
                 today.part(1.0 - spent).map_or(Ok(()), |rest| phc::spend(team, rest))?;
             }
@@ -171,7 +207,8 @@ impl PasswordHashing {
             }
             Ok::<_, EngineError>(fits)
         };
-        let fits = self.run(Priority::Check, arenas, work).await?.map_err(HashingError::from)?;
+        let priority = if client == Known::Yes { Priority::Known } else { Priority::Check };
+        let fits = self.run(priority, arenas, work).await?.map_err(HashingError::from)?;
         if fits { Ok(Verified { needs_rehash }) } else { Err(VerifyError::Mismatch) }
     }
 
@@ -196,22 +233,24 @@ impl PasswordHashing {
         }
     }
 
-    /// The maximum number of threads that a hash is split over.
-    fn threads(&self, parameters: Parameters) -> usize {
-        parameters.useful_threads().min(self.0.workers.plan().max_threads)
+    /// The number of arenas whose threads a hash can use.
+    fn useful_arenas(&self, parameters: Parameters) -> usize {
+        let plan = self.0.workers.plan();
+        parameters.useful_threads().min(plan.max_threads).div_ceil(plan.arrangement.threads)
     }
 
-    /// The number of arenas for a hash of today's parameters: one for its memory, and up to one for each thread.
+    /// The number of arenas for a hash of today's parameters: one for its memory, and more for their threads.
     fn one_arena(&self) -> RangeInclusive<usize> {
-        1..=self.threads(self.0.parameters)
+        1..=self.useful_arenas(self.0.parameters)
     }
 
     /// The number of arenas for a stored hash, whose memory comes from the workers. A hash that needs more than all
     /// workers have waits until all are idle, so that there is only one at a time, and gets the rest from the system.
     fn arenas(&self, parameters: Parameters) -> RangeInclusive<usize> {
         let plan = self.0.workers.plan();
-        let needed = (parameters.memory_kib().div_ceil(plan.memory_kib) as usize).min(plan.workers);
-        needed..=needed.max(self.threads(parameters)).max(self.threads(self.0.parameters))
+        let needed =
+            (parameters.memory_kib().div_ceil(plan.memory_kib) as usize).min(plan.arrangement.at_once);
+        needed..=needed.max(self.useful_arenas(parameters)).max(self.useful_arenas(self.0.parameters))
     }
 
     async fn run<T: Send + 'static>(

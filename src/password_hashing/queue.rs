@@ -1,16 +1,19 @@
-//! The queue before the workers: two lines, one with priority over the other, and a limit for both together.
+//! The queue before the workers: three lines, each with priority over the next, and a limit for all together.
 
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 use std::time::Instant;
 
-/// How many checks in a row may overtake a waiting new hash. The limit keeps a flood of log-ins from blocking sign-ups.
-const CHECKS_IN_A_ROW: u32 = 3;
+/// How many entries in a row may overtake a line that waits. The limit keeps a flood of log-ins from blocking sign-ups.
+const OVERTAKEN_AT_MOST: u32 = 3;
 
-/// Log-ins overtake sign-ups: sign-ups may be many, and a user with an account should not have to wait for them.
+/// Log-ins overtake sign-ups: sign-ups may be many, and a user with an account should not have to wait for them. Clients
+/// that the account knows overtake all others: no stranger can be one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Priority {
-    /// The check of a password against a hash, and the work that follows from it.
+    /// The check of a password against a hash, from a client that the account knows, or in a session.
+    Known,
+    /// Any other check, and the work that follows from it.
     Check,
     /// The hash of a new password.
     NewHash,
@@ -25,10 +28,15 @@ pub struct Entry<J> {
     pub job: J,
 }
 
+struct Line<J> {
+    entries: VecDeque<Entry<J>>,
+    /// How many entries of earlier lines were served in a row while this one waited.
+    overtaken: u32,
+}
+
 pub struct Queue<J> {
-    checks: VecDeque<Entry<J>>,
-    new_hashes: VecDeque<Entry<J>>,
-    checks_in_a_row: u32,
+    /// In the order of [`Priority`].
+    lines: [Line<J>; 3],
     next_number: u64,
 }
 
@@ -38,8 +46,8 @@ pub struct Full;
 
 impl<J> Queue<J> {
     pub fn new() -> Self {
-        let (checks, new_hashes) = (VecDeque::new(), VecDeque::new());
-        Self { checks, new_hashes, checks_in_a_row: 0, next_number: 0 }
+        let line = || Line { entries: VecDeque::new(), overtaken: 0 };
+        Self { lines: [line(), line(), line()], next_number: 0 }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -47,26 +55,20 @@ impl<J> Queue<J> {
     }
 
     pub fn len(&self) -> usize {
-        self.checks.len() + self.new_hashes.len()
+        self.lines.iter().map(|line| line.entries.len()).sum()
     }
 
     pub fn waiting(&self, priority: Priority) -> usize {
-        match priority {
-            Priority::Check => self.checks.len(),
-            Priority::NewHash => self.new_hashes.len(),
-        }
+        self.lines[priority as usize].entries.len()
     }
 
     /// How many entries would be served before a new one of this priority.
     pub fn ahead_of(&self, priority: Priority) -> usize {
-        match priority {
-            Priority::Check => self.checks.len(),
-            Priority::NewHash => self.len(),
-        }
+        self.lines[..=priority as usize].iter().map(|line| line.entries.len()).sum()
     }
 
-    /// Adds a job at the end of its line, if fewer than `places` wait, and returns its number. If the queue is full, a
-    /// check sheds the newest new hash, whose job is returned, too.
+    /// Adds a job at the end of its line, if fewer than `places` wait, and returns its number. If the queue is full, it
+    /// sheds the newest entry of the last line behind its own, whose job is returned, too.
     ///
     /// # Errors
     ///
@@ -78,55 +80,48 @@ impl<J> Queue<J> {
         job: J,
         places: usize,
     ) -> Result<(u64, Option<J>), Full> {
-        let mut sent_away = None;
+        let mut shed = None;
         if self.len() >= places {
-            sent_away = match priority {
-                Priority::Check => self.new_hashes.pop_back(),
-                Priority::NewHash => None,
-            };
-            if sent_away.is_none() {
+            let behind = self.lines[priority as usize + 1..].iter_mut().rev();
+            shed = behind.filter_map(|line| line.entries.pop_back()).next();
+            if shed.is_none() {
                 return Err(Full);
             }
         }
         let number = self.next_number;
         self.next_number += 1;
-        self.line(priority).push_back(Entry { number, since: Instant::now(), arenas, job });
-        Ok((number, sent_away.map(|waiting| waiting.job)))
+        let entry = Entry { number, since: Instant::now(), arenas, job };
+        self.lines[priority as usize].entries.push_back(entry);
+        Ok((number, shed.map(|waiting| waiting.job)))
     }
 
     /// Takes the next entry, if `arenas` are enough for it. No other entry overtakes one that needs more.
     pub fn next(&mut self, arenas: usize) -> Option<Entry<J>> {
-        let is_checks_turn =
-            !self.checks.is_empty() && (self.checks_in_a_row < CHECKS_IN_A_ROW || self.new_hashes.is_empty());
-        let line = self.line(if is_checks_turn { Priority::Check } else { Priority::NewHash });
-        if *line.front()?.arenas.start() > arenas {
+        let waits = |line: &Line<J>| !line.entries.is_empty();
+        let has_waited_enough = |line: &Line<J>| waits(line) && line.overtaken >= OVERTAKEN_AT_MOST;
+        let turn =
+            self.lines.iter().position(has_waited_enough).or_else(|| self.lines.iter().position(waits))?;
+        if *self.lines[turn].entries.front()?.arenas.start() > arenas {
             return None;
         }
-        let next = line.pop_front();
-        // Only checks that overtake a waiting new hash count.
-        let passes_somebody = is_checks_turn && !self.new_hashes.is_empty();
-        self.checks_in_a_row = if passes_somebody { self.checks_in_a_row + 1 } else { 0 };
-        next
+        self.lines[turn].overtaken = 0;
+        for line in &mut self.lines[turn + 1..] {
+            line.overtaken = if line.entries.is_empty() { 0 } else { line.overtaken + 1 };
+        }
+        self.lines[turn].entries.pop_front()
     }
 
     /// Removes an entry and returns its job, if it is still in the queue.
     pub fn cancel(&mut self, priority: Priority, number: u64) -> Option<J> {
-        let line = self.line(priority);
-        let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
-        line.remove(place).map(|waiting| waiting.job)
-    }
-
-    fn line(&mut self, priority: Priority) -> &mut VecDeque<Entry<J>> {
-        match priority {
-            Priority::Check => &mut self.checks,
-            Priority::NewHash => &mut self.new_hashes,
-        }
+        let entries = &mut self.lines[priority as usize].entries;
+        let place = entries.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
+        entries.remove(place).map(|waiting| waiting.job)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Priority::{Check, NewHash};
+    use super::Priority::{Check, Known, NewHash};
     use super::*;
 
     fn served(queue: &mut Queue<&'static str>) -> Vec<&'static str> {
@@ -162,6 +157,39 @@ mod tests {
         queue.enter(NewHash, 1..=1, "n1", 16).expect("a place");
         queue.enter(Check, 1..=1, "c5", 16).expect("a place");
         assert_eq!(served(&mut queue), ["c5", "n1"]);
+    }
+
+    #[test]
+    fn known_clients_pass_all_others_but_not_for_ever() {
+        let mut queue = Queue::new();
+        for (priority, job) in [
+            (NewHash, "n1"),
+            (NewHash, "n2"),
+            (Check, "c1"),
+            (Check, "c2"),
+            (Known, "k1"),
+            (Known, "k2"),
+            (Known, "k3"),
+            (Known, "k4"),
+            (Known, "k5"),
+        ] {
+            queue.enter(priority, 1..=1, job, 16).expect("a place");
+        }
+        assert_eq!(queue.ahead_of(Known), 5);
+        assert_eq!(queue.ahead_of(Check), 7);
+        assert_eq!(served(&mut queue), ["k1", "k2", "k3", "c1", "n1", "k4", "k5", "c2", "n2"]);
+    }
+
+    #[test]
+    fn a_full_queue_sheds_a_stranger_for_a_known_client_after_all_new_hashes() {
+        let mut queue = Queue::new();
+        queue.enter(Check, 1..=1, "c1", 2).expect("a place");
+        queue.enter(NewHash, 1..=1, "n1", 2).expect("a place");
+        assert_eq!(queue.enter(Known, 1..=1, "k1", 2).expect("a place").1, Some("n1"));
+        assert_eq!(queue.enter(Check, 1..=1, "c2", 2).expect_err("full"), Full);
+        assert_eq!(queue.enter(Known, 1..=1, "k2", 2).expect("a place").1, Some("c1"));
+        assert_eq!(queue.enter(Known, 1..=1, "k3", 2).expect_err("full"), Full);
+        assert_eq!(served(&mut queue), ["k1", "k2"]);
     }
 
     #[test]

@@ -11,7 +11,8 @@ use crate::domain::PhcString;
 const MAX_WAITING: usize = 16;
 
 pub struct Recheck<J> {
-    pub threads: usize,
+    /// How many arenas it can use, for their threads.
+    pub arenas: usize,
     /// Runs before all other work.
     pub is_urgent: bool,
     pub job: J,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::arrangement::Arrangement;
 use super::engine::{Arena, Engine};
 use super::queue::{Entry, Queue};
 use super::rechecks::{Recheck, Rechecks};
@@ -11,12 +12,12 @@ use super::thread_team::ThreadTeam;
 /// The settings of the workers.
 pub struct Plan {
     pub engine: Engine,
-    pub workers: usize,
+    pub arrangement: Arrangement,
     /// The memory of each arena.
     pub memory_kib: u32,
     pub queue_depth: usize,
     pub longest_wait: Duration,
-    /// The maximum number of threads that one hash is split over.
+    /// The maximum number of threads that one hash is split over, when it runs alone.
     pub max_threads: usize,
 }
 
@@ -30,7 +31,8 @@ pub const REFUSAL: Duration = Duration::from_secs(1);
 
 pub struct State {
     pub queue: Queue<Job>,
-    /// Arenas that no job works in. A job takes one; if it is alone, it takes others along for their threads.
+    /// Arenas that no job works in, each with its threads. A job takes one; if it is alone, it takes others along for their
+    /// threads.
     pub idle: Vec<Box<dyn Arena>>,
     /// Work that no request waits for.
     pub rechecks: Rechecks<Job>,
@@ -50,18 +52,32 @@ impl State {
         if idle > 0 && self.rechecks.is_urgent() { None } else { self.queue.next(idle) }
     }
 
+    /// Notes a wrong tag. From now on this engine, which is the reference, computes all tags.
+    pub fn distrust_engine(&mut self, reference: Engine) {
+        self.record.found_wrong += 1;
+        if !matches!(self.engine, Engine::Reference(_)) {
+            self.engine = reference;
+            let fast = std::mem::take(&mut self.idle);
+            self.idle.extend(fast.into_iter().map(|arena| replaced(arena, &self.engine)));
+        }
+    }
+
     /// The next recheck, if it is urgent, or if no request has needed a worker for a while.
-    pub fn next_recheck(&mut self, workers: usize) -> Option<Recheck<Job>> {
-        let is_quiet = self.idle.len() + self.rechecking == workers
-            && self.queue.is_empty()
-            && self.last_request.elapsed() >= QUIET;
+    pub fn next_recheck(&mut self, arrangement: Arrangement) -> Option<Recheck<Job>> {
+        let is_quiet = self.is_quiet_for(QUIET, arrangement);
         let may = self.is_open && !self.idle.is_empty() && (is_quiet || self.rechecks.is_urgent());
         if may { self.rechecks.take() } else { None }
     }
 
+    /// Whether no request has needed a worker for this long.
+    pub fn is_quiet_for(&self, time: Duration, Arrangement { at_once, .. }: Arrangement) -> bool {
+        let is_idle = self.idle.len() + self.rechecking == at_once && self.queue.is_empty();
+        is_idle && self.last_request.elapsed() >= time
+    }
+
     /// The estimated time until all requests that wait now are served.
-    pub fn drain_time(&self, workers: usize) -> Duration {
-        self.record.drain_time(self.queue.len(), self.idle.len() + self.rechecking, workers)
+    pub fn drain_time(&self, arrangement: Arrangement) -> Duration {
+        self.record.drain_time(self.queue.len(), self.idle.len() + self.rechecking, arrangement.all_threads())
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use prometheus_client::metrics::histogram::Histogram;
 
 use super::Parameters;
+use super::arrangement::Arrangement;
 
 /// How many of the latest waits are kept for the figures.
 const REMEMBERED_WAITS: usize = 256;
@@ -16,7 +17,7 @@ pub struct Status {
     /// The name of the engine, and the vector instructions that it uses.
     pub engine: String,
     pub parameters: Parameters,
-    pub workers: usize,
+    pub arrangement: Arrangement,
     pub busy_workers: usize,
     pub checks_waiting: usize,
     pub new_hashes_waiting: usize,
@@ -45,7 +46,7 @@ pub struct Status {
 impl Status {
     /// The memory of all workers together.
     pub fn memory_kib(&self) -> u64 {
-        u64::from(self.parameters.memory_kib()) * self.workers as u64
+        u64::from(self.parameters.memory_kib()) * self.arrangement.at_once as u64
     }
 }
 
@@ -101,12 +102,13 @@ impl Record {
         self.pace = Some(self.pace.map_or(cost, |pace| (pace * 7 + cost) / 8));
     }
 
-    /// The estimated time until `waiting` requests are served, if `idle` of the workers are idle and the others busy.
-    pub fn drain_time(&self, waiting: usize, idle: usize, workers: usize) -> Duration {
+    /// The estimated time until `waiting` requests are served, if `idle` of the workers are idle and the others busy, and
+    /// all workers together have so many `threads`.
+    pub fn drain_time(&self, waiting: usize, idle: usize, threads: usize) -> Duration {
         let Some(behind) = waiting.checked_sub(idle) else { return Duration::ZERO };
         let turns = u32::try_from(behind + 1).unwrap_or(u32::MAX);
-        let workers = u32::try_from(workers).unwrap_or(u32::MAX).max(1);
-        self.pace.unwrap_or_default().saturating_mul(turns) / workers
+        let threads = u32::try_from(threads).unwrap_or(u32::MAX).max(1);
+        self.pace.unwrap_or_default().saturating_mul(turns) / threads
     }
 
     pub fn waits(&self) -> Option<Waits> {

@@ -8,15 +8,20 @@ use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
 
+/// So many hashes at once, each on one thread.
+fn wanted(workers: usize) -> Wanted {
+    Wanted { workers: Some(workers), threads: None, cores: workers }
+}
+
 fn settings() -> Settings {
     Settings {
         parameters: Parameters::new(64, 1, 1).expect("valid"),
         engine: EngineChoice::Auto,
         peppers: Peppers::default(),
-        workers: 2,
+        wanted: wanted(2),
+        figures_file: None,
         queue_depth: 4,
         longest_wait: 60 * SECOND,
-        split: true,
     }
 }
 
@@ -70,9 +75,9 @@ async fn until(hashing: &PasswordHashing, is_so: impl Fn(&Status) -> bool) {
 async fn what_is_hashed_can_be_verified() {
     let hashing = hashing(settings());
     let hash = hashing.hash(password()).await.expect("hashed");
-    let verified = hashing.verify(password(), hash.clone()).await.expect("fits");
+    let verified = hashing.verify(password(), hash.clone(), Known::No).await.expect("fits");
     assert!(!verified.needs_rehash);
-    let wrong = hashing.verify(Password::typed("violet"), hash).await;
+    let wrong = hashing.verify(Password::typed("violet"), hash, Known::No).await;
     assert!(matches!(wrong, Err(VerifyError::Mismatch)));
     until(&hashing, |status| status.busy_workers == 0).await;
     let status = hashing.status();
@@ -85,12 +90,12 @@ async fn a_hash_that_cost_less_fits_and_asks_for_a_new_one() {
     let hash = hashing(settings()).hash(password()).await.expect("hashed");
     let parameters = Parameters::new(128, 1, 1).expect("valid");
     let stronger = hashing(Settings { parameters, ..settings() });
-    assert!(stronger.verify(password(), hash).await.expect("fits").needs_rehash);
+    assert!(stronger.verify(password(), hash, Known::No).await.expect("fits").needs_rehash);
 }
 
 #[tokio::test]
 async fn one_too_many_is_refused_after_a_second() {
-    let hashing = hashing(Settings { workers: 1, queue_depth: 1, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), queue_depth: 1, ..settings() });
     let busy = keep_busy(&hashing).await;
     let waiting = tokio::spawn({
         let hashing = hashing.clone();
@@ -109,7 +114,7 @@ async fn one_too_many_is_refused_after_a_second() {
 #[tokio::test]
 async fn waiting_has_an_end_and_its_place_comes_back() {
     let longest_wait = Duration::from_millis(300);
-    let hashing = hashing(Settings { workers: 1, longest_wait, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), longest_wait, ..settings() });
     let busy = keep_busy(&hashing).await;
     let late = hashing.hash(password()).await.expect_err("no worker was free");
     assert!(matches!(late, HashingError::NoCapacity { retry_after } if retry_after == SECOND));
@@ -121,7 +126,7 @@ async fn waiting_has_an_end_and_its_place_comes_back() {
 
 #[tokio::test]
 async fn retry_after_is_the_time_to_drain_the_queue() {
-    let hashing = hashing(Settings { workers: 1, queue_depth: 3, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), queue_depth: 3, ..settings() });
     #[expect(clippy::disallowed_methods, reason = "it keeps a worker busy, which has a thread of its own")]
     let slow = |team: &mut ThreadTeam| {
         phc::spend(team, Parameters::new(64, 1, 1).expect("valid")).expect("memory");
@@ -152,7 +157,7 @@ async fn retry_after_is_the_time_to_drain_the_queue() {
 
 #[tokio::test]
 async fn who_stops_waiting_costs_nothing() {
-    let hashing = hashing(Settings { workers: 1, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), ..settings() });
     let busy = keep_busy(&hashing).await;
     let leaving = tokio::spawn({
         let hashing = hashing.clone();
@@ -173,7 +178,7 @@ async fn those_behind_one_who_leaves_are_served() {
     let busy = keep_busy(&hashing).await;
     let leaving = tokio::spawn({
         let hashing = hashing.clone();
-        async move { hashing.verify(password(), hash).await.is_ok() }
+        async move { hashing.verify(password(), hash, Known::No).await.is_ok() }
     });
     until(&hashing, |status| status.checks_waiting == 1).await;
     let behind = tokio::spawn({
@@ -189,7 +194,7 @@ async fn those_behind_one_who_leaves_are_served() {
 #[tokio::test]
 async fn who_finds_a_worker_idle_is_served_whatever_the_longest_wait() {
     let longest_wait = Duration::ZERO;
-    let hashing = hashing(Settings { workers: 1, queue_depth: 0, longest_wait, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), queue_depth: 0, longest_wait, ..settings() });
     for _ in 0..20 {
         hashing.hash(password()).await.expect("served");
         until(&hashing, |status| status.busy_workers == 0).await;
@@ -198,7 +203,7 @@ async fn who_finds_a_worker_idle_is_served_whatever_the_longest_wait() {
 
 #[tokio::test]
 async fn a_panic_is_told_and_the_worker_goes_on() {
-    let hashing = hashing(Settings { workers: 1, ..settings() });
+    let hashing = hashing(Settings { wanted: wanted(1), ..settings() });
     let broken = hashing.run(Priority::Check, 1..=1, |_| panic!("on purpose")).await;
     assert!(matches!(broken, Err::<(), _>(HashingError::Unexpected(_))));
     hashing.hash(password()).await.expect("the worker is still there");
@@ -213,7 +218,7 @@ async fn a_large_stored_hash_takes_the_memory_of_several_workers_or_waits_for_al
     let busy = keep_busy(&two).await;
     let checked = tokio::spawn({
         let (two, hash) = (two.clone(), hash.clone());
-        async move { two.verify(password(), hash).await }
+        async move { two.verify(password(), hash, Known::No).await }
     });
     until(&two, |status| status.checks_waiting == 1).await;
     tokio::time::sleep(Duration::from_millis(20)).await;
@@ -227,7 +232,7 @@ async fn a_large_stored_hash_takes_the_memory_of_several_workers_or_waits_for_al
     let busy = keep_busy(&two).await;
     let checked = tokio::spawn({
         let two = two.clone();
-        async move { two.verify(password(), larger).await }
+        async move { two.verify(password(), larger, Known::No).await }
     });
     until(&two, |status| status.checks_waiting == 1).await;
     busy.end().await;

@@ -1,4 +1,6 @@
-//! The arenas that a job works in, and one thread for each.
+//! The arenas that a job works in, and the threads that come with them.
+
+use std::time::Duration;
 
 use super::engine::{Arena, Engine, EngineError, Input};
 use super::memory;
@@ -6,24 +8,33 @@ use super::memory;
 pub struct ThreadTeam {
     /// The first one computes the hashes. The others lend their threads or their memory.
     arenas: Vec<Box<dyn Arena>>,
+    /// Of each arena.
     memory_kib: u32,
+    /// That come with each arena.
+    threads: usize,
     max_threads: usize,
     has_hashed: bool,
 }
 
 impl ThreadTeam {
-    /// Takes arenas with `memory_kib` each. Splits a hash over at most `max_threads` threads.
-    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, max_threads: usize) -> Self {
-        Self { arenas, memory_kib, max_threads, has_hashed: false }
+    /// Takes arenas with `memory_kib` and `threads` each. Splits a hash over at most `max_threads` threads.
+    pub fn new(arenas: Vec<Box<dyn Arena>>, memory_kib: u32, threads: usize, max_threads: usize) -> Self {
+        Self { arenas, memory_kib, threads, max_threads, has_hashed: false }
     }
 
     /// A team with this many threads that belongs to no queue.
     pub fn of(threads: usize, memory_kib: u32, engine: &Engine) -> Self {
-        Self::new((0..threads).map(|_| engine.arena()).collect(), memory_kib, threads)
+        Self::new(vec![engine.arena()], memory_kib, threads, threads)
     }
 
-    pub fn threads(&self) -> u32 {
-        u32::try_from(self.arenas.len()).unwrap_or(u32::MAX)
+    /// How many threads a hash can be split over here.
+    pub fn threads(&self) -> usize {
+        self.arenas.len().saturating_mul(self.threads).min(self.max_threads)
+    }
+
+    /// The processor time of something that took this long.
+    pub fn processor_time(&self, elapsed: Duration) -> Duration {
+        elapsed.saturating_mul(u32::try_from(self.threads()).unwrap_or(u32::MAX))
     }
 
     /// Whether the job has computed a tag.
@@ -36,11 +47,11 @@ impl ThreadTeam {
         self.arenas.iter().all(|arena| arena.is_reference())
     }
 
-    /// Computes a tag, with as many threads as there are arenas. A hash that is too large for one arena gets the memory
+    /// Computes a tag, with all threads that it can use. A hash that is too large for one arena gets the memory
     /// of all of them and the rest from the system; afterwards all of it goes back to the system.
     pub fn tag(&mut self, input: Input<'_>, tag: &mut [u8]) -> Result<(), EngineError> {
         self.has_hashed = true;
-        let threads = self.arenas.len().min(self.max_threads).min(input.parameters.useful_threads());
+        let threads = self.threads().min(input.parameters.useful_threads());
         let needed_kib = input.parameters.memory_kib();
         let is_large = needed_kib > self.memory_kib;
         if is_large {

@@ -1,4 +1,4 @@
-//! The workers: a fixed number of threads, each with an arena, that serve the queue.
+//! The workers, one for each hash that runs at once, each with an arena: they serve the queue.
 
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,8 +27,9 @@ struct Shared {
 
 impl Workers {
     pub fn start(plan: Plan) -> Result<Self, EngineError> {
-        let mut idle = Vec::with_capacity(plan.workers);
-        for _ in 0..plan.workers {
+        let at_once = plan.arrangement.at_once;
+        let mut idle = Vec::with_capacity(at_once);
+        for _ in 0..at_once {
             let mut arena = plan.engine.arena();
             arena.reserve(plan.memory_kib)?;
             idle.push(arena);
@@ -44,7 +45,7 @@ impl Workers {
             is_open: true,
         });
         let workers = Self(Arc::new(Shared { plan, state, changed: Condvar::new() }));
-        for number in 1..=workers.0.plan.workers {
+        for number in 1..=at_once {
             let shared = workers.0.clone();
             let name = format!("hashing-{number}");
             std::thread::Builder::new().name(name).spawn(move || shared.serve())?;
@@ -61,7 +62,7 @@ impl Workers {
         &self.0.plan
     }
 
-    /// Adds a recheck, which no request waits for. It runs with up to `threads` threads: when the workers are idle or,
+    /// Adds a recheck, which no request waits for. It runs in up to `arenas` arenas: when the workers are idle or,
     /// if it is urgent, next. If too many rechecks wait, one that is not urgent is dropped.
     pub fn recheck(&self, recheck: Recheck<Job>) {
         let mut state = self.0.lock();
@@ -72,15 +73,8 @@ impl Workers {
 
     /// From now on the reference engine computes all tags.
     pub fn distrust_engine(&self) -> Result<(), EngineError> {
-        let reference = Engine::reference(self.0.plan.workers)?;
-        let mut state = self.0.lock();
-        state.record.found_wrong += 1;
-        let State { idle, engine, .. } = &mut *state;
-        if !matches!(engine, Engine::Reference(_)) {
-            *engine = reference;
-            let fast = std::mem::take(idle);
-            idle.extend(fast.into_iter().map(|arena| replaced(arena, engine)));
-        }
+        let reference = Engine::reference(self.0.plan.arrangement.all_threads())?;
+        self.0.lock().distrust_engine(reference);
         Ok(())
     }
 
@@ -92,24 +86,30 @@ impl Workers {
     /// The current state of the workers and the queue.
     pub fn status(&self, parameters: Parameters) -> Status {
         let (plan, state) = (&self.0.plan, self.0.lock());
+        let at_once = plan.arrangement.at_once;
         Status {
             engine: state.engine.to_string(),
             rechecked: state.record.rechecked,
             found_wrong: state.record.found_wrong,
             parameters,
-            workers: plan.workers,
-            busy_workers: plan.workers - state.idle.len() - state.rechecking,
-            checks_waiting: state.queue.waiting(Priority::Check),
+            arrangement: plan.arrangement,
+            busy_workers: at_once - state.idle.len() - state.rechecking,
+            checks_waiting: state.queue.waiting(Priority::Known) + state.queue.waiting(Priority::Check),
             new_hashes_waiting: state.queue.waiting(Priority::NewHash),
             queue_depth: plan.queue_depth,
             longest_wait: plan.longest_wait,
-            expected_wait: state.drain_time(plan.workers),
+            expected_wait: state.drain_time(plan.arrangement),
             waits: state.record.waits(),
             wait_times: state.record.wait_times(),
             served: state.record.served,
             refused: state.record.refused,
             left: state.record.left,
         }
+    }
+
+    /// Whether no request has needed a worker for this long, and none works.
+    pub fn is_quiet_for(&self, time: Duration) -> bool {
+        self.0.lock().is_quiet_for(time, self.0.plan.arrangement)
     }
 
     /// Runs a job that needs at least the start of `arenas` and can use up to the end. If the caller drops the future,
@@ -178,7 +178,7 @@ impl Shared {
         let plan = &shared.plan;
         let mut state = shared.lock();
         state.last_request = Instant::now();
-        let drain_time = state.drain_time(plan.workers);
+        let drain_time = state.drain_time(plan.arrangement);
         // Arenas in rechecks count as idle, so that a recheck causes no refusal: it ends within the time of one hash.
         let idle = state.idle.len() + state.rechecking;
         // A job for which arenas are idle starts at once, so the idle arenas add to the depth of the queue.
@@ -204,16 +204,15 @@ impl Shared {
             let idle = state.idle.len();
             if let Some(next) = state.next_of_queue(idle) {
                 state.record.waited(next.since.elapsed());
-                // A job that is alone gets all arenas that it can use. Otherwise each job gets the least that it needs:
-                // one thread per hash costs the least processor time.
+                // A job that is alone gets all arenas that it can use. Otherwise each job gets the least that it needs.
                 let most = if state.queue.is_empty() { *next.arenas.end() } else { *next.arenas.start() };
                 let arenas = state.idle.split_off(idle - most.min(idle));
                 drop(state);
                 let (arenas, cost) = self.work(arenas, next.job);
                 state = self.return_arena(arenas, cost);
                 state.last_request = Instant::now();
-            } else if let Some(recheck) = state.next_recheck(self.plan.workers) {
-                let arenas = recheck.threads.min(idle);
+            } else if let Some(recheck) = state.next_recheck(self.plan.arrangement) {
+                let arenas = recheck.arenas.min(idle);
                 let lent = state.idle.split_off(idle - arenas);
                 state.rechecking += arenas;
                 drop(state);
@@ -246,7 +245,8 @@ impl Shared {
 
     /// Runs a job. Returns the arenas, and the processor time if the job computed a hash.
     fn work(&self, arenas: Vec<Box<dyn Arena>>, job: Job) -> (Vec<Box<dyn Arena>>, Option<Duration>) {
-        let mut team = ThreadTeam::new(arenas, self.plan.memory_kib, self.plan.max_threads);
+        let Plan { memory_kib, max_threads, arrangement, .. } = self.plan;
+        let mut team = ThreadTeam::new(arenas, memory_kib, arrangement.threads, max_threads);
         let begin = Instant::now();
         // After a panic the caller gets an error, because the channel closes; the worker and its arenas stay in use.
         if catch_unwind(AssertUnwindSafe(|| job(Ok(&mut team)))).is_err() {
@@ -254,7 +254,7 @@ impl Shared {
             // The panic may have left the memory in any state.
             team.release();
         }
-        let cost = team.has_hashed().then(|| begin.elapsed() * team.threads());
+        let cost = team.has_hashed().then(|| team.processor_time(begin.elapsed()));
         (team.into_arenas(), cost)
     }
 }
@@ -274,7 +274,7 @@ impl Ticket {
     fn give_up(&self) -> Option<NotServed> {
         let _job = self.cancel(|record| record.refused += 1)?;
         let state = self.shared.lock();
-        Some(NotServed::no_capacity(state.drain_time(self.shared.plan.workers)))
+        Some(NotServed::no_capacity(state.drain_time(self.shared.plan.arrangement)))
     }
 
     /// Removes the job from the queue and updates the record, if the job is still there.

@@ -66,20 +66,35 @@ fn a_pepper_that_cannot_be_read_is_not_told() {
 
 #[test]
 fn every_engine_is_measured() {
-    let program = Program::new()
-        .with("FRONTDESK_HASHING__WORKERS", "2")
-        .with("FRONTDESK_HASHING__MEMORY_KIB", "256")
-        .with("FRONTDESK_HASHING__LANES", "2");
+    let program =
+        Program::new().with("FRONTDESK_HASHING__MEMORY_KIB", "4096").with("FRONTDESK_HASHING__LANES", "2");
     let (code, table, error) = told(&program.run(&["hash", "bench", "--seconds", "1"], ""));
     assert_eq!(code, Some(0), "{error}");
-    let rows: Vec<Vec<&str>> =
-        table.lines().skip(3).map(|line| line.split_whitespace().take(3).collect()).collect();
-    let shapes = [["1", "1"], ["2", "1"], ["1", "2"]];
-    let expected: Vec<Vec<&str>> = ["argon2-rust", "argon2"]
+    let lines = table.lines().skip(3).take_while(|line| !line.is_empty());
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split_whitespace().collect()).collect();
+    // One hash on one and on two threads, as far as there are cores, and as many at once as they have room for.
+    let cores = std::thread::available_parallelism().expect("a number").get();
+    let alone = (1..=cores.min(2)).map(|threads| (threads, 1));
+    let several =
+        (1..=cores.min(2)).map(|threads| (threads, cores / threads)).filter(|(_, at_once)| *at_once > 1);
+    let shapes: Vec<_> = alone.chain(several).collect();
+    let expected: Vec<Vec<String>> = ["argon2-rust", "argon2"]
         .into_iter()
-        .flat_map(|engine| shapes.map(|[threads, at_once]| vec![engine, threads, at_once]))
+        .flat_map(|engine| {
+            let of_engine = move |(threads, at_once): &(usize, usize)| {
+                vec![engine.to_owned(), threads.to_string(), at_once.to_string()]
+            };
+            shapes.iter().map(of_engine)
+        })
         .collect();
-    assert_eq!(rows, expected, "{table}");
+    let shown: Vec<&[&str]> = rows.iter().map(|row| &row[..3]).collect();
+    assert_eq!(shown, expected, "{table}");
+    for row in &rows {
+        let share: f64 =
+            row.last().and_then(|share| share.parse().ok()).expect("a share of the memory's limit");
+        assert!(share > 0.0, "{table}");
+    }
+    assert!(table.contains("The server computes "), "{table}");
 }
 
 #[test]

@@ -144,6 +144,7 @@ async fn administrators_see_how_the_queue_is_doing() {
     assert!(text("hashing-engine").starts_with("argon2-rust"), "{}", text("hashing-engine"));
     assert_eq!(text("hashing-cost"), "64 KiB, 1 pass, 1 lane");
     assert_eq!(text("hashing-workers"), "0 of 2 busy, 128 KiB in total");
+    assert_eq!(text("hashing-threads"), "1");
     assert_eq!(text("hashing-waiting"), "0 of 256 places taken: 0 log-ins, 0 new passwords");
     assert_eq!(text("hashing-wait"), "0 ms for a sign-up; requests are rejected after 2 s");
     assert_eq!(text("hashing-served"), "1");

@@ -7,7 +7,7 @@ use super::recognition::{self, AccountToCheck};
 use super::stages::{Authenticated, CheckedHash};
 use crate::accounts::{Accounts, Failure};
 use crate::domain::{Actor, AuthenticationMethods, Client, Password, PhcString};
-use crate::password_hashing::VerifyError;
+use crate::password_hashing::{Known, VerifyError};
 use crate::storage::Transaction;
 
 impl AccountToCheck {
@@ -73,11 +73,13 @@ impl Accounts {
         password: &Password,
     ) -> Result<Option<Authenticated>, Failure> {
         let hash = account.as_ref().map_or(&self.0.decoy, |account| &account.hash);
-        let verified = match self.0.hashing.verify(password.clone(), hash.clone()).await {
+        let is_known = account.as_ref().is_some_and(|account| account.recognition.is_known_device);
+        let known = if is_known { Known::Yes } else { Known::No };
+        let verified = match self.0.hashing.verify(password.clone(), hash.clone(), known).await {
             Err(VerifyError::Unreadable(reason)) => {
                 let id = account.as_ref().map(|account| account.user.id.0);
                 tracing::error!(user = id, "the stored password hash cannot be verified: {reason}");
-                self.0.hashing.verify(password.clone(), self.0.decoy.clone()).await
+                self.0.hashing.verify(password.clone(), self.0.decoy.clone(), known).await
             }
             verified => verified,
         };

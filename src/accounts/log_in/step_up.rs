@@ -12,7 +12,7 @@ use crate::domain::{
     Actor, AuthenticationMethods, Client, EventKind, Field, FieldErrors, MailKind, Mistake, Password,
     PhcString, Session, TokenDigest, User, is_ahead,
 };
-use crate::password_hashing::VerifyError;
+use crate::password_hashing::{Known, VerifyError};
 use crate::storage::events::{self, AuditContext};
 use crate::storage::mails::{self, NewMail};
 use crate::storage::{self, Transaction, account_lock, passwords, sessions};
@@ -115,7 +115,7 @@ impl Accounts {
         self.0.core.throttle.check_session(session).await?;
         let stored = storage.read(move |db| passwords::hash(db, user)).await?;
         let stored = stored.ok_or(SessionOver::EndedMeanwhile)?;
-        match self.0.hashing.verify(current, stored.clone()).await {
+        match self.0.hashing.verify(current, stored.clone(), Known::Yes).await {
             // Of many attempts at once, the right one may be checked after the one that has ended the session. Do not
             // reveal that it was right.
             Ok(_) if storage.read(move |db| sessions::exists(db, session)).await? => Ok(stored),

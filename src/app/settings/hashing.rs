@@ -1,12 +1,19 @@
 //! The settings of password hashing.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::Machine;
 use crate::config::{self, ConfigError, Engine, Secret};
-use crate::password_hashing::{EngineChoice, InvalidParameters, Parameters, Pepper, Peppers, Settings};
+use crate::password_hashing::{
+    EngineChoice, InvalidParameters, Parameters, Pepper, Peppers, Settings, Wanted,
+};
 
-pub fn hashing(hashing: &config::Hashing, machine: &Machine) -> Result<Settings, ConfigError> {
+pub fn hashing(
+    hashing: &config::Hashing,
+    data_dir: &Path,
+    machine: &Machine,
+) -> Result<Settings, ConfigError> {
     let parameters = Parameters::new(hashing.memory_kib, hashing.passes, hashing.lanes).map_err(|error| {
         let key = match error {
             InvalidParameters::Memory => "hashing.memory_kib",
@@ -25,13 +32,14 @@ pub fn hashing(hashing: &config::Hashing, machine: &Machine) -> Result<Settings,
             current: pepper("hashing.pepper", hashing.pepper.as_ref())?,
             previous: pepper("hashing.previous_pepper", hashing.previous_pepper.as_ref())?,
         },
-        workers: match hashing.workers {
-            0 => machine.cores,
-            workers => workers,
+        wanted: Wanted {
+            workers: Some(hashing.workers).filter(|workers| *workers > 0),
+            threads: Some(hashing.threads).filter(|threads| *threads > 0),
+            cores: machine.cores,
         },
+        figures_file: Some(data_dir.join("hashing.json")),
         queue_depth: hashing.queue_depth,
         longest_wait: Duration::from_millis(hashing.longest_wait_ms),
-        split: hashing.split,
     })
 }
 

@@ -88,7 +88,7 @@ fn an_access_token_can_be_set_to_live_no_longer_than_its_key() {
 #[test]
 fn what_is_not_set_follows_from_the_machine_and_the_port() {
     let settings = settings(&Config::default()).expect("settings");
-    assert_eq!(settings.hashing.workers, 6);
+    assert_eq!((settings.hashing.wanted.workers, settings.hashing.wanted.cores), (None, 6));
     assert_eq!(settings.public_url.to_string(), "http://localhost:8000");
 }
 

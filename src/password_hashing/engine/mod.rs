@@ -1,5 +1,7 @@
 //! The engines that compute hashes: one interface, with the reference engine and a faster one that is compared with it.
 
+mod mapping;
+pub mod memory_limit;
 pub mod phc;
 mod reference;
 mod simd;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use argon2::{Argon2, AssociatedData, Block, ParamsBuilder};
-use memmap2::MmapMut;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use zeroize::Zeroize;
 
+use super::mapping::Mapping;
 use super::{EngineError, Input};
 
 /// The threads that fill lanes, for all arenas together: idle threads take lanes of any running hash.
@@ -22,7 +22,7 @@ impl Lanes {
 
 pub struct Arena {
     lanes: Lanes,
-    memory: Option<MmapMut>,
+    memory: Option<Mapping>,
 }
 
 impl Arena {
@@ -43,8 +43,8 @@ impl super::Arena for Arena {
             .data(AssociatedData::new(input.data)?)
             .output_len(tag.len())
             .build()?;
-        let memory = self.memory.as_deref_mut().unwrap_or_default();
-        let blocks = Wiped(&mut blocks(memory)[..params.block_count()]);
+        let memory = self.memory.as_mut().ok_or(EngineError::NoArena)?;
+        let blocks = Wiped(&mut memory.blocks()[..params.block_count()]);
         let argon2 = Argon2::new_with_secret(input.secret, input.algorithm, input.version, params)?;
         self.lanes.0.install(|| {
             argon2.hash_password_into_with_memory(input.password, input.salt, tag, &mut *blocks.0)
@@ -53,17 +53,12 @@ impl super::Arena for Arena {
     }
 
     fn reserve(&mut self, memory_kib: u32) -> Result<(), EngineError> {
-        let octets = usize::try_from(memory_kib).unwrap_or(usize::MAX).saturating_mul(Block::SIZE);
-        if self.memory.as_ref().is_some_and(|memory| memory.len() >= octets) {
+        if self.memory.as_ref().is_some_and(|memory| memory.len() >= memory_kib as usize) {
             return Ok(());
         }
         // Free the old memory first, so that both are never held at once.
         self.memory = None;
-        let memory = MmapMut::map_anon(octets)?;
-        // Without large pages hashing is slower, but works.
-        #[cfg(target_os = "linux")]
-        let _ = memory.advise(memmap2::Advice::HugePage);
-        self.memory = Some(memory);
+        self.memory = Some(Mapping::new(memory_kib)?);
         Ok(())
     }
 
@@ -74,15 +69,6 @@ impl super::Arena for Arena {
     fn is_reference(&self) -> bool {
         true
     }
-}
-
-/// The blocks in a mapping. The mapping starts on a page, so it contains whole blocks only.
-#[expect(unsafe_code, reason = "argon2 fills only blocks, and a mapping is bytes")]
-fn blocks(memory: &mut [u8]) -> &mut [Block] {
-    // SAFETY: a block is 128 words without padding, and every bit pattern is valid; the mapping is initialized (an
-    // anonymous one is zero) and borrowed for as long as the blocks are.
-    let (_, blocks, _) = unsafe { memory.align_to_mut::<Block>() };
-    blocks
 }
 
 /// Zeroes the blocks when it is dropped, also in a panic.

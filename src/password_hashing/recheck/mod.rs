@@ -23,7 +23,7 @@ impl PasswordHashing {
     /// Compares the engines at the configured cost, with as many threads as a hash gets.
     pub fn recheck_configured(&self) {
         let parameters = self.0.parameters;
-        self.recheck(self.threads(parameters), false, move |hashing, team| {
+        self.recheck(*self.one_arena().end(), false, move |hashing, team| {
             let mut reference = reference(team)?;
             let agrees = engine::agree(|input, tag| team.tag(input, tag), reference.as_mut(), parameters)?;
             if !agrees {
@@ -82,7 +82,7 @@ impl PasswordHashing {
 
     fn recheck(
         &self,
-        threads: usize,
+        arenas: usize,
         is_urgent: bool,
         work: impl FnOnce(&Self, &mut ThreadTeam) -> Result<(), EngineError> + Send + 'static,
     ) {
@@ -95,7 +95,7 @@ impl PasswordHashing {
                 tracing::warn!("a hash could not be computed again with the reference: {error}");
             }
         });
-        self.0.workers.recheck(Recheck { threads, is_urgent, job });
+        self.0.workers.recheck(Recheck { arenas, is_urgent, job });
     }
 
     fn distrust(&self, what: &str) {
@@ -120,10 +120,11 @@ impl PasswordHashing {
     }
 }
 
-/// An arena of the reference engine, which replaces the memory of the arenas that the job has.
+/// An arena of the reference engine, which replaces the memory of the arenas that the job has, with as many threads: while
+/// it works, no hash can use them.
 fn reference(team: &mut ThreadTeam) -> Result<Box<dyn engine::Arena>, EngineError> {
     team.release();
-    Ok(Engine::reference(1)?.arena())
+    Ok(Engine::reference(team.threads())?.arena())
 }
 
 #[cfg(test)]

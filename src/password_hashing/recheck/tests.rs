@@ -7,7 +7,8 @@ use crate::domain::{NewPassword, Password, PasswordPolicy};
 use crate::password_hashing::engine::wrong::Wrong;
 use crate::password_hashing::engine::{Arena, Engine, Input};
 use crate::password_hashing::{
-    EngineChoice, HashingError, Parameters, PasswordHashing, Peppers, Settings, VerifyError, unexpected,
+    EngineChoice, HashingError, Known, Parameters, PasswordHashing, Peppers, Settings, VerifyError, Wanted,
+    unexpected,
 };
 
 /// The bits that the tests' engines change in each tag.
@@ -27,15 +28,20 @@ fn wrong_when_checked() -> Box<dyn Arena> {
     wrong(&WHEN_CHECKED)
 }
 
+/// So many hashes at once, each on one thread.
+fn wanted(workers: usize) -> Wanted {
+    Wanted { workers: Some(workers), threads: None, cores: workers }
+}
+
 fn hashing(engine: Engine) -> PasswordHashing {
     let settings = Settings {
         parameters: Parameters::new(64, 1, 1).expect("valid"),
         engine: EngineChoice::Auto,
         peppers: Peppers::default(),
-        workers: 2,
+        wanted: wanted(2),
+        figures_file: None,
         queue_depth: 4,
         longest_wait: Duration::from_secs(60),
-        split: true,
     };
     PasswordHashing::with_engine(settings, engine).expect("workers")
 }
@@ -75,10 +81,10 @@ async fn a_wrong_new_hash_is_found_and_the_reference_takes_over() {
     assert_ne!(repairs[0].right, faulty);
     assert_eq!(hashing.status().engine, "argon2");
     assert!(hashing.status().found_wrong > 0);
-    assert!(hashing.verify(password(), repairs[0].right.clone()).await.is_ok());
-    assert!(matches!(hashing.verify(password(), faulty).await, Err(VerifyError::Mismatch)));
+    assert!(hashing.verify(password(), repairs[0].right.clone(), Known::No).await.is_ok());
+    assert!(matches!(hashing.verify(password(), faulty, Known::No).await, Err(VerifyError::Mismatch)));
     let right = hashing.hash_new(new_password).await.expect("a hash");
-    assert!(hashing.verify(password(), right).await.is_ok());
+    assert!(hashing.verify(password(), right, Known::No).await.is_ok());
 }
 
 #[tokio::test]
@@ -87,9 +93,9 @@ async fn a_refused_log_in_that_was_right_is_found_and_passes_the_next_time() {
     let hashing = hashing(Engine::Other(wrong_when_checked));
     until("the check after the start", || hashing.status().rechecked == 1).await;
     WHEN_CHECKED.store(4, Ordering::SeqCst);
-    assert!(matches!(hashing.verify(password(), right.clone()).await, Err(VerifyError::Mismatch)));
+    assert!(matches!(hashing.verify(password(), right.clone(), Known::No).await, Err(VerifyError::Mismatch)));
     until("the reference", || hashing.status().engine == "argon2").await;
-    assert!(hashing.verify(password(), right).await.is_ok());
+    assert!(hashing.verify(password(), right, Known::No).await.is_ok());
     assert!(hashing.take_repairs().is_empty(), "the stored hash was right");
 }
 
@@ -99,7 +105,7 @@ async fn failed_log_ins_are_rechecked_once_a_minute_and_new_hashes_when_the_work
     let hash = hashing.hash(password()).await.expect("a hash");
     for _ in 0..5 {
         let wrong = Password::typed("something else");
-        assert!(hashing.verify(wrong, hash.clone()).await.is_err());
+        assert!(hashing.verify(wrong, hash.clone(), Known::No).await.is_err());
     }
     until("start, new hash, and one failure", || hashing.status().rechecked == 3).await;
     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -30,6 +30,8 @@ struct HashingView {
     passes: u32,
     lanes: u32,
     workers: usize,
+    /// That each hash is split over.
+    threads: usize,
     memory_in_all: Message,
     busy_workers: usize,
     log_ins_waiting: usize,
@@ -73,7 +75,8 @@ fn view(status: HashingStatus) -> HashingView {
         memory: memory(status.parameters.memory_kib().into()),
         passes: status.parameters.passes(),
         lanes: status.parameters.lanes(),
-        workers: status.workers,
+        workers: status.arrangement.at_once,
+        threads: status.arrangement.threads,
         busy_workers: status.busy_workers,
         log_ins_waiting: status.checks_waiting,
         sign_ups_waiting: status.new_hashes_waiting,

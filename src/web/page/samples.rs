@@ -217,7 +217,7 @@ fn overview() -> Value {
     json!({
         "user_count": 5_008, "mail_waiting": 1, "mail_given_up": 2, "mail_folder": "/srv/mail",
         "hashing": {
-            "engine": "argon2", "memory": count("unit-mebibytes", 64), "passes": 3, "lanes": 4, "workers": 2,
+            "engine": "argon2", "memory": count("unit-mebibytes", 64), "passes": 3, "lanes": 4, "workers": 2, "threads": 4,
             "memory_in_all": count("unit-mebibytes", 128), "busy_workers": 1, "log_ins_waiting": 1,
             "sign_ups_waiting": 2, "queue_depth": 256, "longest_wait": count("unit-seconds", 2),
             "expected_wait": count("unit-milliseconds", 120),
