@@ -7,7 +7,7 @@ use super::arrangement::Arrangement;
 use super::engine::memory_limit::memory_limit;
 use super::engine::{Engine, EngineChoice, EngineError};
 use super::thread_team::ThreadTeam;
-use super::{HashingError, Parameters, phc, unexpected};
+use super::{HashingError, Parameters, Settings, phc, unexpected};
 
 /// The minimum number of hashes for a meaningful figure.
 const FEWEST: usize = 3;
@@ -50,6 +50,14 @@ fn rows(parameters: Parameters, cores: usize) -> Vec<Arrangement> {
     let alone = all.iter().map(|arrangement| Arrangement { at_once: 1, ..*arrangement });
     let several = all.iter().copied().filter(|arrangement| arrangement.at_once > 1);
     alone.chain(several).collect()
+}
+
+/// How long one hash takes at the server, if it is alone.
+pub fn time_of_one(settings: &Settings) -> Result<Duration, HashingError> {
+    let threads = settings.wanted.max_threads(settings.parameters);
+    let engine = Engine::choose(settings.engine, threads).map_err(unexpected)?;
+    let alone = Arrangement { at_once: 1, threads };
+    Ok(measure(&engine, settings.parameters, alone, Duration::ZERO)?.time)
 }
 
 /// Hashes for `duration` in this arrangement, each of the hashes that run at once in an arena of its own.

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 use crate::domain::{NewPassword, Password, PhcString};
 
 pub use arrangement::{Arrangement, Wanted};
-pub use benchmark::{Benchmark, benchmarks};
+pub use benchmark::{Benchmark, benchmarks, time_of_one};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
 pub use engine::EngineChoice;
 use engine::phc::{self, Unreadable};

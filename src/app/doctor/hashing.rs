@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Outcome, Subject};
-use crate::password_hashing::{EngineChoice, Parameters, benchmarks, memory_for_hashing_kib};
+use crate::password_hashing::{Parameters, memory_for_hashing_kib, time_of_one};
 
 /// OWASP, "Password Storage Cheat Sheet": a hash should take less than a second. Also, a request that hashes twice must be
 /// done within the two seconds that a server that stops gives it beyond the waits.
@@ -15,18 +15,11 @@ const SHARE: u64 = 4;
 const CALIBRATE: &str = "find a suitable cost: frontdesk hash calibrate";
 
 pub fn cost(subject: &mut Subject) -> Vec<Outcome> {
-    let (parameters, engine) = (subject.settings.hashing.parameters, subject.settings.hashing.engine);
-    // With one worker there is one measurement for each engine: first the one that is chosen, then the reference.
-    let mut measured =
-        benchmarks(parameters, 1, Duration::ZERO).skip(usize::from(engine == EngineChoice::Reference));
-    let time = match measured.next() {
-        Some(Ok(benchmark)) => benchmark.time,
-        Some(Err(error)) => {
-            return vec![Outcome::error(error, "give the machine more memory, or hash with less")];
-        }
-        None => return vec![Outcome::skipped("nothing was measured")],
-    };
-    vec![judged(parameters, time)]
+    let hashing = &subject.settings.hashing;
+    vec![match time_of_one(hashing) {
+        Ok(time) => judged(hashing.parameters, time),
+        Err(error) => Outcome::error(error, "give the machine more memory, or hash with less"),
+    }]
 }
 
 fn judged(parameters: Parameters, time: Duration) -> Outcome {
@@ -45,7 +38,7 @@ fn judged(parameters: Parameters, time: Duration) -> Outcome {
 
 pub fn memory(subject: &mut Subject) -> Vec<Outcome> {
     let hashing = &subject.settings.hashing;
-    let workers = u64::try_from(hashing.workers).unwrap_or(u64::MAX);
+    let workers = u64::try_from(hashing.arrangement().at_once).unwrap_or(u64::MAX);
     let needed = u64::from(hashing.parameters.memory_kib()).saturating_mul(workers);
     vec![in_memory(workers, needed, memory_for_hashing_kib().saturating_mul(SHARE))]
 }
