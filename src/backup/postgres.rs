@@ -42,8 +42,8 @@ pub fn dump(
         .arg(format!("--lock-wait-timeout={LOCK_WAIT_MS}"))
         .arg(format!("--snapshot={snapshot}"))
         .arg(format!("--file={}", into.display()));
-    let passing = direct.passing_tables()?;
-    for table in direct.tables()?.into_iter().chain([MIGRATIONS]).chain(passing) {
+    let of_limits = direct.table_of_rate_limits()?;
+    for table in direct.tables()?.into_iter().chain([MIGRATIONS]).chain(of_limits) {
         command.arg(format!("--table={}.{}", quoted(&schema), quoted(table)));
     }
     watched(into, 0, report, || programs::run("pg_dump", &mut command))?;
@@ -82,7 +82,7 @@ pub fn restore(
     }
     let schema = direct.schema()?;
     let present = direct.migration()?.map(|_| MIGRATIONS).into_iter().chain(direct.tables()?);
-    let present = present.chain(direct.passing_tables()?);
+    let present = present.chain(direct.table_of_rate_limits()?);
     let kept = format!("frontdesk_replaced_{}", swap.date.to_lowercase().replace('-', "_"));
     let mut before = format!("SET lock_timeout = '{LOCK_WAIT_MS}ms';\n");
     let moves: String = present

@@ -26,6 +26,8 @@ impl PasswordHashing {
         self.recheck(*self.one_arena().end(), false, move |hashing, team| {
             let mut reference = reference(team)?;
             let agrees = engine::agree(|input, tag| team.tag(input, tag), reference.as_mut(), parameters)?;
+            // No request has needed the memory yet, and on many servers none will for hours.
+            team.release();
             if !agrees {
                 hashing.distrust(&format!("a random password, {parameters}"));
             }

@@ -6,13 +6,11 @@ use super::Direct;
 use crate::storage::copy::TABLES;
 use crate::storage::engine::connection::AnyConnection;
 use crate::storage::engine::versions;
+use crate::storage::rate_limits;
 use crate::storage::{DatabaseUrl, Error};
 
 /// The migration that added the ids of secret keys.
 const SEALED: &str = "20261126080000";
-
-/// The tables whose rows are worth nothing after a while.
-const PASSING: &[&str] = &["rate_limits"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
@@ -36,10 +34,10 @@ impl Direct {
         Ok(TABLES.iter().copied().filter(|table| present.iter().any(|name| name == table)).collect())
     }
 
-    /// The tables of Frontdesk whose rows no back-up and no copy has: those of [rate limits](crate::storage::rate_limits).
-    pub fn passing_tables(&mut self) -> Result<Vec<&'static str>, Error> {
-        let present = self.table_names()?;
-        Ok(PASSING.iter().copied().filter(|table| present.iter().any(|name| name == table)).collect())
+    /// The table of rate limits, if the database has it. No back-up and no copy has its rows: they are soon worth nothing.
+    pub fn table_of_rate_limits(&mut self) -> Result<Option<&'static str>, Error> {
+        let is_there = self.table_names()?.iter().any(|name| name == rate_limits::TABLE);
+        Ok(is_there.then_some(rate_limits::TABLE))
     }
 
     /// The version of the last migration.

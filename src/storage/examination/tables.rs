@@ -3,6 +3,7 @@
 use super::Examination;
 use crate::storage::copy::TABLES;
 use crate::storage::engine::{COPY_BEGUN, versions};
+use crate::storage::rate_limits;
 use crate::storage::{DatabaseUrl, Error};
 
 /// The migrations of a database, compared with those of this release.
@@ -39,7 +40,13 @@ impl Examination {
     /// The tables of this release that the database does not have.
     pub fn missing_tables(&mut self) -> Result<Vec<&'static str>, Error> {
         let present = self.table_names()?;
-        Ok(TABLES.iter().copied().filter(|table| !present.iter().any(|name| name == table)).collect())
+        Ok(self.tables().filter(|table| !present.iter().any(|name| name == table)).collect())
+    }
+
+    /// The tables of this release.
+    fn tables(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let of_limits = (!self.is_sqlite()).then_some(rate_limits::TABLE);
+        TABLES.iter().copied().chain(of_limits)
     }
 
     /// The tables that the role of the connection may not read and change. On SQLite the mode of the file decides.
@@ -48,7 +55,7 @@ impl Examination {
             return Ok(Vec::new());
         }
         let mut forbidden = Vec::new();
-        for &table in TABLES {
+        for table in self.tables() {
             let may = ["SELECT", "INSERT", "UPDATE", "DELETE"]
                 .map(|right| format!("has_table_privilege('{table}', '{right}')"))
                 .join(" AND ");

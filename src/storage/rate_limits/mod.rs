@@ -14,6 +14,9 @@ use std::time::Duration;
 use super::engine::connection::AnyConnection;
 use super::{Error, Transaction};
 
+/// The table, of PostgreSQL alone.
+pub const TABLE: &str = "rate_limits";
+
 /// A bucket of `burst` attempts, of which one comes back after each `refill`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
