@@ -17,7 +17,6 @@ pub fn phc(data: &[u8]) {
         engine: EngineChoice::Reference,
         peppers: Peppers::default(),
         wanted: Wanted { workers: Some(1), threads: Some(1), cores: 1 },
-        figures_file: None,
         queue_depth: 1,
         longest_wait: std::time::Duration::from_secs(1),
     };

@@ -49,8 +49,8 @@ pub use settings::{SessionLimits, Settings, Verification};
 pub use sign_up::{CreateAccountError, CreatedAccount, SetUpError, SignUp, SignUpError, SignedUp};
 pub use throttle::{RateLimit, RateLimits};
 pub use tokens::{
-    BearerError, KeyStatus, OldKeys, RefreshError, RotateKeysError, RotatedKey, SecretKeyStatus, TokenBearer,
-    Tokens, verify_stored_keys,
+    BearerError, KeyStatus, OldKeys, RefreshError, RotateKeysError, RotatedKey, SecretKeyStatus,
+    StoredKeyError, TokenBearer, Tokens, verify_stored_keys,
 };
 
 /// What a listener is told of each event.

@@ -150,7 +150,6 @@ fn stand_up(
     settings.mail.transport = TransportSettings::File(scratch.folder.join("mail"));
     // One cheap hash: the server that makes back-ups needs its memory and its cores for its visitors.
     settings.hashing.parameters = Parameters::new(64, 1, 1).map_err(|error| refused(&error))?;
-    settings.hashing.figures_file = None;
     settings.hashing.wanted = Wanted { workers: Some(1), threads: Some(1), cores: 1 };
     settings.accounts.rate_limits = None;
     let Parts { mailer, frontends } = build::build(&settings).map_err(|error| refused(&error))?;

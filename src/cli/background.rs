@@ -49,7 +49,6 @@ impl Background {
             tokio::spawn(watch_clock(accounts.clone())),
             tokio::spawn(keep_house(accounts.clone())),
             tokio::spawn(repair_hashes(accounts.clone())),
-            tokio::spawn(try_hashing(accounts.clone())),
             tokio::spawn(memory::give_back()),
         ];
         others.extend(backups.map(|backups| tokio::spawn(backups.run())));
@@ -152,11 +151,6 @@ async fn repair_hashes(accounts: Accounts) {
             tracing::error!("a wrong password hash could not be repaired: {error}");
         }
     }
-}
-
-/// Finds out once on each machine how it hashes the fastest.
-async fn try_hashing(accounts: Accounts) {
-    accounts.housekeeping().try_arrangements().await;
 }
 
 /// Whether the clock has advanced by less time than has passed.

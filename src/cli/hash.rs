@@ -8,8 +8,12 @@ use clap::Subcommand;
 use super::{CliError, prompt, say};
 use crate::domain::PhcString;
 use crate::password_hashing::{
-    self, Arrangement, Benchmark, Calibration, Settings, VerifyError, benchmarks, memory_for_hashing_kib,
+    self, Arrangement, Benchmark, Calibration, Measured, Settings, VerifyError, benchmarks,
+    memory_for_hashing_kib,
 };
+
+/// Below this, two measurements of one arrangement differ, too.
+const CLEARLY_FASTER: f64 = 1.05;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -21,7 +25,7 @@ pub enum Command {
         /// How long one hash may take, in milliseconds
         #[arg(long, value_name = "MILLISECONDS", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=60_000))]
         target: u64,
-        /// The memory for all workers together; by default a quarter of the machine's, or of its control group's
+        /// The memory for all hashes that run at once; by default a quarter of the machine's, or of its control group's
         #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..))]
         memory: Option<u64>,
     },
@@ -71,40 +75,60 @@ fn bench(settings: &Settings, duration: Duration) -> Result<(), CliError> {
     let (parameters, cores) = (settings.parameters, settings.wanted.cores);
     say(format_args!("Argon2id, {parameters}, on {cores} cores; the median of {duration:?} each\n"))?;
     say("ENGINE       THREADS EACH  AT ONCE  TIME OF ONE  HASHES PER SECOND  MEMORY ALLOWS  SHARE")?;
+    let mut of_server = Vec::new();
     for done in benchmarks(parameters, cores, duration) {
-        let Benchmark { engine, arrangement, time, per_second, memory_limit } = done.map_err(refused)?;
-        let Arrangement { at_once, threads } = arrangement;
-        let (time, share) = (milliseconds(time), per_second / memory_limit);
-        say(format_args!(
-            "{engine:<11}  {threads:<12}  {at_once:<7}  {time:<11}  {per_second:<17.1}  {memory_limit:<13.1}  {share:.2}"
-        ))?;
+        let done = done.map_err(refused)?;
+        print_row(&done)?;
+        if done.choice == settings.engine {
+            of_server.push((done.arrangement, done.measured.per_second));
+        }
     }
-    say("")?;
-    say(format_args!("The server computes {}.", settings.arrangement()))
+    let today = settings.arrangement();
+    say(format_args!("\nThe server computes {today}."))?;
+    let rate = |wanted| of_server.iter().find(|(row, _)| *row == wanted).map(|(_, rate)| *rate);
+    let fastest = of_server.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+    match (rate(today), fastest) {
+        (Some(today), Some((fastest, rate))) if *rate > today * CLEARLY_FASTER => say(format_args!(
+            "{:.0} % faster here: {fastest}, with hashing.workers = {} and hashing.threads = {}.",
+            (rate / today - 1.0) * 100.0,
+            fastest.at_once,
+            fastest.threads
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn print_row(done: &Benchmark) -> Result<(), CliError> {
+    let Benchmark { engine, arrangement, measured, memory_limit, .. } = done;
+    let Arrangement { at_once, threads } = arrangement;
+    let Measured { time, per_second } = *measured;
+    let (time, share) = (milliseconds(time), per_second / memory_limit);
+    say(format_args!(
+        "{engine:<11}  {threads:<12}  {at_once:<7}  {time:<11}  {per_second:<17.1}  {memory_limit:<13.1}  {share:.2}"
+    ))
 }
 
 fn calibrate(settings: &Settings, target: u64, memory_mib: Option<u64>) -> Result<(), CliError> {
-    let Arrangement { at_once, threads } = settings.arrangement();
     let memory_kib = memory_mib.map_or_else(memory_for_hashing_kib, |mib| mib.saturating_mul(1_024));
-    let each_kib = memory_kib / u64::try_from(at_once).unwrap_or(u64::MAX);
     let calibration = Calibration {
         engine: settings.engine,
         lanes: settings.parameters.lanes(),
-        arrangement: settings.arrangement(),
+        wanted: settings.wanted,
         target: Duration::from_millis(target),
-        memory_kib: u32::try_from(each_kib).unwrap_or(u32::MAX),
+        memory_kib,
     };
     say(format_args!(
-        "Looking for {target} ms and {} MiB for each of {at_once} hashes at once, on {threads} threads each.\n",
-        each_kib / 1_024
+        "Looking for {target} ms, and {} MiB for all hashes that run at once.\n",
+        memory_kib / 1_024
     ))?;
-    say("MEMORY KIB  PASSES  TIME OF ONE  HASHES PER SECOND")?;
+    say("MEMORY KIB  PASSES  AT ONCE  THREADS EACH  TIME OF ONE  HASHES PER SECOND")?;
     let mut tried = Vec::new();
     for candidate in calibration.candidates().map_err(refused)? {
         let candidate = candidate.map_err(refused)?;
+        let Arrangement { at_once, threads } = candidate.arrangement;
         let per_second = at_once as f64 / candidate.time.as_secs_f64();
         say(format_args!(
-            "{:<10}  {:<6}  {:<11}  {per_second:.1}{}",
+            "{:<10}  {:<6}  {at_once:<7}  {threads:<12}  {:<11}  {per_second:.1}{}",
             candidate.parameters.memory_kib(),
             candidate.parameters.passes(),
             milliseconds(candidate.time),

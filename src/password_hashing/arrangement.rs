@@ -54,8 +54,8 @@ impl std::fmt::Display for Arrangement {
 impl Wanted {
     /// The arrangement for hashes of this cost.
     pub fn arrangement(self, parameters: Parameters) -> Arrangement {
-        let Self { workers, threads, cores } = self;
-        match (workers, threads) {
+        let Self { workers, cores, .. } = self;
+        match (workers, self.threads(parameters)) {
             (Some(at_once), Some(threads)) => Arrangement { at_once, threads },
             (None, Some(threads)) => Arrangement { at_once: (cores / threads).max(1), threads },
             (Some(at_once), None) => {
@@ -72,14 +72,14 @@ impl Wanted {
         }
     }
 
-    /// Whether the operator leaves the choice to the server.
-    pub fn is_open(self) -> bool {
-        self.workers.is_none() && self.threads.is_none()
+    /// What the operator has set. A lane cannot be split.
+    fn threads(self, parameters: Parameters) -> Option<usize> {
+        self.threads.map(|threads| threads.min(parameters.lanes() as usize))
     }
 
     /// How many threads a hash may use that runs alone.
     pub fn max_threads(self, parameters: Parameters) -> usize {
-        self.threads.unwrap_or_else(|| parameters.useful_threads().min(self.cores).max(1))
+        self.threads(parameters).unwrap_or_else(|| parameters.useful_threads().min(self.cores).max(1))
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(wanted(Some(3), None), (3, 2, 4), "a hash that is alone takes idle threads along");
         assert_eq!(wanted(Some(20), None), (20, 1, 4));
         assert_eq!(wanted(None, Some(1)), (8, 1, 1), "never split");
-        assert_eq!(wanted(None, Some(16)), (1, 16, 16));
+        assert_eq!(wanted(None, Some(16)), (2, 4, 4), "there are four lanes");
         assert_eq!(wanted(Some(3), Some(2)), (3, 2, 2));
     }
 }

@@ -12,16 +12,23 @@ use super::{HashingError, Parameters, Settings, phc, unexpected};
 /// The minimum number of hashes for a meaningful figure.
 const FEWEST: usize = 3;
 
-/// The result of one measurement.
+/// An engine in an arrangement of the cores.
 #[derive(Clone, Debug)]
 pub struct Benchmark {
-    pub engine: String,
+    pub choice: EngineChoice,
+    /// The name of the crate.
+    pub engine: &'static str,
     pub arrangement: Arrangement,
+    pub measured: Measured,
+    /// How many hashes a second the memory allows in this arrangement.
+    pub memory_limit: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
     /// The median time of one hash.
     pub time: Duration,
     pub per_second: f64,
-    /// How many hashes a second the memory allows in this arrangement. 0 if that was not measured.
-    pub memory_limit: f64,
 }
 
 /// Measures each engine in every arrangement of the cores, and with one hash alone on as many threads. Each measurement takes
@@ -38,7 +45,7 @@ pub fn benchmarks(
             // Right before, because other work on the machine comes and goes.
             let memory_limit = memory_limit(parameters, arrangement, duration)?;
             let measured = measure(&engine, parameters, arrangement, duration)?;
-            Ok(Benchmark { memory_limit, ..measured })
+            Ok(Benchmark { choice, engine: engine.name(), arrangement, measured, memory_limit })
         })
     })
 }
@@ -66,7 +73,7 @@ pub fn measure(
     parameters: Parameters,
     arrangement: Arrangement,
     duration: Duration,
-) -> Result<Benchmark, HashingError> {
+) -> Result<Measured, HashingError> {
     let Arrangement { at_once, threads } = arrangement;
     let everybody_is_ready = Barrier::new(at_once);
     let work = || -> Result<(Vec<Duration>, Duration), EngineError> {
@@ -93,5 +100,5 @@ pub fn measure(
     let mut times: Vec<_> = done.into_iter().flat_map(|(times, _)| times).collect();
     times.sort_unstable();
     let time = times.get(times.len() / 2).copied().unwrap_or_default();
-    Ok(Benchmark { engine: engine.name().to_owned(), arrangement, time, per_second, memory_limit: 0.0 })
+    Ok(Measured { time, per_second })
 }

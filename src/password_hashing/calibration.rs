@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::arrangement::Arrangement;
+use super::arrangement::{Arrangement, Wanted};
 use super::benchmark::measure;
 use super::engine::{Engine, EngineChoice};
 use super::parameters::{MAX_MEMORY_KIB, MINIMUM_MEMORY_KIB};
@@ -21,18 +21,19 @@ const SAMPLE: Duration = Duration::from_millis(400);
 pub struct Calibration {
     pub engine: EngineChoice,
     pub lanes: u32,
-    /// How many hashes run at once, and on how many threads each.
-    pub arrangement: Arrangement,
+    /// How the server would share out the cores.
+    pub wanted: Wanted,
     /// How long one hash may take while the others run, too.
     pub target: Duration,
-    /// The maximum memory for one hash, in KiB.
-    pub memory_kib: u32,
+    /// The maximum memory for all hashes that run at once, in KiB.
+    pub memory_kib: u64,
 }
 
 /// Parameters and their measured time.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
     pub parameters: Parameters,
+    pub arrangement: Arrangement,
     pub time: Duration,
     pub is_in_time: bool,
 }
@@ -40,9 +41,9 @@ pub struct Candidate {
 #[derive(Debug, thiserror::Error)]
 pub enum CannotCalibrate {
     #[error(
-        "{0} KiB for each worker is less than OWASP's minimum of {MINIMUM_MEMORY_KIB} KiB: use fewer workers"
+        "{0} KiB are less than OWASP's minimum of {MINIMUM_MEMORY_KIB} KiB for each hash that runs at once: use fewer workers"
     )]
-    Memory(u32),
+    Memory(u64),
     #[error(
         "two passes over {MINIMUM_MEMORY_KIB} KiB, OWASP's minimum, take longer than that: allow more time"
     )]
@@ -53,12 +54,13 @@ impl Calibration {
     /// Tries each memory size with as many passes as the target time allows. Yields each result as soon as it is
     /// measured.
     pub fn candidates(&self) -> Result<impl Iterator<Item = Result<Candidate, HashingError>>, HashingError> {
-        let engine = Engine::choose(self.engine, self.arrangement.all_threads()).map_err(unexpected)?;
-        let fitting = STEPS.into_iter().filter(|memory_kib| *memory_kib <= self.memory_kib);
+        let engine = Engine::choose(self.engine, self.wanted.cores).map_err(unexpected)?;
+        let fitting = STEPS.into_iter().filter(|memory_kib| self.fits(*memory_kib));
         Ok(fitting.map(move |memory_kib| {
             let time = |passes| -> Result<(Parameters, Duration), HashingError> {
                 let parameters = Parameters::new(memory_kib, passes, self.lanes).map_err(unexpected)?;
-                Ok((parameters, measure(&engine, parameters, self.arrangement, SAMPLE)?.time))
+                let arrangement = self.wanted.arrangement(parameters);
+                Ok((parameters, measure(&engine, parameters, arrangement, SAMPLE)?.time))
             };
             let (_, of_one) = time(1)?;
             let (_, of_two) = time(2)?;
@@ -69,13 +71,21 @@ impl Calibration {
             let (parameters, time) = time(most.unwrap_or(1))?;
             // Allow 10 % more, because two measurements of the same cost differ.
             let is_in_time = time.as_secs_f64() <= self.target.as_secs_f64() * 1.1;
-            Ok(Candidate { parameters, time, is_in_time })
+            let arrangement = self.wanted.arrangement(parameters);
+            Ok(Candidate { parameters, arrangement, time, is_in_time })
         }))
+    }
+
+    /// Whether there is memory for as many hashes of this size as would run at once.
+    fn fits(&self, memory_kib: u32) -> bool {
+        let parameters = Parameters::new(memory_kib, 1, self.lanes);
+        let at_once = parameters.map_or(1, |parameters| self.wanted.arrangement(parameters).at_once);
+        u64::from(memory_kib).saturating_mul(at_once as u64) <= self.memory_kib
     }
 
     /// The most memory that allows three passes (RFC 9106's second recommended option), or else two (OWASP's minimum).
     pub fn pick(&self, candidates: &[Candidate]) -> Result<Candidate, CannotCalibrate> {
-        if self.memory_kib < MINIMUM_MEMORY_KIB {
+        if !self.fits(MINIMUM_MEMORY_KIB) {
             return Err(CannotCalibrate::Memory(self.memory_kib));
         }
         let with = |passes: u32| {
@@ -92,18 +102,14 @@ mod tests {
 
     fn tried(memory_kib: u32, passes: u32, is_in_time: bool) -> Candidate {
         let parameters = Parameters::new(memory_kib, passes, 4).expect("valid");
-        Candidate { parameters, time: Duration::from_millis(50), is_in_time }
+        let arrangement = Arrangement { at_once: 1, threads: 2 };
+        Candidate { parameters, arrangement, time: Duration::from_millis(50), is_in_time }
     }
 
-    fn calibration(memory_kib: u32) -> Calibration {
+    fn calibration(memory_kib: u64) -> Calibration {
         let target = Duration::from_millis(50);
-        Calibration {
-            engine: EngineChoice::Auto,
-            lanes: 4,
-            arrangement: Arrangement { at_once: 1, threads: 2 },
-            target,
-            memory_kib,
-        }
+        let wanted = Wanted { workers: None, threads: None, cores: 2 };
+        Calibration { engine: EngineChoice::Auto, lanes: 4, wanted, target, memory_kib }
     }
 
     #[test]

@@ -9,13 +9,17 @@ const SHARE: u64 = 4;
 
 const CONTROL_GROUPS: &str = "/sys/fs/cgroup";
 
-/// The memory that hashing may use on this machine, in KiB: a share of what the control group allows, or of all memory
-/// if that is less.
+/// The memory that hashing may use on this machine, in KiB.
 pub fn memory_for_hashing_kib() -> u64 {
+    all_memory_kib() / SHARE
+}
+
+/// The memory of this machine, in KiB: what the control group allows, or all memory if that is less.
+pub fn all_memory_kib() -> u64 {
     let system = system();
     let of_container = system.cgroup_limits().map_or(u64::MAX, |limits| limits.total_memory);
     let of_groups = least_of_groups(Path::new(CONTROL_GROUPS), &own_group(), limit);
-    of_container.min(of_groups).min(system.total_memory()) / 1_024 / SHARE
+    of_container.min(of_groups).min(system.total_memory()) / 1_024
 }
 
 /// The memory that this process can still get, in KiB. Linux grants more memory than there is, and kills a process that

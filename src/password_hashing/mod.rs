@@ -7,7 +7,6 @@ mod arrangement;
 mod benchmark;
 mod calibration;
 mod engine;
-mod figures;
 mod memory;
 mod parameters;
 mod pepper;
@@ -18,24 +17,21 @@ mod state;
 mod status;
 mod stored_hash;
 mod thread_team;
-mod trial;
 mod workers;
 
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::domain::{NewPassword, Password, PhcString};
 
 pub use arrangement::{Arrangement, Wanted};
-pub use benchmark::{Benchmark, benchmarks, time_of_one};
+pub use benchmark::{Benchmark, Measured, benchmarks, time_of_one};
 pub use calibration::{Calibration, Candidate, CannotCalibrate};
 pub use engine::EngineChoice;
 use engine::phc::{self, Unreadable};
 use engine::{Engine, EngineError};
-use figures::FiguresFile;
-pub use memory::memory_for_hashing_kib;
+pub use memory::{all_memory_kib, memory_for_hashing_kib};
 pub use parameters::{InvalidParameters, Parameters};
 pub use pepper::{InvalidPepper, Pepper, Peppers};
 use queue::Priority;
@@ -54,8 +50,6 @@ pub struct Settings {
     pub peppers: Peppers,
     /// How many hashes run at once, and on how many threads each. Each takes `parameters.memory_kib`.
     pub wanted: Wanted,
-    /// The file in which the figures of this machine's arrangements are kept. `None` to measure nothing.
-    pub figures_file: Option<PathBuf>,
     /// How many requests may wait for a worker.
     pub queue_depth: usize,
     /// How long a request may wait for a worker.
@@ -63,14 +57,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What the operator has set, or else what was the fastest on this machine, or else what needs the least memory.
     pub fn arrangement(&self) -> Arrangement {
-        let measured = self.figures().and_then(|file| file.best());
-        measured.unwrap_or_else(|| self.wanted.arrangement(self.parameters))
-    }
-
-    fn figures(&self) -> Option<FiguresFile> {
-        FiguresFile::new(self.figures_file.as_deref(), self.wanted, self.parameters, self.engine)
+        self.wanted.arrangement(self.parameters)
     }
 }
 
@@ -83,9 +71,6 @@ struct Parts {
     peppers: Peppers,
     workers: Workers,
     rechecks: rechecks::Memory,
-    engine: EngineChoice,
-    /// `None` if there is nothing to measure.
-    figures: Option<FiguresFile>,
 }
 
 /// Whether the client that logs in is known to the account. It is served first: a flood of others must not keep the owner
@@ -134,15 +119,14 @@ impl PasswordHashing {
     }
 
     fn with_engine(settings: Settings, engine: Engine) -> Result<Self, HashingError> {
-        let (arrangement, figures, choice) = (settings.arrangement(), settings.figures(), settings.engine);
+        let arrangement = settings.arrangement();
         let Settings { parameters, peppers, wanted, queue_depth, longest_wait, .. } = settings;
         let memory_kib = parameters.memory_kib();
         let max_threads = wanted.max_threads(parameters).max(arrangement.threads);
         let plan = Plan { engine, arrangement, memory_kib, queue_depth, longest_wait, max_threads };
         let workers = Workers::start(plan).map_err(unexpected)?;
         let rechecks = rechecks::Memory::default();
-        let hashing =
-            Self(Arc::new(Parts { parameters, peppers, workers, rechecks, engine: choice, figures }));
+        let hashing = Self(Arc::new(Parts { parameters, peppers, workers, rechecks }));
         if !hashing.0.workers.is_reference() {
             hashing.recheck_configured();
         }

@@ -8,7 +8,7 @@ use std::time::Instant;
 const OVERTAKEN_AT_MOST: u32 = 3;
 
 /// Log-ins overtake sign-ups: sign-ups may be many, and a user with an account should not have to wait for them. Clients
-/// that the account knows overtake all others: no stranger can be one of them.
+/// that the account knows overtake all others. Any visitor can sign up and become one, so they leave the others a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Priority {
     /// The check of a password against a hash, from a client that the account knows, or in a session.
@@ -68,7 +68,8 @@ impl<J> Queue<J> {
     }
 
     /// Adds a job at the end of its line, if fewer than `places` wait, and returns its number. If the queue is full, it
-    /// sheds the newest entry of the last line behind its own, whose job is returned, too.
+    /// sheds the newest entry of the last line behind its own, whose job is returned, too. Of the checks, half of the places
+    /// stay.
     ///
     /// # Errors
     ///
@@ -82,8 +83,14 @@ impl<J> Queue<J> {
     ) -> Result<(u64, Option<J>), Full> {
         let mut shed = None;
         if self.len() >= places {
-            let behind = self.lines[priority as usize + 1..].iter_mut().rev();
-            shed = behind.filter_map(|line| line.entries.pop_back()).next();
+            let [_, checks, new_hashes] = &mut self.lines;
+            shed = match priority {
+                Priority::NewHash => None,
+                Priority::Known if checks.entries.len() > places / 2 => {
+                    new_hashes.entries.pop_back().or_else(|| checks.entries.pop_back())
+                }
+                Priority::Known | Priority::Check => new_hashes.entries.pop_back(),
+            };
             if shed.is_none() {
                 return Err(Full);
             }
@@ -183,13 +190,15 @@ mod tests {
     #[test]
     fn a_full_queue_sheds_a_stranger_for_a_known_client_after_all_new_hashes() {
         let mut queue = Queue::new();
-        queue.enter(Check, 1..=1, "c1", 2).expect("a place");
-        queue.enter(NewHash, 1..=1, "n1", 2).expect("a place");
-        assert_eq!(queue.enter(Known, 1..=1, "k1", 2).expect("a place").1, Some("n1"));
-        assert_eq!(queue.enter(Check, 1..=1, "c2", 2).expect_err("full"), Full);
-        assert_eq!(queue.enter(Known, 1..=1, "k2", 2).expect("a place").1, Some("c1"));
-        assert_eq!(queue.enter(Known, 1..=1, "k3", 2).expect_err("full"), Full);
-        assert_eq!(served(&mut queue), ["k1", "k2"]);
+        for job in ["c1", "c2", "c3"] {
+            queue.enter(Check, 1..=1, job, 4).expect("a place");
+        }
+        queue.enter(NewHash, 1..=1, "n1", 4).expect("a place");
+        assert_eq!(queue.enter(Known, 1..=1, "k1", 4).expect("a place").1, Some("n1"));
+        assert_eq!(queue.enter(Check, 1..=1, "c4", 4).expect_err("full"), Full);
+        assert_eq!(queue.enter(Known, 1..=1, "k2", 4).expect("a place").1, Some("c3"));
+        assert_eq!(queue.enter(Known, 1..=1, "k3", 4).expect_err("half of the places stay"), Full);
+        assert_eq!(served(&mut queue), ["k1", "k2", "c1", "c2"]);
     }
 
     #[test]

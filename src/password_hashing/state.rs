@@ -64,15 +64,10 @@ impl State {
 
     /// The next recheck, if it is urgent, or if no request has needed a worker for a while.
     pub fn next_recheck(&mut self, arrangement: Arrangement) -> Option<Recheck<Job>> {
-        let is_quiet = self.is_quiet_for(QUIET, arrangement);
+        let is_idle = self.idle.len() + self.rechecking == arrangement.at_once && self.queue.is_empty();
+        let is_quiet = is_idle && self.last_request.elapsed() >= QUIET;
         let may = self.is_open && !self.idle.is_empty() && (is_quiet || self.rechecks.is_urgent());
         if may { self.rechecks.take() } else { None }
-    }
-
-    /// Whether no request has needed a worker for this long.
-    pub fn is_quiet_for(&self, time: Duration, Arrangement { at_once, .. }: Arrangement) -> bool {
-        let is_idle = self.idle.len() + self.rechecking == at_once && self.queue.is_empty();
-        is_idle && self.last_request.elapsed() >= time
     }
 
     /// The estimated time until all requests that wait now are served.

@@ -19,7 +19,6 @@ fn settings() -> Settings {
         engine: EngineChoice::Auto,
         peppers: Peppers::default(),
         wanted: wanted(2),
-        figures_file: None,
         queue_depth: 4,
         longest_wait: 60 * SECOND,
     }

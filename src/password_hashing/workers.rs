@@ -107,11 +107,6 @@ impl Workers {
         }
     }
 
-    /// Whether no request has needed a worker for this long, and none works.
-    pub fn is_quiet_for(&self, time: Duration) -> bool {
-        self.0.lock().is_quiet_for(time, self.0.plan.arrangement)
-    }
-
     /// Runs a job that needs at least the start of `arenas` and can use up to the end. If the caller drops the future,
     /// the job leaves the queue. A refusal takes at least [`REFUSAL`].
     pub async fn run<T: Send + 'static>(

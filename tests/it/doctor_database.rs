@@ -80,7 +80,12 @@ fn a_missing_index_is_told_with_the_statement_that_makes_it() {
     }
     expect(&program, "indexes", "ok", "every index is there");
     program.database.execute("DROP INDEX users_email_key; CREATE INDEX users_email_key ON users (email_key)");
-    expect(&program, "indexes", "error", "nothing keeps its rows unique");
+    let examined = examine_only(&program, &["indexes"]);
+    examined.expect("indexes", "error", "nothing keeps its rows unique");
+    for (_, _, statements) in examined.of_check("indexes") {
+        statements.split("; ").for_each(|statement| program.database.execute(statement));
+    }
+    expect(&program, "indexes", "ok", "every index is there");
 }
 
 #[rocket::async_test]

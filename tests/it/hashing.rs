@@ -48,6 +48,30 @@ async fn a_log_in_passes_a_flood_of_sign_ups() {
 }
 
 #[rocket::async_test]
+async fn a_log_in_in_a_known_browser_passes_those_of_strangers() {
+    let app = slow_app().await;
+    let mut alice = app.member("alice@example.com").await;
+    let flood =
+        join_all(
+            (0..12).map(|number| {
+                let mut browser = app.browser();
+                async move {
+                    browser.log_in(&format!("unknown{number}@example.com"), "a wrong guess").await.status
+                }
+            }),
+        );
+    let log_in = async {
+        until(&app, |status| status.checks_waiting >= 10).await;
+        let status = alice.log_in("alice@example.com", PASSWORD).await.status;
+        (status, app.accounts.hashing_status().checks_waiting)
+    };
+    let (refused, (logged_in, still_waiting)) = join(flood, log_in).await;
+    assert_eq!(logged_in, 303);
+    assert!(still_waiting >= 6, "{still_waiting} of those who came first are still waiting");
+    assert!(refused.iter().all(|status| *status == 422), "{refused:?}");
+}
+
+#[rocket::async_test]
 async fn a_full_queue_has_a_place_for_a_log_in() {
     let app = App::with(|config| {
         config.hashing.memory_kib = 16_384;

@@ -73,11 +73,6 @@ impl Housekeeping {
         cleaned_up
     }
 
-    /// Measures how this machine hashes the fastest, if that is not known yet, while no request needs a hash.
-    pub async fn try_arrangements(&self) {
-        self.hashing.try_arrangements().await;
-    }
-
     async fn delete_closed(&self) -> Result<usize, Failure> {
         let cutoff = self.core.clock.now() - self.core.settings.deleted_after;
         let (mut deleted, mut last) = (0, UserId(0));

@@ -12,4 +12,4 @@ pub use issue::RefreshError;
 pub use secret_keys::SecretKeyStatus;
 pub use service::Tokens;
 pub use signing_keys::{KeyStatus, OldKeys, RotateKeysError, RotatedKey};
-pub use stored_keys::verify_stored_keys;
+pub use stored_keys::{StoredKeyError, verify_stored_keys};

@@ -226,7 +226,7 @@ impl Tokens {
     /// for the rehearsal of a back-up.
     pub async fn verify_stored_keys(&self) -> Result<usize, Failure> {
         let secrets = self.secrets.clone();
-        self.core.storage.read(move |db| verify_stored_keys(db, &secrets)).await
+        self.core.storage.read(move |db| Ok(verify_stored_keys(db, &secrets)?)).await
     }
 
     /// The keys that are accepted, the oldest first.

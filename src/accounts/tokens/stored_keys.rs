@@ -3,8 +3,8 @@
 use crate::accounts::Failure;
 use crate::domain::{PrivateKey, PublicKey, SigningKey};
 use crate::secrets::{Secrets, SecretsError};
-use crate::storage::Reader;
 use crate::storage::signing_keys::{self, StoredPrivateKey};
+use crate::storage::{self, Reader};
 use crate::token_signing::{self, SigningError};
 
 /// Binds an encrypted private key to its row: it cannot be decrypted in another one.
@@ -26,12 +26,34 @@ pub fn open_private_key(
     }
 }
 
+/// Why the stored keys could not be verified.
+#[derive(Debug, thiserror::Error)]
+pub enum StoredKeyError {
+    /// The keys were not read, so nothing is known of them.
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    #[error(transparent)]
+    Signing(#[from] SigningError),
+}
+
+impl From<StoredKeyError> for Failure {
+    fn from(error: StoredKeyError) -> Self {
+        match error {
+            StoredKeyError::Storage(error) => error.into(),
+            StoredKeyError::Secrets(error) => error.into(),
+            StoredKeyError::Signing(error) => error.into(),
+        }
+    }
+}
+
 /// Decrypts every private key and compares it with its public half, and returns how many there are. Changes nothing.
 ///
 /// # Errors
 ///
 /// If a secret key is missing, or a stored key was changed.
-pub fn verify_stored_keys(db: &mut Reader<'_>, secrets: &Secrets) -> Result<usize, Failure> {
+pub fn verify_stored_keys(db: &mut Reader<'_>, secrets: &Secrets) -> Result<usize, StoredKeyError> {
     let keys = signing_keys::all(db)?;
     for key in &keys {
         let stored = signing_keys::private_key(db, &key.id)?.ok_or(SigningError::NoKey)?;

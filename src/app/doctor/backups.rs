@@ -35,7 +35,7 @@ pub fn check(subject: &mut Subject) -> Vec<Outcome> {
 fn age(subject: &Subject, folder: &Path) -> Outcome {
     let all = match backup::list(folder) {
         Ok(all) => all,
-        Err(_) if !folder.exists() => {
+        Err(_) if folder.try_exists().is_ok_and(|is_there| !is_there) => {
             return Outcome::warning(
                 format_args!("there is no {} yet: the first back-up makes it", folder.display()),
                 MAKE_ONE,

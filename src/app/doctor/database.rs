@@ -40,7 +40,7 @@ pub fn check(subject: &mut Subject) -> Vec<Outcome> {
             Outcome::error(format_args!("{url} is {version}"), "use PostgreSQL 15 or later")
         }
         Err(error) => {
-            return vec![Outcome::error(format_args!("{url} cannot be read: {error}"), damaged(url))];
+            return vec![Outcome::error(format_args!("{url} cannot be read: {error}"), unreadable(url))];
         }
     };
     let mut outcomes = vec![outcome];
@@ -54,10 +54,17 @@ pub fn check(subject: &mut Subject) -> Vec<Outcome> {
     outcomes
 }
 
-fn damaged(url: &DatabaseUrl) -> &'static str {
+/// A server that starts or stops meanwhile may change the file under the question, so one error does not say that it is
+/// damaged.
+fn unreadable(url: &DatabaseUrl) -> &'static str {
     match url {
-        DatabaseUrl::Sqlite(_) => "is it a database? Put a back-up in its place with `frontdesk restore`",
-        DatabaseUrl::Postgres(_) => "look at the log of the PostgreSQL server",
+        DatabaseUrl::Sqlite(_) => {
+            "run this again; if it stays so, the file may be damaged or no database: put a back-up in its place with \
+             `frontdesk restore`"
+        }
+        DatabaseUrl::Postgres(_) => {
+            "run this again; if it stays so, look at the log of the PostgreSQL server"
+        }
     }
 }
 
@@ -103,7 +110,7 @@ pub fn with_database(
     let Some(mut database) = subject.database.take() else { return vec![Outcome::skipped(NOT_THERE)] };
     let outcomes = check(subject, &mut database);
     subject.database = Some(database);
-    outcomes.unwrap_or_else(|error| vec![Outcome::error(error, damaged(&subject.settings.database_url))])
+    outcomes.unwrap_or_else(|error| vec![Outcome::error(error, unreadable(&subject.settings.database_url))])
 }
 
 /// Runs a check that reads the tables of this release, if they are there.

@@ -13,7 +13,10 @@ pub fn check(subject: &mut Subject) -> Vec<Outcome> {
     outcomes.extend(unix::foreign_files(subject));
     match outcomes.is_empty() {
         true => {
-            vec![Outcome::ok("files with secrets are closed to others, and the server can write its own")]
+            vec![Outcome::ok(
+                "the settings, the secrets key, the database, data_dir and backup.folder are closed to others, and this user \
+                 can write the database and data_dir",
+            )]
         }
         false => outcomes,
     }

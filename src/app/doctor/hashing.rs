@@ -3,14 +3,11 @@
 use std::time::Duration;
 
 use super::{Outcome, Subject};
-use crate::password_hashing::{Parameters, memory_for_hashing_kib, time_of_one};
+use crate::password_hashing::{Parameters, all_memory_kib, time_of_one};
 
 /// OWASP, "Password Storage Cheat Sheet": a hash should take less than a second. Also, a request that hashes twice must be
 /// done within the two seconds that a server that stops gives it beyond the waits.
 const SLOW: Duration = Duration::from_secs(1);
-
-/// The share of the memory that [`memory_for_hashing_kib`] gives, in parts of the whole.
-const SHARE: u64 = 4;
 
 const CALIBRATE: &str = "find a suitable cost: frontdesk hash calibrate";
 
@@ -40,13 +37,13 @@ pub fn memory(subject: &mut Subject) -> Vec<Outcome> {
     let hashing = &subject.settings.hashing;
     let workers = u64::try_from(hashing.arrangement().at_once).unwrap_or(u64::MAX);
     let needed = u64::from(hashing.parameters.memory_kib()).saturating_mul(workers);
-    vec![in_memory(workers, needed, memory_for_hashing_kib().saturating_mul(SHARE))]
+    vec![in_memory(workers, needed, all_memory_kib())]
 }
 
 /// Both amounts are in KiB.
 fn in_memory(workers: u64, needed: u64, all: u64) -> Outcome {
     let told = format!(
-        "{workers} workers take {}, and there are {} of memory",
+        "hashes at once: {workers}, in {}; the machine has {}",
         super::octets(needed.saturating_mul(1_024)),
         super::octets(all.saturating_mul(1_024))
     );

@@ -3,11 +3,11 @@
 
 use super::database::with_tables;
 use super::{Outcome, Subject};
-use crate::accounts::{Failure, verify_stored_keys};
+use crate::accounts::{StoredKeyError, verify_stored_keys};
 use crate::domain::is_ahead;
 use crate::listener;
 use crate::secrets::Secrets;
-use crate::storage::{Error, signing_keys as table};
+use crate::storage::signing_keys as table;
 
 pub fn secret_keys(subject: &mut Subject) -> Vec<Outcome> {
     let secrets = Secrets::new(subject.settings.secrets.clone());
@@ -24,7 +24,10 @@ pub fn secret_keys(subject: &mut Subject) -> Vec<Outcome> {
                 "there is no key in {place}, and no database that could need one"
             )),
             count => {
-                Outcome::ok(format_args!("{place} has {count}, and there is no database to compare with"))
+                let keys = if count == 1 { "key" } else { "keys" };
+                Outcome::ok(format_args!(
+                    "{place} has {count} {keys}; no database of this release needs one yet"
+                ))
             }
         }];
     }
@@ -53,16 +56,17 @@ pub fn signing_keys(subject: &mut Subject) -> Vec<Outcome> {
     let secrets = Secrets::new(subject.settings.secrets.clone());
     with_tables(subject, |subject, database| {
         // The row of a key that cannot be read may come from anywhere, so its error is no reason to stop.
-        let verified = database.read(|db| -> Result<usize, Failure> { verify_stored_keys(db, &secrets) });
+        let verified =
+            database.read(|db| -> Result<usize, StoredKeyError> { verify_stored_keys(db, &secrets) });
         let count = match verified {
             Ok(count) => count,
-            Err(Failure::Unavailable { source, .. } | Failure::Unexpected(source)) => {
+            Err(StoredKeyError::Storage(error)) => return Err(error),
+            Err(error) => {
                 return Ok(vec![Outcome::error(
-                    format_args!("the stored signing keys cannot be used: {source}"),
+                    format_args!("the stored signing keys cannot be used: {error}"),
                     "repair the secret keys; if they are lost: frontdesk keys rotate --forget-old",
                 )]);
             }
-            Err(failure) => return Err(Error::Failed(failure.into())),
         };
         let keys = database.read(table::all)?;
         let wanted = subject.settings.signing.algorithm;

@@ -46,7 +46,8 @@ pub struct Subject {
 /// A check, under the name that its findings have.
 pub type Check = (&'static str, fn(&mut Subject) -> Vec<Outcome>);
 
-/// The checks in the order in which they are made: each needs only what those before it have found.
+/// The checks in the order in which they are made: each needs only what those before it have found. First come those that
+/// read the database: they are quick, and a server that starts or stops meanwhile finds it as it was.
 const CHECKS: [Check; 22] = [
     ("configuration", configuration::check),
     ("files", files::check),
@@ -58,18 +59,18 @@ const CHECKS: [Check; 22] = [
     ("clock", clock::check),
     ("secret_keys", keys::secret_keys),
     ("signing_keys", keys::signing_keys),
+    ("outbox", mail::outbox),
+    ("backups", backups::check),
+    ("limits", limits::check),
     ("certificate", keys::certificate),
     ("hash_cost", hashing::cost),
     ("hash_memory", hashing::memory),
     ("mail_server", mail::server),
-    ("outbox", mail::outbox),
     ("public_url", public_url::check),
     ("cookies", public_url::cookies),
     ("proxies", proxies::check),
     ("disk", disk::check),
-    ("backups", backups::check),
     ("templates", templates::check),
-    ("limits", limits::check),
 ];
 
 impl Subject {
@@ -81,6 +82,9 @@ impl Subject {
         &self.settings
     }
 }
+
+/// The first check that does not read the database, which is closed before it.
+const AFTER_DATABASE: &str = "certificate";
 
 /// The checks that open the database and look for its tables: others depend on them.
 const ALWAYS: [&str; 3] = ["configuration", "database", "migrations"];
@@ -106,6 +110,9 @@ pub fn examine(
     let mut subject =
         Subject { layers, config, settings, parts: None, database: None, is_migrated: false, now };
     for (name, check) in CHECKS.iter().chain(of_caller) {
+        if *name == AFTER_DATABASE {
+            subject.database = None;
+        }
         if !is_wanted(name) && !ALWAYS.contains(name) {
             continue;
         }

@@ -67,10 +67,12 @@ pub fn indexes(subject: &mut Subject) -> Vec<Outcome> {
             let (name, table) = (index.name, index.table);
             let message = match fault {
                 IndexFault::Missing => format!("the index {name} on {table} is missing"),
+                IndexFault::Different => format!("the index {name} on {table} is not as it was made"),
                 IndexFault::Invalid => format!("the index {name} on {table} is invalid, and not used"),
             };
             let advice = match fault {
                 IndexFault::Missing => statement,
+                IndexFault::Different => format!("DROP INDEX {name}; {statement}"),
                 IndexFault::Invalid => format!("REINDEX INDEX {name}"),
             };
             match index.is_unique {

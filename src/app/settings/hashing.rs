@@ -1,6 +1,5 @@
 //! The settings of password hashing.
 
-use std::path::Path;
 use std::time::Duration;
 
 use super::Machine;
@@ -9,11 +8,7 @@ use crate::password_hashing::{
     EngineChoice, InvalidParameters, Parameters, Pepper, Peppers, Settings, Wanted,
 };
 
-pub fn hashing(
-    hashing: &config::Hashing,
-    data_dir: &Path,
-    machine: &Machine,
-) -> Result<Settings, ConfigError> {
+pub fn hashing(hashing: &config::Hashing, machine: &Machine) -> Result<Settings, ConfigError> {
     let parameters = Parameters::new(hashing.memory_kib, hashing.passes, hashing.lanes).map_err(|error| {
         let key = match error {
             InvalidParameters::Memory => "hashing.memory_kib",
@@ -37,7 +32,6 @@ pub fn hashing(
             threads: Some(hashing.threads).filter(|threads| *threads > 0),
             cores: machine.cores,
         },
-        figures_file: Some(data_dir.join("hashing.json")),
         queue_depth: hashing.queue_depth,
         longest_wait: Duration::from_millis(hashing.longest_wait_ms),
     })

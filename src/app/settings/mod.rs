@@ -100,7 +100,7 @@ impl Settings {
     pub fn new(config: &Config, rocket: &rocket::Config, machine: &Machine) -> Result<Self, ConfigError> {
         config.check()?;
         let public_url = connections::public_url(config, rocket, machine)?;
-        let hashing = hashing::hashing(&config.hashing, &config.data_dir, machine)?;
+        let hashing = hashing::hashing(&config.hashing, machine)?;
         Ok(Self {
             data_dir: config.data_dir.clone(),
             database_url: database::url(config)?,

@@ -106,9 +106,10 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The reference engine, with this many threads for all of its arenas together.
+    /// The reference engine, with this many threads for all of its arenas together, but no more than cores.
     pub fn reference(threads: usize) -> Result<Self, EngineError> {
-        Ok(Self::Reference(reference::Lanes::new(threads)?))
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(Self::Reference(reference::Lanes::new(threads.min(cores))?))
     }
 
     /// Chooses an engine. The fast one is used only if it is faster on this processor, and if its tags of random inputs

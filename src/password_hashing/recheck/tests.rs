@@ -39,7 +39,6 @@ fn hashing(engine: Engine) -> PasswordHashing {
         engine: EngineChoice::Auto,
         peppers: Peppers::default(),
         wanted: wanted(2),
-        figures_file: None,
         queue_depth: 4,
         longest_wait: Duration::from_secs(60),
     };

@@ -18,6 +18,8 @@ pub struct Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexFault {
     Missing,
+    /// There is one of that name on another table, or that does not keep rows unique.
+    Different,
     /// PostgreSQL could not finish making it, and does not use it.
     Invalid,
 }
@@ -100,6 +102,9 @@ impl Examination {
             match present.iter().find_map(|line| line.strip_prefix(&found)) {
                 Some("1") => None,
                 Some(_) => Some(IndexFault::Invalid),
+                None if present.iter().any(|line| line.split(' ').next() == Some(index.name)) => {
+                    Some(IndexFault::Different)
+                }
                 None => Some(IndexFault::Missing),
             }
         };
