@@ -25,7 +25,7 @@ use utoipa::openapi::OpenApi;
 use crate::domain::PublicUrl;
 use crate::http::{self, AllowedOrigins};
 
-pub use openapi::describe;
+pub use openapi::{NewAccountRules, describe};
 
 use base_paths::BASE_PATHS;
 use cors::Cors;

@@ -37,10 +37,18 @@ use crate::domain::PublicUrl;
 )]
 struct Api;
 
-/// The whole description of the API at `public_url`. `minimum_password_length` is in characters.
-pub fn describe(public_url: &PublicUrl, minimum_password_length: usize) -> utoipa::openapi::OpenApi {
+/// What a new account needs here: these are settings, which the macros cannot know.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAccountRules {
+    /// In characters.
+    pub minimum_password_length: usize,
+    pub are_terms_required: bool,
+}
+
+/// The whole description of the API at `public_url`.
+pub fn describe(public_url: &PublicUrl, rules: NewAccountRules) -> utoipa::openapi::OpenApi {
     let mut document = Api::openapi();
-    set_minimum_password_length(&mut document, minimum_password_length);
+    set_rules(&mut document, rules);
     document.servers = Some(vec![Server::new(public_url.to_string())]);
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
@@ -51,14 +59,17 @@ pub fn describe(public_url: &PublicUrl, minimum_password_length: usize) -> utoip
     document
 }
 
-/// Sets the minimum length of a new password in the description: it is a setting, which the macros cannot know.
-fn set_minimum_password_length(document: &mut utoipa::openapi::OpenApi, minimum: usize) {
+fn set_rules(document: &mut utoipa::openapi::OpenApi, rules: NewAccountRules) {
     let schemas = document.components.as_mut().map(|components| &mut components.schemas);
     let new_account = schemas.and_then(|schemas| schemas.get_mut(NewAccount::name().as_ref()));
-    if let Some(RefOr::T(Schema::Object(new_account))) = new_account
-        && let Some(RefOr::T(Schema::Object(password))) = new_account.properties.get_mut("password")
+    let Some(RefOr::T(Schema::Object(new_account))) = new_account else { return };
+    if let Some(RefOr::T(Schema::Object(password))) = new_account.properties.get_mut("password") {
+        password.min_length = Some(rules.minimum_password_length);
+    }
+    if rules.are_terms_required
+        && let Some(serde_json::Value::Object(example)) = &mut new_account.example
     {
-        password.min_length = Some(minimum);
+        example.insert("accept_terms".to_owned(), true.into());
     }
 }
 

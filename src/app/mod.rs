@@ -34,7 +34,11 @@ pub fn rocket(
 ) -> Rocket<Build> {
     let Frontends { public_url, trusted_proxies, web, api } = frontends;
     let figment = figment.merge(("template_dir", web::PageTemplates::template_dir()));
-    let description = api::describe(&public_url, accounts.minimum_password_length());
+    let rules = api::NewAccountRules {
+        minimum_password_length: accounts.minimum_password_length(),
+        are_terms_required: accounts.are_terms_required(),
+    };
+    let description = api::describe(&public_url, rules);
     let document = serde_json::to_value(&description).unwrap_or_default();
     let rocket = http::attach(rocket::custom(figment), &public_url, trusted_proxies).manage(accounts.clone());
     let rocket = monitoring::attach(rocket, monitoring, &public_url, &accounts);

@@ -20,8 +20,11 @@ pub struct TemplateReview {
 pub fn review_templates(settings: &Settings, parts: &Parts) -> Result<TemplateReview, ConfigError> {
     let mut mistakes = locale::review(settings.locales_dir.as_deref())
         .map_err(|error| ConfigError::new("locales_dir", error))?;
-    let minimum = settings.accounts.password_policy.minimum_length;
-    let description = api::describe(&settings.public_url, minimum);
+    let rules = api::NewAccountRules {
+        minimum_password_length: settings.accounts.password_policy.minimum_length,
+        are_terms_required: settings.accounts.are_terms_required,
+    };
+    let description = api::describe(&settings.public_url, rules);
     let description = serde_json::to_value(&description).unwrap_or_default();
     let web = &parts.frontends.web;
     let languages: Vec<_> =

@@ -118,7 +118,13 @@ async fn programs_accept_them_too() {
     assert_eq!(app.browser().post_json("/users/signup", &new_account(Some(true))).await.status, 201);
     assert_eq!(app.database.count(ACCEPTED), 1);
 
+    let example = |page: crate::harness::Answer| {
+        page.body.contains("accept_terms&quot;: true") || page.body.contains("\"accept_terms\": true")
+    };
+    assert!(example(app.browser().get("/docs").await), "the examples can be copied");
+
     let plain = App::new().await;
+    assert!(!example(plain.browser().get("/docs").await));
     assert_eq!(plain.browser().post_json("/users/signup", &new_account(None)).await.status, 201);
     assert_eq!(plain.database.count(ACCEPTED), 0);
 }
