@@ -47,7 +47,7 @@ test-postgres *arguments:
 # PgBouncer in transaction mode, in FRONTDESK_TEST_DATABASE_URL
 test-pooler:
     FRONTDESK_TEST_POOLER=1 cargo test --features postgres --test it -- \
-        sign_up:: log_in:: sessions:: outbox:: idempotency:: api_token:: admin_users:: migrations:: race:: clock:: \
+        sign_up:: log_in:: sessions:: shared_limits:: outbox:: idempotency:: api_token:: admin_users:: migrations:: race:: clock:: \
         several_processes
 
 # A PostgreSQL server that another takes over from; the test starts both

@@ -17,7 +17,7 @@ ask() {
     got=$(curl --silent --show-error --max-time 30 --header 'Accept-Language: en' \
         --cookie "$folder/cookies" --cookie-jar "$folder/cookies" --output "$folder/page" \
         --write-out '%{http_code} %{redirect_url}' "$@" "$url$path")
-    got=${got/ $url/ }
+    got=${got/ "$url"/ }
     got=${got% }
     [[ $got == "$expected" ]] || fail "$path: expected $expected, got $got"
     echo "ok  $path: $got"
@@ -35,7 +35,7 @@ close() {
         (ask '303 /account' /login --data-urlencode "email=$email" --data-urlencode "password=$each" &&
             ask '303 /login' /account/close --request POST) >/dev/null 2>&1 && closed=yes && break
     done
-    [[ ${closed:-} ]] || echo "Left behind, if it was made: $email" >&2
+    [[ ${closed:-} ]] || { echo "Left behind, if it was made: $email" >&2; status=1; }
     rm -rf "$folder"
     exit $status
 }

@@ -53,7 +53,7 @@ async fn one_client_has_one_limit_at_all_of_them() {
 }
 
 #[rocket::async_test]
-async fn so_has_an_address_at_which_many_clients_guess() {
+async fn an_address_at_which_many_clients_guess_has_one_limit() {
     let apps = three().await;
     let allowed = allowed!(apps, 6, async |browser: &mut Browser<'_>, number: usize| {
         let mut browser = browser.clone().from([203, 0, 113, u8::try_from(number).expect("few")]);
@@ -63,7 +63,7 @@ async fn so_has_an_address_at_which_many_clients_guess() {
 }
 
 #[rocket::async_test]
-async fn and_a_mailbox() {
+async fn a_mailbox_has_one_limit() {
     let apps = three().await;
     apps[0].browser().sign_up("alice@example.com", PASSWORD).await;
     let allowed = allowed!(apps, 4, async |browser: &mut Browser<'_>, number: usize| {
@@ -73,13 +73,30 @@ async fn and_a_mailbox() {
     assert_eq!(allowed, if apps[0].database.is_sqlite() { 6 } else { 2 });
 }
 
-/// The number of rows that statements have added or changed since the last call, and the rows there are.
+/// The rows, with the transactions that have written them or locked them.
 fn written(app: &App) -> Vec<String> {
     app.database
-        .texts("SELECT encode(key, 'hex') || ' ' || full_at || ' ' || xmin AS value FROM rate_limits")
+        .texts("SELECT encode(key, 'hex') || ' ' || full_at || ' ' || xmin || ' ' || xmax AS value FROM rate_limits")
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Attempts that wait for the same row must not find it fuller than it is.
+#[rocket::async_test]
+async fn attempts_at_the_same_moment_share_one_limit() {
+    let apps = three().await;
+    for round in 0..10_u8 {
+        let attempts = (0..15_usize).map(|number| {
+            let mut browser = apps[number % 3].browser().from([198, 51, 100, round]);
+            async move {
+                browser.log_in(&format!("person{round}.{number}@example.com"), "a wrong guess").await.status
+            }
+        });
+        let statuses = rocket::futures::future::join_all(attempts).await;
+        let allowed = statuses.iter().filter(|status| **status == 422).count();
+        assert_eq!(allowed, if apps[0].database.is_sqlite() { 15 } else { 5 }, "{statuses:?}");
+    }
 }
 
 #[rocket::async_test]
@@ -100,7 +117,7 @@ async fn a_flood_costs_the_database_nothing() {
 }
 
 #[rocket::async_test]
-async fn the_table_names_no_client_and_is_not_logged() {
+async fn the_table_has_digests_and_is_not_logged() {
     let apps = three().await;
     if apps[0].database.is_sqlite() {
         return;

@@ -169,7 +169,9 @@ impl Housekeeping {
 
     /// A bucket that is full again is the same as none.
     async fn delete_full_rate_limits(&self) -> Result<(), Failure> {
-        while self.core.storage.write(|tx| rate_limits::delete_full(tx, AT_ONCE)).await? > 0 {}
+        // Others become full meanwhile, and each step reads the whole table: the next run takes those.
+        while self.core.storage.write(|tx| rate_limits::delete_full(tx, AT_ONCE)).await? == AT_ONCE as usize {
+        }
         Ok(())
     }
 

@@ -66,13 +66,17 @@ impl Accounts {
         }
         let new = self.validate_without_lookup(email, password, terms, needs).await?;
         // If the account can be used without the mail, add it even so: its owner can request the link later.
-        let may_get_mail =
-            new.may_get_mail || self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).await.is_ok();
+        let may_get_mail = new.may_get_mail
+            || match self.0.core.throttle.check_mail(MailCause::SignUp, &new.email).await {
+                Ok(()) => true,
+                Err(Failure::TooManyAttempts { .. }) => false,
+                Err(failure) => return Err(failure.into()),
+            };
         Ok(NewAccount { may_get_mail, ..new })
     }
 
     /// Parses both fields and hashes, without looking up the address. If the account needs a mail and the mailbox has
-    /// received too many, makes no hash.
+    /// received too many from this process, makes no hash.
     pub(in crate::accounts) async fn validate_without_lookup(
         &self,
         email: &str,

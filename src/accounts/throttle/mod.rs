@@ -2,7 +2,7 @@
 //! them.
 //!
 //! A process asks its own buckets first, so that a flood costs the database nothing. What they allow, it takes from the
-//! buckets that all processes on one PostgreSQL share (`storage/rate_limits.rs`). On SQLite each process has only its own.
+//! buckets that all processes on one PostgreSQL share (`storage/rate_limits/`). On SQLite each process has only its own.
 
 mod buckets;
 mod limiter;

@@ -23,8 +23,9 @@ impl Journey<'_> {
         let answer = self.browser.fill_in(&page, "/signup", FORM, &typed)?;
         self.door = self.door_behind(&answer);
         self.existence = match answer.status {
-            400..=499 => Existence::No,
-            303 => Existence::Yes,
+            // 409: an attempt before this one was answered with 503 although it was stored.
+            303 | 409 => Existence::Yes,
+            400..=499 if answer.status != 408 => Existence::No,
             _ => Existence::Perhaps,
         };
         if self.door == Door::Shut {

@@ -20,7 +20,7 @@ pub const TABLE: &str = "rate_limits";
 /// A bucket of `burst` attempts, of which one comes back after each `refill`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
-    /// What it is for. Only its digest is stored, because it names a client or an account.
+    /// What it is for. Its digest is stored, which always has the same length.
     pub name: String,
     pub burst: u32,
     pub refill: Duration,

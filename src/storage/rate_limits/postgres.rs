@@ -13,16 +13,18 @@ use super::Bucket;
 /// One that is further ahead was written when the clock was ahead, or with other settings. It counts as full: counted as
 /// empty, it would refuse until that time has come.
 ///
-/// `excluded.full_at` is the time of a bucket that was full until now.
+/// The clock is read in the update, which PostgreSQL evaluates when it holds the row. `excluded` has the time before it waited
+/// for other attempts, by which a bucket that they have just emptied would be too far ahead.
 const TAKE: &str = "
     WITH taken AS (
         INSERT INTO rate_limits AS bucket (key, full_at)
         VALUES ($1, (clock_timestamp() AT TIME ZONE 'utc') + $2 * INTERVAL '1 second')
         ON CONFLICT (key) DO UPDATE SET full_at = CASE
-            WHEN bucket.full_at > excluded.full_at + ($3 - $2) * INTERVAL '1 second' THEN excluded.full_at
-            ELSE greatest(bucket.full_at + $2 * INTERVAL '1 second', excluded.full_at) END
-        WHERE bucket.full_at <= excluded.full_at + ($3 - 2 * $2) * INTERVAL '1 second'
-            OR bucket.full_at > excluded.full_at + ($3 - $2) * INTERVAL '1 second'
+            WHEN bucket.full_at > (clock_timestamp() AT TIME ZONE 'utc') + $3 * INTERVAL '1 second'
+            THEN (clock_timestamp() AT TIME ZONE 'utc') + $2 * INTERVAL '1 second'
+            ELSE greatest(bucket.full_at, clock_timestamp() AT TIME ZONE 'utc') + $2 * INTERVAL '1 second' END
+        WHERE bucket.full_at <= (clock_timestamp() AT TIME ZONE 'utc') + ($3 - $2) * INTERVAL '1 second'
+            OR bucket.full_at > (clock_timestamp() AT TIME ZONE 'utc') + $3 * INTERVAL '1 second'
         RETURNING full_at
     )
     SELECT CASE WHEN EXISTS (SELECT FROM taken) THEN NULL ELSE greatest(0.001, coalesce((

@@ -43,10 +43,7 @@ impl Frontdesk {
 
     /// Writes past times of a user into the database, as if they had signed up long ago.
     pub fn remember(&self, past: &Past<'_>) {
-        let path = self.database();
-        let mut database = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");
-        // The server may be writing.
-        database.batch_execute("PRAGMA busy_timeout = 10000").expect("a timeout");
+        let mut database = self.open_database();
         let last_log_in = past.last_log_in.unwrap_or_default();
         let changed =
             sql_query("UPDATE users SET created_at = ?, last_log_in_at = nullif(?, '') WHERE email = ?")
@@ -56,6 +53,21 @@ impl Frontdesk {
                 .execute(&mut database)
                 .expect("the past can be written");
         assert_eq!(changed, 1, "{} is in the register", past.email);
+    }
+
+    /// As if the mail server of this address had refused the mail for good.
+    pub fn give_up_mail_to(&self, email: &str) {
+        let given_up = "UPDATE mails SET given_up_at = created_at, sent_at = NULL, next_attempt_at = NULL WHERE email = ?";
+        let changed = sql_query(given_up).bind::<Text, _>(email).execute(&mut self.open_database());
+        assert_eq!(changed.expect("the mail can be given up"), 1, "{email} has a mail");
+    }
+
+    fn open_database(&self) -> SqliteConnection {
+        let path = self.database();
+        let mut database = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");
+        // The server may be writing.
+        database.batch_execute("PRAGMA busy_timeout = 10000").expect("a timeout");
+        database
     }
 }
 

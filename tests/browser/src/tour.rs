@@ -21,6 +21,7 @@ pub const LIMITS: [(&str, &str); 3] = [
 const WRONG: &str = "violet harbour cattle";
 const MEMBER: &str = "ann@example.com";
 const NEW_ADDRESS: &str = "ann@example.org";
+const OUT_OF_REACH: &str = "cleo@example.com";
 
 /// An address of the maximum length, with hardly a place where a line can break.
 pub fn long_address() -> String {
@@ -120,6 +121,18 @@ async fn as_a_member(house: &House, look: &impl AsyncFn(&Browser, &str)) {
     member.send("/account/confirm", "#confirm-password-form", &[("#current_password", WRONG)]).await;
     look(&member, "password not confirmed").await;
     by_mail(house, &member, look).await;
+    out_of_reach(house, look).await;
+}
+
+/// The account of a person whose mail comes back.
+async fn out_of_reach(house: &House, look: &impl AsyncFn(&Browser, &str)) {
+    let person = house.visitor().await;
+    person.send("/signup", "#sign-up-form", &[("#email", OUT_OF_REACH), ("#password", PASSWORD)]).await;
+    house.frontdesk.next_link(OUT_OF_REACH, &[]).await;
+    house.frontdesk.give_up_mail_to(OUT_OF_REACH);
+    person.open("/account").await;
+    assert_eq!(person.texts("#undelivered").await.len(), 1);
+    look(&person, "address out of reach").await;
 }
 
 /// What the links in mails lead to, and what is said afterwards.
