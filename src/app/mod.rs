@@ -20,7 +20,7 @@ pub use backups::{missing_secret_keys, secrets_file};
 pub use build::{Frontends, Parts, StartError, accounts, build, password_policy, storage};
 pub use copy_database::{CopyDatabaseError, DatabaseCopy};
 pub use detached::detached;
-pub use doctor::{Check as DoctorCheck, Finding, Level, Outcome, Subject, check_names, examine};
+pub use doctor::{Check as DoctorCheck, Finding, Level, Outcome, Subject, check_names, counted, examine};
 pub use rehearsal::{Check, RehearsalError, rehearse};
 pub use review::{TemplateReview, review_templates};
 pub use settings::{Backups, Machine, Schedule, Settings, Site};

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use super::event_forwarding::Target;
 use super::health::{Answer, answer_at};
 use super::{CliError, log, say};
-use crate::app::{self, DoctorCheck, Finding, Level, Outcome, Subject};
+use crate::app::{self, DoctorCheck, Finding, Level, Outcome, Subject, counted};
 
 /// The checks of what belongs to the command line. They come after the others.
 const CHECKS: [DoctorCheck; 3] = [("log", log), ("events_forward", events_forward), ("server", server)];
@@ -64,10 +64,6 @@ fn line(finding: &Finding) -> String {
     let Finding { check, level, message, advice } = finding;
     let advice = advice.as_ref().map(|advice| format!(" → {advice}")).unwrap_or_default();
     format!("{:<7}  {check:<17}  {message}{advice}", level.name())
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn log(subject: &mut Subject) -> Vec<Outcome> {

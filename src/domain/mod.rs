@@ -12,6 +12,7 @@ mod field_errors;
 mod idempotency_key;
 mod language;
 mod local_path;
+mod loopback;
 mod mail;
 mod mail_kind;
 mod mail_link;
@@ -43,6 +44,7 @@ pub use field_errors::{Field, FieldErrors, Mistake};
 pub use idempotency_key::IdempotencyKey;
 pub use language::Language;
 pub use local_path::LocalPath;
+pub use loopback::is_loopback;
 pub use mail::{
     AddressHoldId, MAX_MAIL_WAIT, Mail, MailCounts, MailFilter, MailId, MailPage, MailState, NotSentReason,
     PendingSignUpId, TRIED_FOR, UNCONFIRMED_WAIT, back_off,

@@ -17,6 +17,7 @@ pub mod future_dates;
 pub mod idempotency_keys;
 pub mod known_devices;
 mod mail;
+mod one_column;
 pub mod passwords;
 pub mod pending_sign_ups;
 pub mod public_ids;

@@ -78,6 +78,11 @@ fn line(text: impl Display) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// An amount of things, for people.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,7 +27,7 @@ use crate::accounts::Clock;
 use crate::config::{Config, Layers};
 use crate::storage::Examination;
 
-pub use finding::{Finding, Level, Outcome};
+pub use finding::{Finding, Level, Outcome, counted};
 
 /// What there is to examine, as far as it can be read.
 pub struct Subject {

@@ -1,8 +1,7 @@
 //! Whether links lead to this site, and whether cookies are protected.
 
-use std::net::IpAddr;
-
 use super::{Outcome, Subject};
+use crate::domain::is_loopback;
 use crate::listener::Address;
 
 impl Subject {
@@ -18,10 +17,7 @@ impl Subject {
     /// Whether only this machine can follow links to the site.
     fn is_local(&self) -> bool {
         let host = self.settings.public_url.host();
-        let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-        host == "localhost"
-            || host.ends_with(".localhost")
-            || address.is_ok_and(|address| address.to_canonical().is_loopback())
+        is_loopback(host.trim_start_matches('[').trim_end_matches(']'))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether the tables and the indexes are those of this release.
 
 use super::database::with_database;
-use super::{Outcome, Subject};
+use super::{Outcome, Subject, counted};
 use crate::storage::{IndexFault, Migrations};
 
 pub fn migrations(subject: &mut Subject) -> Vec<Outcome> {
@@ -82,8 +82,4 @@ pub fn indexes(subject: &mut Subject) -> Vec<Outcome> {
         });
         Ok(outcomes.collect())
     })
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -1,7 +1,6 @@
 //! A mail server, as its URL describes it.
 
 use std::fmt;
-use std::net::IpAddr;
 use std::str::FromStr;
 
 use base64::Engine;
@@ -9,6 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 use rustls::pki_types::ServerName;
 use url::{Host, Url};
+
+use crate::domain::is_loopback;
 
 /// Ports of RFC 5321, RFC 6409 and RFC 8314.
 const SMTP: u16 = 25;
@@ -158,13 +159,6 @@ fn login(url: &Url) -> Result<Option<Login>, InvalidSmtpUrl> {
         _ => Err(form("user and password must be UTF-8, without a NUL")),
     };
     Ok(Some(Login { name: decoded(url.username())?, password: decoded(password)? }))
-}
-
-fn is_loopback(host: &str) -> bool {
-    match host.parse::<IpAddr>() {
-        Ok(address) => address.to_canonical().is_loopback(),
-        Err(_) => host == "localhost" || host.ends_with(".localhost"),
-    }
 }
 
 #[cfg(test)]

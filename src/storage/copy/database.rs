@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+#[cfg(feature = "postgres")]
+use diesel::sql_types::BigInt;
+use diesel::sql_types::Text;
 use sha2::{Digest, Sha256};
 
 use super::error::CopyError;
@@ -13,7 +15,7 @@ use super::tables::TABLES;
 use crate::storage::direct::Direct;
 use crate::storage::engine::connection::{Access, AnyConnection, Connection};
 use crate::storage::engine::{COPY_BEGUN, holder, transaction, versions};
-use crate::storage::{DatabaseUrl, Error, OpenError, Storage};
+use crate::storage::{DatabaseUrl, Error, OpenError, Storage, one_column};
 
 /// How many rows a table has, its highest id, and the last id that was given out: an id of a deleted row must not be
 /// given out again, because events refer to it.
@@ -219,12 +221,6 @@ fn set_given_out(db: &mut AnyConnection, table: &str, last: i64) -> Result<(), E
     Ok(())
 }
 
-/// The only value of a query, which is an integer named `value`.
 fn number(db: &mut AnyConnection, query: &str) -> Result<i64, Error> {
-    #[derive(QueryableByName)]
-    struct Number {
-        #[diesel(sql_type = BigInt)]
-        value: i64,
-    }
-    Ok(diesel::sql_query(query).get_result::<Number>(db)?.value)
+    Ok(one_column::number(db, query)?)
 }

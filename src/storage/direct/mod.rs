@@ -6,10 +6,9 @@ mod postgres;
 mod sqlite;
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::engine::connection::{Access, AnyConnection, Connection};
-use super::{DatabaseUrl, Error, OpenError};
+use super::{DatabaseUrl, Error, OpenError, one_column};
 
 pub use contents::{Contents, knows_migration};
 pub use postgres::ServerVersion;
@@ -17,18 +16,6 @@ pub use postgres::ServerVersion;
 /// A connection on which the caller's thread works. A SQLite file must exist.
 pub struct Direct {
     connection: Connection,
-}
-
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    value: i64,
-}
-
-#[derive(QueryableByName)]
-struct Word {
-    #[diesel(sql_type = Nullable<Text>)]
-    value: Option<String>,
 }
 
 impl Direct {
@@ -64,13 +51,11 @@ impl Direct {
 
     /// The values of the only column of a query, which is a text named `value`.
     pub(super) fn texts(&mut self, query: &str) -> Result<Vec<String>, Error> {
-        let rows: Vec<Word> = self.run(|any| diesel::sql_query(query).load(any))?;
-        Ok(rows.into_iter().filter_map(|row| row.value).collect())
+        self.run(|any| one_column::texts(any, query))
     }
 
     /// The only value of a query, which is an integer named `value`.
     pub(super) fn number(&mut self, query: &str) -> Result<i64, Error> {
-        let row: Number = self.run(|any| diesel::sql_query(query).get_result(any))?;
-        Ok(row.value)
+        self.run(|any| one_column::number(any, query))
     }
 }

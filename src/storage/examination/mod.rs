@@ -9,7 +9,6 @@ use std::path::Path;
 use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::sqlite::SqliteConnection;
 use time::OffsetDateTime;
 
@@ -19,7 +18,7 @@ use super::engine::connection::{AnyConnection, failed};
 use super::engine::timestamp::from_stored;
 use super::engine::{Reader, sqlite_uri};
 use super::schema::events;
-use super::{DatabaseUrl, Error, OpenError};
+use super::{DatabaseUrl, Error, OpenError, one_column};
 
 pub use indexes::{Index, IndexFault};
 pub use tables::{Migrations, newest_migration};
@@ -42,18 +41,6 @@ pub enum Examined {
     Restoring(String),
     /// A SQLite file with a log that has commits and no index, as after a copy of the two. Reading it would make the index.
     LogWithoutIndex,
-}
-
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    value: i64,
-}
-
-#[derive(QueryableByName)]
-struct Word {
-    #[diesel(sql_type = Nullable<Text>)]
-    value: Option<String>,
 }
 
 impl Examination {
@@ -135,9 +122,7 @@ impl Examination {
 
     /// The values of the only column of a query, which is a text named `value`.
     fn texts(&mut self, query: &str) -> Result<Vec<String>, Error> {
-        let rows: Vec<Word> =
-            self.read(|db| Ok::<_, Error>(diesel::sql_query(query).load(db.connection())?))?;
-        Ok(rows.into_iter().filter_map(|row| row.value).collect())
+        self.read(|db| Ok(one_column::texts(db.connection(), query)?))
     }
 
     fn text(&mut self, query: &str) -> Result<String, Error> {
@@ -145,9 +130,7 @@ impl Examination {
     }
 
     fn number(&mut self, query: &str) -> Result<i64, Error> {
-        let row: Number =
-            self.read(|db| Ok::<_, Error>(diesel::sql_query(query).get_result(db.connection())?))?;
-        Ok(row.value)
+        self.read(|db| Ok(one_column::number(db.connection(), query)?))
     }
 
     fn is_sqlite(&self) -> bool {
